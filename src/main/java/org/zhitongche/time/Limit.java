@@ -1,0 +1,50 @@
+package org.zhitongche.time;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that a due time depends on, except the calendar. {@code extension} is in units of the term; {@code region} may be null. */
+public record Limit(Instant start, Term term, boolean halved, List<Pause> pauses, int extension, String region) {
+
+    public Limit {
+        pauses = List.copyOf(pauses);
+        if (extension < 0) {
+            throw new IllegalArgumentException("an extension cannot be negative: " + extension);
+        }
+        if (term.unit() == TermUnit.SAME_DAY && (extension > 0 || !pauses.isEmpty())) {
+            throw new IllegalArgumentException("a same-day limit is neither paused nor extended");
+        }
+    }
+
+    public static Limit of(Instant start, Term term) {
+        return new Limit(start, term, false, List.of(), 0, null);
+    }
+
+    public Limit in(String region) {
+        return new Limit(start, term, halved, pauses, extension, region);
+    }
+
+    public Limit halvedIf(boolean halved) {
+        return new Limit(start, term, halved, pauses, extension, region);
+    }
+
+    public Limit paused(Pause pause) {
+        List<Pause> more = new ArrayList<>(pauses);
+        more.add(pause);
+        return new Limit(start, term, halved, more, extension, region);
+    }
+
+    public Limit extended(int units) {
+        return new Limit(start, term, halved, pauses, extension + units, region);
+    }
+
+    /** The term that counts: halved for priority firms. */
+    public Term effectiveTerm() {
+        return halved ? term.halved() : term;
+    }
+
+    boolean isPaused() {
+        return pauses.stream().anyMatch(Pause::isOpen);
+    }
+}
