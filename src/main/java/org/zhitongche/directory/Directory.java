@@ -1,0 +1,102 @@
+package org.zhitongche.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhitongche.db.Database;
+
+/**
+ * The small tables, read once and again when any node changed them (looked at about each second).
+ * What it hands out is immutable, so a decision sees one state throughout.
+ */
+public final class Directory {
+    private static final long LOOK_EVERY = TimeUnit.SECONDS.toNanos(1);
+
+    private final JdbcClient sql;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile Snapshot snapshot;
+    private volatile long lookedAt;
+
+    private record Snapshot(long revision, Regions regions, Departments departments, Categories categories) {}
+
+    public Directory(Database database) {
+        sql = database.sql();
+    }
+
+    public Regions regions() {
+        return current().regions();
+    }
+
+    /** All there ever were; ask {@link Departments#on} for those of a day. */
+    public Departments departments() {
+        return current().departments();
+    }
+
+    public Departments departments(LocalDate day) {
+        return current().departments().on(day);
+    }
+
+    public Categories categories() {
+        return current().categories();
+    }
+
+    /** Makes the next read look at the database, whatever the time; for whoever just changed it. */
+    public void refresh() {
+        reading.lock();
+        try {
+            look();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Snapshot current() {
+        Snapshot known = snapshot;
+        if (known != null && System.nanoTime() - lookedAt < LOOK_EVERY) {
+            return known;
+        }
+        if (known == null) {
+            refresh();
+        } else if (reading.tryLock()) {  // the others go on with what is known
+            try {
+                look();
+            } finally {
+                reading.unlock();
+            }
+        }
+        return snapshot;
+    }
+
+    private void look() {
+        long revision = sql.sql("select sum(revision) from directory_revision").query(Long.class).single();
+        if (snapshot == null || snapshot.revision() != revision) {
+            snapshot = read(revision);
+        }
+        lookedAt = System.nanoTime();
+    }
+
+    private Snapshot read(long revision) {
+        Regions regions = new Regions(sql.sql("select code, name, level, parent, sort from region")
+                .query(Region.class).list());
+        Categories categories = new Categories(sql.sql("select code, name, parent, sort, active from category")
+                .query(Category.class).list());
+        return new Snapshot(revision, regions, new Departments(regions, readDepartments()), categories);
+    }
+
+    private List<Department> readDepartments() {
+        return sql.sql("""
+                select code, name, short_name, kind, also_kinds, region, level, parent, channel, email, head,
+                       valid_from, valid_to, sort
+                from department""")
+                .query((row, n) -> new Department(row.getString("code"), row.getString("name"),
+                        row.getString("short_name"), row.getString("kind"), Rows.texts(row, "also_kinds"),
+                        row.getString("region"), Level.valueOf(row.getString("level")), row.getString("parent"),
+                        Department.Channel.valueOf(row.getString("channel")), row.getString("email"),
+                        row.getObject("head", UUID.class), row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class), row.getInt("sort")))
+                .list();
+    }
+}

@@ -1,0 +1,15 @@
+package org.zhitongche.directory;
+
+import java.util.List;
+
+/** What an import did: with problems nothing was taken over, unless bad rows were to be skipped. */
+public record ImportReport(int read, int imported, List<Problem> problems) {
+
+    /** A row that breaks a rule; {@code row} as the file counts. */
+    public record Problem(long row, String field, String rule) {
+        @Override
+        public String toString() {
+            return "第" + row + "行 " + field + "：" + rule;
+        }
+    }
+}
