@@ -1,0 +1,241 @@
+package org.zhitongche.appeal;
+
+import static org.zhitongche.db.Timestamps.instant;
+import static org.zhitongche.db.Timestamps.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.zhitongche.db.Database;
+
+/** What pages and APIs read about appeals: a constant number of queries, each bound to what the viewer may see. */
+public final class AppealReads {
+
+    private static final String ROW = """
+            select a.id, a.number, a.version, a.state, a.type, a.source, t.body as title, a.uscc, e.name as firm, a.verified,
+                a.may_name, a.region, a.category, a.lead, a.first_received, a.triage_due, a.dispatched_at, a.due_at, a.completed_at, a.overdue
+            from appeal a
+            left join appeal_content t on t.id = a.title_id
+            left join enterprise e on e.uscc = a.uscc
+            """;
+
+    private final Database database;
+
+    public AppealReads(Database database) {
+        this.database = database;
+    }
+
+    /** Where a page ended: keyset paging, so that page 1,000 costs what page 1 does. */
+    public record Key(Instant at, UUID id) {}
+
+    /** Newest first. @param after null for the first page */
+    public List<AppealRow> list(Actor viewer, AppealFilter filter, Key after, int limit) {
+        List<String> conditions = new ArrayList<>(List.of(Sight.condition(viewer)));
+        Map<String, Object> params = new HashMap<>(Map.of("viewer", Sight.param(viewer), "limit", limit));
+        add(conditions, params, filter);
+        if (after != null) {
+            conditions.add("(a.first_received, a.id) < (:afterAt, :afterId)");
+            params.put("afterAt", utc(after.at()));
+            params.put("afterId", after.id());
+        }
+        return database.sql().sql(ROW + " where " + String.join(" and ", conditions)
+                + " order by a.first_received desc, a.id desc limit :limit")
+                .params(params).query((row, n) -> row(viewer, row)).list();
+    }
+
+    private static void add(List<String> conditions, Map<String, Object> params, AppealFilter f) {
+        if (f.words() != null && !SearchWords.of(f.words()).isEmpty()) {
+            conditions.add("""
+                    exists (select 1 from appeal_search w where w.appeal_id = a.id
+                            and w.words @@ (select to_tsquery('simple', :words)))""");
+            params.put("words", SearchWords.query(f.words()));
+        }
+        is(conditions, params, "a.number like :number || '%'", "number", f.number());
+        is(conditions, params, "(a.uscc = :firm or e.name like '%' || :firm || '%')", "firm", f.firm());
+        is(conditions, params, "a.state = :state", "state", f.state() == null ? null : f.state().name());
+        is(conditions, params, "exists (select 1 from assignment u where u.appeal_id = a.id and u.department = :unit)", "unit", f.unit());
+        is(conditions, params, "a.category = :category", "category", f.category());
+        is(conditions, params, "a.first_received >= :from", "from", utc(f.from()));
+        is(conditions, params, "a.first_received < :to", "to", utc(f.to()));
+        if (Boolean.TRUE.equals(f.triage())) {
+            conditions.add("a.triage_due is not null");
+        }
+    }
+
+    private static void is(List<String> conditions, Map<String, Object> params, String condition, String name, Object value) {
+        if (value != null && !value.equals("")) {
+            conditions.add(condition);
+            params.put(name, value);
+        }
+    }
+
+    /** What waits for a person of the centre. @param doubts why, keys of the words @param ruling it is a sending-back that waits */
+    public record TriageRow(AppealRow appeal, Instant since, List<String> doubts, boolean ruling) {
+
+        public Appeal.Owed owed() {
+            return new Appeal.Owed(appeal.id(), Duty.TRIAGE, ruling ? "ruling" : "triage", since, appeal.triageDue());
+        }
+    }
+
+    /** Soonest due first: the centre's desk. */
+    public List<TriageRow> listTriage(Key after, int limit) {
+        String paging = after == null ? "" : " and (a.triage_due, a.id) > (:afterDue, :afterId)";
+        var query = database.sql().sql(ROW.replace("select a.id,", "select v.body, v.hash, a.id,") + """
+                 cross join lateral (select body, hash from appeal_event where appeal_id = a.id and type in ('Triaged', 'SentBack')
+                    order by seq desc limit 1) v
+                where a.triage_due is not null""" + paging + " order by a.triage_due, a.id limit :limit").param("limit", limit);
+        if (after != null) {
+            query = query.param("afterDue", utc(after.at())).param("afterId", after.id());
+        }
+        return query.query((row, n) -> triage(row)).list();
+    }
+
+    private static TriageRow triage(ResultSet row) throws SQLException {
+        StoredEvent asked = EventCodec.read(row.getBytes("body"), row.getBytes("hash"));
+        List<String> doubts = asked.event() instanceof Event.Triaged triaged ? triaged.doubts() : List.of();
+        return new TriageRow(row(Actor.SYSTEM, row), asked.at(), doubts, asked.event() instanceof Event.SentBack);
+    }
+
+    /** How much a department owes, as its desk tells it. */
+    public record DeskCount(int unacknowledged, int open, int overdue, int sentBack, int done) {}
+
+    public DeskCount countDesk(Actor department, Instant now) {
+        return database.sql().sql("""
+                select count(*) filter (where x.state = 'DISPATCHED') as unacknowledged,
+                    count(*) filter (where x.state in ('DISPATCHED', 'ACKNOWLEDGED')) as open,
+                    count(*) filter (where x.state in ('DISPATCHED', 'ACKNOWLEDGED') and x.due_at < :now) as overdue,
+                    count(*) filter (where x.state = 'SENT_BACK') as sent_back,
+                    count(*) filter (where x.state = 'COMPLETED') as done
+                from assignment x join appeal a on a.id = x.appeal_id
+                where x.department = :viewer and """ + " " + Sight.condition(department))
+                .param("viewer", Sight.param(department)).param("now", utc(now))
+                .query((row, n) -> new DeskCount(row.getInt("unacknowledged"), row.getInt("open"), row.getInt("overdue"),
+                        row.getInt("sent_back"), row.getInt("done"))).single();
+    }
+
+    /** One of a firm's appeals. @param likeness how much of the words looked for it has, 0 to 1 */
+    public record FirmCase(AppealRow appeal, double likeness) {}
+
+    /** The firm's latest appeals: the open ones and the likest first. @param words of the matter they are compared with */
+    public List<FirmCase> listOfFirm(Actor viewer, String uscc, String words, UUID except, int limit) {
+        String[] wanted = SearchWords.of(words == null ? "" : words).toArray(String[]::new);
+        return database.sql().sql("with own as (" + ROW + """
+                 where a.uscc = :uscc and (cast(:except as uuid) is null or a.id <> :except) and """ + " " + Sight.condition(viewer) + """
+                 order by a.first_received desc limit 100)
+                select own.*, (select count(*) from unnest(tsvector_to_array(w.words)) has where has = any (:wanted)) as common
+                from own left join appeal_search w on w.appeal_id = own.id
+                order by own.state in ('TRIAGE', 'HANDLING') desc, common desc nulls last, own.first_received desc limit :limit""")
+                .param("uscc", uscc).param("except", except).param("wanted", wanted).param("limit", limit)
+                .param("viewer", Sight.param(viewer))
+                .query((row, n) -> new FirmCase(row(viewer, row), wanted.length == 0 ? 0 : row.getInt("common") / (double) wanted.length))
+                .list();
+    }
+
+    /** The whole of one appeal, with a constant number of queries; empty where the viewer has no such appeal. */
+    public Optional<CaseFile> findCase(Actor viewer, UUID id) {
+        return find(viewer, id).map(row -> {
+            List<StoredEvent> events = new EventStore(database).listEvents(id);
+            return CaseFile.of(viewer, row, Appeals.fold(id, events), events, texts(id), files(id));
+        });
+    }
+
+    public Optional<AppealRow> find(Actor viewer, UUID id) {
+        return database.sql().sql(ROW + " where a.id = :id and " + Sight.condition(viewer))
+                .param("id", id).param("viewer", Sight.param(viewer)).query((row, n) -> row(viewer, row)).optional();
+    }
+
+    /** By public number or id as it stands in a URL. */
+    public AppealRow get(Actor viewer, String number) {
+        return database.sql().sql(ROW + " where a.number = :number and " + Sight.condition(viewer))
+                .param("number", number).param("viewer", Sight.param(viewer)).query((row, n) -> row(viewer, row)).optional()
+                .orElseThrow(() -> new Unknown("appeal " + number));
+    }
+
+    private static AppealRow row(Actor viewer, ResultSet row) throws SQLException {
+        boolean known = Sight.mayKnowFirm(viewer, row.getBoolean("may_name"));
+        return new AppealRow(row.getObject("id", UUID.class), row.getString("number"), row.getInt("version"),
+                AppealState.valueOf(row.getString("state")), Type.valueOf(row.getString("type")),
+                Source.valueOf(row.getString("source")), row.getString("title"), known ? row.getString("uscc") : null,
+                known ? row.getString("firm") : null, row.getBoolean("verified"), row.getString("region"),
+                row.getString("category"), row.getString("lead"), instant(row, "first_received"), instant(row, "triage_due"),
+                instant(row, "dispatched_at"), instant(row, "due_at"), instant(row, "completed_at"), row.getBoolean("overdue"));
+    }
+
+    /** The texts of an appeal by their ids; an erased one is absent. */
+    public Map<UUID, String> texts(UUID appeal) {
+        Map<UUID, String> texts = new LinkedHashMap<>();
+        database.sql().sql("select id, body from appeal_content where appeal_id = ? and body is not null").param(appeal)
+                .query(row -> {
+                    texts.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return texts;
+    }
+
+    /** An attachment as it is shown; {@code blob} is null once erased. */
+    public record File(UUID id, UUID appeal, UUID blob, String name, String contentType, long size, boolean inert) {}
+
+    public Map<UUID, File> files(UUID appeal) {
+        Map<UUID, File> files = new LinkedHashMap<>();
+        database.sql().sql("select * from attachment where appeal_id = ? order by at, id").param(appeal)
+                .query(row -> {
+                    File file = file(row);
+                    files.put(file.id(), file);
+                });
+        return files;
+    }
+
+    public Optional<File> findFile(UUID id) {
+        return database.sql().sql("select * from attachment where id = ?").param(id).query((row, n) -> file(row)).optional();
+    }
+
+    private static File file(ResultSet row) throws SQLException {
+        return new File(row.getObject("id", UUID.class), row.getObject("appeal_id", UUID.class), row.getObject("blob", UUID.class),
+                row.getString("name"), row.getString("content_type"), row.getLong("size"), row.getBoolean("inert"));
+    }
+
+    /** One department's part, with the appeal it belongs to. */
+    public record AssignmentRow(UUID id, String department, Role role, AssignmentState state, boolean rework,
+                                Instant dispatchedAt, Instant acknowledgeDue, Instant due, Instant acknowledgedAt,
+                                Instant handedInAt, boolean overdue, AppealRow appeal) {
+
+        /** The answer that is owed, by the limit that applies to it. */
+        public Appeal.Owed owed() {
+            return new Appeal.Owed(id, role.answers() ? Duty.REPLY : Duty.CO_HANDLING, role.rule(rework), dispatchedAt, due);
+        }
+
+        public Appeal.Owed acknowledgement() {
+            return new Appeal.Owed(id, Duty.ACKNOWLEDGE, "acknowledge", dispatchedAt, acknowledgeDue);
+        }
+    }
+
+    /** What a department still owes, or has done; soonest due first. @param after due time and id of the last row of the page before */
+    public List<AssignmentRow> listDesk(Actor department, boolean open, Key after, int limit) {
+        String states = open ? "('DISPATCHED', 'ACKNOWLEDGED', 'SENT_BACK')" : "('COMPLETED', 'RETURNED', 'CANCELLED')";
+        String order = open ? "x.due_at, x.id" : "x.due_at desc, x.id desc";
+        String paging = after == null ? "" : " and (x.due_at, x.id) " + (open ? ">" : "<") + " (:afterDue, :afterId)";
+        var query = database.sql().sql(ROW.replace("select a.id,", """
+                select x.id as assignment, x.department, x.role, x.state as part, x.rework, x.dispatched_at as given_at,
+                    x.acknowledge_due, x.due_at as part_due, x.acknowledged_at, x.handed_in_at, x.overdue as part_overdue, a.id,""")
+                + " join assignment x on x.appeal_id = a.id where x.department = :viewer and x.state in " + states
+                + " and " + Sight.condition(department) + paging + " order by " + order + " limit :limit")
+                .param("viewer", Sight.param(department)).param("limit", limit);
+        if (after != null) {
+            query = query.param("afterDue", utc(after.at())).param("afterId", after.id());
+        }
+        return query.query((row, n) -> assignment(department, row)).list();
+    }
+
+    private static AssignmentRow assignment(Actor viewer, ResultSet row) throws SQLException {
+        return new AssignmentRow(row.getObject("assignment", UUID.class), row.getString("department"),
+                Role.valueOf(row.getString("role")), AssignmentState.valueOf(row.getString("part")), row.getBoolean("rework"),
+                instant(row, "given_at"), instant(row, "acknowledge_due"), instant(row, "part_due"),
+                instant(row, "acknowledged_at"), instant(row, "handed_in_at"), row.getBoolean("part_overdue"), row(viewer, row));
+    }
+}

@@ -1,0 +1,15 @@
+package org.zhitongche.appeal;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An appeal in a list.
+ *
+ * @param firm  the firm's name; null where it is unknown, or not for the viewer
+ * @param title null once erased
+ */
+public record AppealRow(UUID id, String number, int version, AppealState state, Type type, Source source, String title,
+                        String uscc, String firm, boolean verified, String region, String category, String lead,
+                        Instant firstReceived, Instant triageDue, Instant dispatchedAt, Instant due, Instant completedAt,
+                        boolean overdue) {}

@@ -1,0 +1,41 @@
+package org.zhitongche.appeal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The whole of one appeal as its viewer may see it: how it stands, what happened, every text and file.
+ *
+ * @param firm the firm and its contact; empty where the viewer must not know them
+ */
+public record CaseFile(AppealRow row, Appeal appeal, List<StoredEvent> events, Reachable firm, Map<UUID, String> texts,
+                       Map<UUID, AppealReads.File> files) {
+
+    static CaseFile of(Actor viewer, AppealRow row, Appeal appeal, List<StoredEvent> events, Map<UUID, String> texts,
+                       Map<UUID, AppealReads.File> files) {
+        boolean known = Sight.mayKnowFirm(viewer, appeal.mayName == null || appeal.mayName.handler());
+        String contact = known && appeal.contact != null ? texts.get(appeal.contact.id()) : null;
+        return new CaseFile(row, appeal, events, Reachable.read(contact), texts, files);
+    }
+
+    /** Null where there was none, or it is erased. */
+    public String text(TextRef ref) {
+        return ref == null ? null : texts.get(ref.id());
+    }
+
+    public List<AppealReads.File> files(List<FileRef> refs) {
+        return refs == null ? List.of() : refs.stream().map(ref -> files.get(ref.id())).filter(Objects::nonNull).toList();
+    }
+
+    /** The latest event of a kind, null if there was none. */
+    public <E extends Event> E latest(Class<E> kind) {
+        return events.stream().map(StoredEvent::event).filter(kind::isInstance).map(kind::cast).reduce((a, b) -> b).orElse(null);
+    }
+
+    /** The firm's registered name, else what it called itself; null where it must not be known. */
+    public String firmName() {
+        return row.firm() != null ? row.firm() : firm.firm();
+    }
+}

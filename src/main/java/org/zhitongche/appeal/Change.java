@@ -1,0 +1,125 @@
+package org.zhitongche.appeal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One actor's change of one appeal in the making: what an {@link Action} decides against and raises its events into.
+ * Each event is applied at once, so that what follows sees it; nothing is stored before the whole change stands.
+ */
+public final class Change {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Appeal appeal;
+    private final Instant at;
+    private final Actor actor;
+    private final Door door;
+    private final Terms terms;
+    private final List<Event> events = new ArrayList<>();
+    private final List<NewText> texts = new ArrayList<>();
+    private final List<NewFile> files = new ArrayList<>();
+
+    Change(Appeal appeal, Instant at, Actor actor, Door door, Terms terms) {
+        this.appeal = appeal;
+        this.at = at;
+        this.actor = actor;
+        this.door = door;
+        this.terms = terms;
+    }
+
+    public Appeal appeal() {
+        return appeal;
+    }
+
+    /** When this is being recorded; all events of one change share it. */
+    public Instant at() {
+        return at;
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
+    public Door door() {
+        return door;
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    public void raise(Event event) {
+        appeal.apply(event, at);
+        events.add(event);
+    }
+
+    /** Puts a text aside, erasable; null and blank stay null. */
+    public TextRef text(TextKind kind, String said) {
+        if (said == null || said.isBlank()) {
+            return null;
+        }
+        String body = said.replace("\0", ""); // PostgreSQL has no place for NUL in a text
+        NewText text = new NewText(UUID.randomUUID(), kind, salt(), body);
+        texts.add(text);
+        return new TextRef(text.id(), digest(text.salt(), body));
+    }
+
+    /** Salted, so that nobody can tell an erased text by guessing it. */
+    static String digest(byte[] salt, String body) {
+        return Base64.getEncoder().withoutPadding().encodeToString(HashChain.sha256(salt, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] salt() {
+        byte[] salt = new byte[16];
+        RANDOM.nextBytes(salt);
+        return salt;
+    }
+
+    public List<FileRef> files(List<Attachment> attachments) {
+        List<FileRef> refs = new ArrayList<>();
+        for (Attachment attachment : attachments == null ? List.<Attachment>of() : attachments) {
+            NewFile file = new NewFile(UUID.randomUUID(), salt(), attachment);
+            files.add(file);
+            refs.add(new FileRef(file.id(), attachment.content().size(), digest(file.salt(), attachment.content().sha256())));
+        }
+        return refs;
+    }
+
+    /** Refuses unless the condition holds, by the rule's name. */
+    public void require(boolean condition, String rule, Object... args) {
+        if (!condition) {
+            throw new Refusal(rule, args);
+        }
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    public List<NewText> texts() {
+        return texts;
+    }
+
+    List<NewFile> files() {
+        return files;
+    }
+
+    /** The body of a text put aside in this very change. */
+    public String bodyOf(TextRef ref) {
+        return ref == null ? null : texts.stream().filter(t -> t.id().equals(ref.id())).map(NewText::body).findFirst().orElse(null);
+    }
+
+    /** What a text is, for reading it back and for erasing. */
+    public enum TextKind { TITLE, TEXT, CONTACT, REASON, RIGHT_WAY, NOTE, OPINION, REPLY, WAY_FORWARD, COMMENT, SUPPLEMENT }
+
+    /** A text to be stored along with the events. */
+    public record NewText(UUID id, TextKind kind, byte[] salt, String body) {}
+
+    record NewFile(UUID id, byte[] salt, Attachment attachment) {}
+}

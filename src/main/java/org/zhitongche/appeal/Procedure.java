@@ -1,0 +1,97 @@
+package org.zhitongche.appeal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.zhitongche.db.StartFailure;
+import org.zhitongche.time.Term;
+
+/** The limits of {@code config/procedure.yaml}, by the names under which the rules know them. */
+public record Procedure(Map<String, Rule> rules) {
+
+    /** One limit: how long, by type where it differs, from when, and where it is written. */
+    public record Rule(Term term, Map<Type, Term> byType, String from, String source) {
+        Term termFor(Type type) {
+            return byType.getOrDefault(type, term);
+        }
+    }
+
+    private record Entry(String term, Map<String, String> byType, String from, String source) {}
+
+    private static final String[] NEEDED = {
+        "triage", "acknowledge", "send-back", "ruling", "co-handling", "reply", "rework", "survey"};
+
+    public static Procedure load(Path file) {
+        Map<String, Entry> entries = read(file);
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        for (String name : NEEDED) {
+            Entry entry = entries.remove(name);
+            if (entry == null) {
+                throw new StartFailure(file + ": rule '" + name + "' is missing", "add it with a term such as 1wd");
+            }
+            rules.put(name, rule(file, name, entry));
+        }
+        if (!entries.isEmpty()) {
+            throw new StartFailure(file + ": unknown rule '" + entries.keySet().iterator().next() + "'",
+                    "the rules are " + String.join(", ", NEEDED));
+        }
+        return new Procedure(Map.copyOf(rules));
+    }
+
+    private static Map<String, Entry> read(Path file) {
+        YAMLMapper yaml = YAMLMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+        try {
+            return yaml.readValue(file.toFile(), yaml.getTypeFactory()
+                    .constructMapType(LinkedHashMap.class, String.class, Entry.class));
+        } catch (JsonMappingException e) {
+            throw new StartFailure(file + " line " + line(e) + ": " + e.getOriginalMessage(), "correct that line");
+        } catch (JsonProcessingException e) {
+            throw new StartFailure(file + " line " + line(e) + " cannot be read: " + e.getOriginalMessage(), "correct that line");
+        } catch (IOException e) {
+            throw new StartFailure(file + " cannot be read", "restore it, or name the folder with --config");
+        }
+    }
+
+    private static int line(JsonProcessingException e) {
+        return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    }
+
+    private static Rule rule(Path file, String name, Entry entry) {
+        Map<Type, Term> byType = new EnumMap<>(Type.class);
+        if (entry.byType() != null) {
+            entry.byType().forEach((type, term) -> byType.put(type(file, name, type), term(file, name, term)));
+        }
+        return new Rule(term(file, name, entry.term()), byType, entry.from(), entry.source());
+    }
+
+    private static Type type(Path file, String name, String type) {
+        try {
+            return Type.valueOf(type.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure(file + ": rule '" + name + "' names the type '" + type + "', which does not exist",
+                    "use inquiry, assistance, complaint, report or suggestion");
+        }
+    }
+
+    private static Term term(Path file, String name, String term) {
+        try {
+            return Term.parse(term);
+        } catch (RuntimeException e) {
+            throw new StartFailure(file + ": the term '" + term + "' of rule '" + name + "' makes no sense",
+                    "write a number and a unit, such as 7wd, 30d or sameday");
+        }
+    }
+
+    public Term termOf(String rule, Type type) {
+        return rules.get(rule).termFor(type);
+    }
+}

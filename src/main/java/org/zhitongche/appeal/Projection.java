@@ -1,0 +1,144 @@
+package org.zhitongche.appeal;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.zhitongche.db.Database;
+import org.zhitongche.db.Timestamps;
+import org.zhitongche.db.Writes;
+
+/** Writes what the events say into the tables that pages, clocks and figures read. All of it can be made anew. */
+final class Projection {
+
+    static final String APPEAL_COLUMNS = """
+            id, number, version, head, state, type, source, door, uscc, verified, may_name, region, category, lead, title_id,
+            triage_due, first_received, accepted_at, dispatched_at, due_at, completed_at, confirmed_at, ended_at, overdue""";
+
+    static final String ASSIGNMENT_COLUMNS = """
+            id, appeal_id, department, role, state, rework, ruled, dispatched_at, acknowledge_due, due_at, acknowledged_at,
+            contacted_at, handed_in_at, completed_at, sent_back_at, conclusion, promised, overdue""";
+
+    private static final String UPSERT_APPEAL = upsert("appeal", APPEAL_COLUMNS);
+    private static final String UPSERT_ASSIGNMENT = upsert("assignment", ASSIGNMENT_COLUMNS);
+
+    private final Database database;
+    private final Terms terms;
+
+    Projection(Database database, Terms terms) {
+        this.database = database;
+        this.terms = terms;
+    }
+
+    void write(List<Appeals.Changed> changes, Writes writes) {
+        List<Step> steps = changes.stream().map(c -> new Step(c.change().appeal(), c.before(),
+                Standing.of(c.change().appeal(), terms), c.change().at())).toList();
+        writeRows(steps, writes);
+        Spans.write(steps, writes);
+        writeDeadlines(steps, writes);
+        changes.forEach(c -> c.events().forEach(event -> writeSurvey(event, writes)));
+        writeRecusals(changes.stream().filter(c -> c.before() == null).map(c -> c.change().appeal()).toList(), writes);
+    }
+
+    /** Makes the projection anew, span by span as the events came. */
+    void rebuild(UUID id, List<StoredEvent> history, Function<List<StoredEvent>, Appeal> fold) {
+        Writes writes = database.writes();
+        for (String table : List.of("recusal", "survey", "deadline", "assignment_span", "appeal_span", "assignment")) {
+            writes.add("delete from " + table + " where appeal_id = ?", id);
+        }
+        Standing before = null;
+        for (int n = 1; n <= history.size(); n++) {
+            boolean lastOfChange = n == history.size() || !history.get(n).at().equals(history.get(n - 1).at());
+            if (lastOfChange) {
+                Appeal appeal = fold.apply(history.subList(0, n));
+                Standing after = Standing.of(appeal, terms);
+                Spans.write(List.of(new Step(appeal, before, after, history.get(n - 1).at())), writes);
+                before = after;
+            }
+        }
+        Appeal appeal = fold.apply(history);
+        Step whole = new Step(appeal, null, before, appeal.lastAt);
+        writeRows(List.of(whole), writes);
+        writeDeadlines(List.of(whole), writes);
+        history.forEach(event -> writeSurvey(event, writes));
+        writeRecusals(List.of(appeal), writes);
+        writes.send();
+    }
+
+    /** @param before null for a new appeal */
+    record Step(Appeal appeal, Standing before, Standing after, Instant at) {}
+
+    private static void writeRows(List<Step> steps, Writes writes) {
+        for (Step step : steps) {
+            writes.add(UPSERT_APPEAL, row(step));
+            step.appeal().assignments().forEach(each -> writes.add(UPSERT_ASSIGNMENT, row(step.appeal().id, each)));
+        }
+    }
+
+    static Object[] row(Step step) {
+        Appeal a = step.appeal();
+        return new Object[] {a.id, a.number, a.version, a.head, a.state.name(), a.type.name(), a.source.name(), a.door.name(),
+                a.uscc, a.verified, a.mayName == null || a.mayName.handler(), a.region, a.category, step.after().appeal().lead(),
+                a.title.id(), utc(a.triageDue), utc(a.firstReceived), utc(a.acceptedAt), utc(a.dispatchedAt), utc(a.due),
+                utc(a.completedAt), utc(a.confirmedAt), utc(a.endedAt), a.overdue};
+    }
+
+    static Object[] row(UUID appeal, Assignment a) {
+        return new Object[] {a.id, appeal, a.department, a.role.name(), a.state.name(), a.rework, a.ruled, utc(a.dispatchedAt),
+                utc(a.acknowledgeDue), utc(a.due), utc(a.acknowledgedAt), utc(a.contactedAt), utc(a.handedInAt),
+                utc(a.completedAt), utc(a.sentBackAt), a.conclusion == null ? null : a.conclusion.name(), a.promised, a.overdue};
+    }
+
+    private static void writeDeadlines(List<Step> steps, Writes writes) {
+        for (Step step : steps) {
+            Set<Standing.Deadline> before = step.before() == null ? Set.of() : step.before().deadlines();
+            if (before.equals(step.after().deadlines())) {
+                continue;
+            }
+            if (!before.isEmpty()) {
+                writes.add("delete from deadline where appeal_id = ?", step.appeal().id);
+            }
+            step.after().deadlines().forEach(d -> writes.add("insert into deadline (appeal_id, subject, duty, light, at) values (?, ?, ?, ?, ?)",
+                    step.appeal().id, d.subject(), d.duty().name(), d.light().name(), utc(d.at())));
+        }
+    }
+
+    private static void writeSurvey(StoredEvent stored, Writes writes) {
+        if (stored.event() instanceof Event.SurveyOpened e) {
+            writes.add("insert into survey (appeal_id, round, opened_at, closes_at) values (?, ?, ?, ?)",
+                    stored.appeal(), e.round(), utc(stored.at()), utc(e.closes()));
+        } else if (stored.event() instanceof Event.Rated e) {
+            writes.add("""
+                    update survey set answered_at = ?, contacted = ?, solved = ?, satisfaction = ?
+                    where appeal_id = ? and round = ?""", utc(stored.at()), e.contacted(), e.solved(),
+                    e.satisfaction() == null ? null : e.satisfaction().degree(), stored.appeal(), e.round());
+        } else if (stored.event() instanceof Event.SurveyLapsed e) {
+            writes.add("update survey set lapsed_at = ? where appeal_id = ? and round = ?", utc(stored.at()),
+                    stored.appeal(), e.round());
+        }
+    }
+
+    private static void writeRecusals(List<Appeal> appeals, Writes writes) {
+        appeals.forEach(a -> a.recused.forEach(unit ->
+                writes.add("insert into recusal (appeal_id, department) values (?, ?)", a.id, unit)));
+    }
+
+    static String insert(String table, String columns) {
+        String places = columns.replaceAll("\\w+", "?").replaceAll("\\s+", " ");
+        return "insert into " + table + " (" + columns + ") values (" + places + ")";
+    }
+
+    /** All but the key may change. */
+    private static String upsert(String table, String columns) {
+        String changes = Arrays.stream(columns.split(",\\s*")).map(String::strip).filter(column -> !column.equals("id"))
+                .map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
+        return insert(table, columns) + " on conflict (id) do update set " + changes;
+    }
+
+    static Object utc(Instant at) {
+        return at == null ? null : Timestamps.utc(at);
+    }
+}

@@ -1,0 +1,10 @@
+package org.zhitongche.appeal;
+
+/**
+ * Which firm a submission speaks for.
+ *
+ * @param uscc   null when it could not be told
+ * @param region the region the matter belongs to, null when it could not be told
+ * @param how    key of the words: by address, credit code, name
+ */
+public record Recognition(String uscc, String name, String region, boolean verified, String how) {}

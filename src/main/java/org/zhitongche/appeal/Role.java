@@ -1,0 +1,16 @@
+package org.zhitongche.appeal;
+
+/** What a department owes: 主办 answers the firm, 分办 answers for its own part, 协办 gives its opinion to the lead. */
+public enum Role {
+    LEAD, SHARING, CO_HANDLING;
+
+    /** Lead and sharing departments answer the firm and complete the appeal. */
+    public boolean answers() {
+        return this != CO_HANDLING;
+    }
+
+    /** The limit that its answer is owed by, as the procedure names it. */
+    String rule(boolean rework) {
+        return !answers() ? "co-handling" : rework ? "rework" : "reply";
+    }
+}

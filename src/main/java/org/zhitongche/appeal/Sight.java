@@ -1,0 +1,39 @@
+package org.zhitongche.appeal;
+
+/**
+ * What an actor may see, as a condition in every query and not on pages: a firm its own appeals, a department those
+ * dispatched to it, and nobody one that complains about him.
+ */
+public final class Sight {
+
+    private Sight() {}
+
+    /** A condition over {@code appeal a}; takes the one parameter {@link #param}. */
+    public static String condition(Actor viewer) {
+        return switch (viewer.kind()) {
+            case SYSTEM, CENTRE, SUPERVISOR -> "(:viewer = :viewer)";
+            case FIRM -> "(a.verified and a.uscc = :viewer)";
+            case SENDER -> "(a.id::text = :viewer)";
+            case DEPARTMENT -> """
+                    (exists (select 1 from assignment m where m.appeal_id = a.id and m.department = :viewer)
+                     and not exists (select 1 from recusal r where r.appeal_id = a.id and r.department = :viewer))""";
+        };
+    }
+
+    public static String param(Actor viewer) {
+        return switch (viewer.kind()) {
+            case SYSTEM, CENTRE, SUPERVISOR -> "";
+            case FIRM, DEPARTMENT -> viewer.unit();
+            case SENDER -> viewer.id();
+        };
+    }
+
+    /** The firm's name and contact are for itself, the centre, and the handling department if the firm agreed. */
+    static boolean mayKnowFirm(Actor viewer, boolean mayName) {
+        return switch (viewer.kind()) {
+            case SYSTEM, CENTRE, FIRM, SENDER -> true;
+            case DEPARTMENT -> mayName;
+            case SUPERVISOR -> false;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package org.zhitongche.appeal;
+
+import static org.zhitongche.appeal.Projection.utc;
+
+import java.util.List;
+import java.util.UUID;
+import org.zhitongche.db.Writes;
+
+/** Closes the span that no longer holds and opens the one that does, from the moment at which it was known. */
+final class Spans {
+
+    static final String APPEAL_COLUMNS = """
+            appeal_id, from_at, state, type, door, region, category, lead, holder, first_received, accepted_at, dispatched_at,
+            due_at, completed_at, first_completed_at, completed_on_time, ending, reopened, passed_on, contacted, solved,
+            satisfaction, rated_at, counted""";
+
+    static final String ASSIGNMENT_COLUMNS = """
+            assignment_id, appeal_id, from_at, department, role, state, rework, dispatched_at, acknowledge_due,
+            acknowledged_at, due_at, handed_in_at, completed_at, sent_back_at, extended""";
+
+    private static final String OPEN_APPEAL = Projection.insert("appeal_span", APPEAL_COLUMNS + ", to_at").replace("?)", "'infinity')");
+    private static final String OPEN_ASSIGNMENT = Projection.insert("assignment_span", ASSIGNMENT_COLUMNS + ", to_at").replace("?)", "'infinity')");
+
+    private Spans() {}
+
+    static void write(List<Projection.Step> steps, Writes writes) {
+        for (Projection.Step step : steps) {
+            if (step.before() == null || !step.before().appeal().equals(step.after().appeal())) {
+                close("appeal_span", "appeal_id", step.appeal().id, step, writes);
+                writes.add(OPEN_APPEAL, row(step));
+            }
+            for (Assignment each : step.appeal().assignments()) {
+                Standing.AssignmentFacts was = step.before() == null ? null : step.before().assignments().get(each.id);
+                if (!step.after().assignments().get(each.id).equals(was)) {
+                    if (was != null) {
+                        close("assignment_span", "assignment_id", each.id, step, writes);
+                    }
+                    writes.add(OPEN_ASSIGNMENT, row(step, each));
+                }
+            }
+        }
+    }
+
+    /** What was opened at this very moment never held for anybody: it gives way without a trace. */
+    private static void close(String table, String key, UUID id, Projection.Step step, Writes writes) {
+        if (step.before() != null) {
+            writes.add("delete from " + table + " where " + key + " = ? and from_at = ?", id, utc(step.at()));
+            writes.add("update " + table + " set to_at = ? where " + key + " = ? and to_at = 'infinity'", utc(step.at()), id);
+        }
+    }
+
+    static Object[] row(Projection.Step step) {
+        Appeal a = step.appeal();
+        Standing.AppealFacts f = step.after().appeal();
+        return new Object[] {a.id, utc(step.at()), f.state().name(), a.type.name(), a.door.name(), f.region(), f.category(),
+                f.lead(), f.holder(), utc(a.firstReceived), utc(f.acceptedAt()), utc(f.dispatchedAt()), utc(f.due()),
+                utc(f.completedAt()), utc(f.firstCompletedAt()), f.completedOnTime(), f.ending() == null ? null : f.ending().name(),
+                f.reopened(), f.passedOn(), f.contacted(), f.solved(),
+                f.satisfaction() == null ? null : f.satisfaction().degree(), utc(f.ratedAt()), f.counted()};
+    }
+
+    static Object[] row(Projection.Step step, Assignment a) {
+        return new Object[] {a.id, step.appeal().id, utc(step.at()), a.department, a.role.name(), a.state.name(), a.rework,
+                utc(a.dispatchedAt), utc(a.acknowledgeDue), utc(a.acknowledgedAt), utc(a.due), utc(a.handedInAt),
+                utc(a.completedAt), utc(a.sentBackAt), false};
+    }
+}

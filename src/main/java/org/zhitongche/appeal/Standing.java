@@ -1,0 +1,54 @@
+package org.zhitongche.appeal;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.zhitongche.time.Light;
+
+/** How an appeal stands, as the figures and the clocks read it. What differs between two standings is what gets written. */
+record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<Deadline> deadlines) {
+
+    record AppealFacts(AppealState state, String region, String category, String lead, String holder,
+                       Instant acceptedAt, Instant dispatchedAt, Instant due, Instant completedAt,
+                       Instant firstCompletedAt, Boolean completedOnTime, Ending ending, int reopened, int passedOn,
+                       Boolean contacted, Boolean solved, Satisfaction satisfaction, Instant ratedAt, boolean counted) {}
+
+    record AssignmentFacts(AssignmentState state, Instant acknowledgedAt, Instant due, Instant handedInAt,
+                           Instant completedAt, Instant sentBackAt) {}
+
+    record Deadline(UUID subject, Duty duty, Light light, Instant at) {}
+
+    static Standing of(Appeal a, Terms terms) {
+        Set<Deadline> deadlines = new HashSet<>();
+        for (Appeal.Owed owed : a.owed()) {
+            terms.lights(owed, a.type, a.region).forEach((light, at) -> {
+                if (!a.turned.contains(new Appeal.Turned(owed.subject(), owed.duty(), light, owed.due()))) {
+                    deadlines.add(new Deadline(owed.subject(), owed.duty(), light, at));
+                }
+            });
+        }
+        return new Standing(facts(a), parts(a), deadlines);
+    }
+
+    /** What the figures read, without working out the clocks. */
+    static Standing withoutDeadlines(Appeal a) {
+        return new Standing(facts(a), parts(a), Set.of());
+    }
+
+    private static Map<UUID, AssignmentFacts> parts(Appeal a) {
+        Map<UUID, AssignmentFacts> parts = new LinkedHashMap<>();
+        a.assignments().forEach(each -> parts.put(each.id, new AssignmentFacts(each.state, each.acknowledgedAt, each.due,
+                each.handedInAt, each.completedAt, each.sentBackAt)));
+        return parts;
+    }
+
+    private static AppealFacts facts(Appeal a) {
+        boolean counted = a.acceptedAt != null && a.state != AppealState.WITHDRAWN && a.state != AppealState.NOT_ACCEPTED;
+        return new AppealFacts(a.state, a.region, a.category, a.lead().map(Assignment::department).orElse(null), a.holder(),
+                a.acceptedAt, a.dispatchedAt, a.due, a.completedAt, a.firstCompletedAt, a.completedOnTime, a.ending,
+                a.reopened, a.passedOn, a.contacted, a.solved, a.satisfaction, a.ratedAt, counted);
+    }
+}
