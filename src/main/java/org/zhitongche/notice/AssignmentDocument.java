@@ -1,0 +1,29 @@
+package org.zhitongche.notice;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.zhitongche.appeal.Role;
+import org.zhitongche.appeal.Type;
+
+/** {@code assignment/1}: all a department needs to work on its part. */
+record AssignmentDocument(
+        String schema, UUID deliveryId, UUID assignmentId, String number, Role role, boolean rework, boolean ruled, Type type,
+        String category, String categoryName, String region, String regionName,
+        OffsetDateTime acknowledgeDue, OffsetDateTime due, String title, String text,
+        Firm enterprise, Unit lead, List<Unit> others, List<File> attachments, Links links, List<String> why) {
+
+    static final String SCHEMA = "assignment/1";
+
+    /** @param masked the firm does not want the handling department to know it */
+    record Firm(boolean masked, String uscc, String name, @JsonProperty("verified") boolean verified, Contact contact) {}
+
+    record Contact(String name, String phone, String email) {}
+
+    record Unit(String department, String name, Role role) {}
+
+    record File(String name, String contentType, long size, String link) {}
+
+    record Links(@JsonProperty("case") String page, String actions) {}
+}

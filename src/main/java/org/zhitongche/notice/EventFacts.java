@@ -1,0 +1,57 @@
+package org.zhitongche.notice;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.FileRef;
+import org.zhitongche.appeal.TextRef;
+
+/** What notices want to know of an event, whichever it is. */
+final class EventFacts {
+
+    private EventFacts() {}
+
+    /** The assignment it is about. */
+    static Optional<UUID> subject(Event event) {
+        if (event instanceof Event.SendBackRuled e) {
+            return Optional.of(e.assignment());
+        } else if (event instanceof Event.OpinionGiven e) {
+            return Optional.of(e.assignment());
+        } else if (event instanceof Event.ReplyReleased e) {
+            return Optional.of(e.assignment());
+        } else if (event instanceof Event.LightTurned e) {
+            return Optional.of(e.subject());
+        }
+        return Optional.empty();
+    }
+
+    /** What was said with it, null where nothing was. */
+    static TextRef text(Event event) {
+        if (event instanceof Event.SendBackRuled e) {
+            return e.reason();
+        } else if (event instanceof Event.OpinionGiven e) {
+            return e.text();
+        } else if (event instanceof Event.Supplemented e) {
+            return e.text();
+        } else if (event instanceof Event.Reminded e) {
+            return e.text();
+        } else if (event instanceof Event.Withdrawn e) {
+            return e.reason();
+        } else if (event instanceof Event.NotAccepted e) {
+            return e.reason();
+        } else if (event instanceof Event.AnsweredDirectly e) {
+            return e.text();
+        }
+        return null;
+    }
+
+    static List<FileRef> files(Event event) {
+        if (event instanceof Event.OpinionGiven e) {
+            return e.files();
+        } else if (event instanceof Event.Supplemented e) {
+            return e.files();
+        }
+        return List.of();
+    }
+}

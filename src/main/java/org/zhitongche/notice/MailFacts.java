@@ -1,0 +1,160 @@
+package org.zhitongche.notice;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.StoredEvent;
+import org.zhitongche.time.Zone;
+
+/**
+ * What a template can name. To departments everything the firm wrote is masked where it does not want to be named;
+ * to a firm that has not shown who it is nothing that was said is found at all.
+ */
+final class MailFacts {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(Zone.CHINA);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    private final NoticeParts parts;
+    private final Appeal appeal;
+    private final List<StoredEvent> history;
+    private final MailPayload payload;
+    private final Map<String, String> given;
+    private final CaseFile file;
+    private final Mask mask;
+
+    MailFacts(NoticeParts parts, Appeal appeal, List<StoredEvent> history, Map<UUID, String> texts, MailPayload payload, String code) {
+        this.parts = parts;
+        this.appeal = appeal;
+        this.history = history;
+        this.payload = payload;
+        this.given = code == null ? Map.of() : Map.of("code", code);
+        boolean mayRead = payload.assignment() != null || appeal.verified();
+        this.file = new CaseFile(appeal, ref -> mayRead ? texts.get(ref.id()) : null);
+        this.mask = payload.assignment() == null ? Mask.NONE : file.mask();
+    }
+
+    private MailFacts(Map<String, String> given) {
+        this.parts = null;
+        this.appeal = null;
+        this.history = List.of();
+        this.payload = null;
+        this.given = given == null ? Map.of() : given;
+        this.file = null;
+        this.mask = Mask.NONE;
+    }
+
+    /** Of a mail that belongs to no appeal. */
+    static MailFacts of(Map<String, String> given) {
+        return new MailFacts(given);
+    }
+
+    /** Null where there is no such thing. */
+    String find(String name) {
+        if (given.containsKey(name) || appeal == null) {
+            return given.get(name);
+        }
+        String ofCase = ofAppeal(name);
+        if (ofCase != null) {
+            return ofCase;
+        }
+        String ofReply = ofEvent(name);
+        return ofReply == null && payload.assignment() != null ? ofPart(name, appeal.getAssignment(payload.assignment())) : ofReply;
+    }
+
+    private String ofAppeal(String name) {
+        return switch (name) {
+            case "number" -> appeal.number();
+            case "state" -> parts.words().of("notice.state", appeal.state());
+            case "title" -> line(mask.apply(file.title()));
+            case "text" -> mask.apply(file.text());
+            case "receivedAt" -> minute(appeal.firstReceived());
+            case "category" -> Names.category(parts.directory(), appeal.category());
+            case "departments" -> departments();
+            case "appealDue" -> minute(appeal.due());
+            case "rateBy" -> minute(appeal.surveyCloses());
+            // A tracking link opens the firm's side: no department may get it.
+            case "trackLink" -> payload.assignment() == null ? parts.links().track(appeal.id()) : null;
+            default -> null;
+        };
+    }
+
+    private String ofPart(String name, Assignment part) {
+        boolean named = appeal.mayName().handler();
+        return switch (name) {
+            case "department" -> Names.department(parts.directory(), part.department());
+            case "role" -> parts.words().of("notice.role", part.role());
+            case "rework" -> part.rework() ? "1" : null;
+            case "ruled" -> part.ruled() && !part.rework() ? "1" : null;
+            case "answers" -> part.role().answers() ? "1" : null;
+            case "advises" -> part.role().answers() ? null : "1";
+            case "acknowledgeDue" -> minute(part.acknowledgeDue());
+            case "due" -> minute(part.due());
+            case "firm" -> named ? file.firm().firm() : parts.words().get("notice.firm.masked");
+            case "uscc" -> named ? appeal.uscc() : null;
+            case "contactName" -> named ? file.firm().name() : null;
+            case "contactPhone" -> named ? file.firm().phone() : null;
+            case "contactEmail" -> named ? file.firm().email() : null;
+            case "caseLink" -> parts.links().desk(appeal.id());
+            case "answerToken" -> parts.links().answerToken(part.id());
+            default -> null;
+        };
+    }
+
+    /** What the event itself brought. */
+    private String ofEvent(String name) {
+        StoredEvent stored = payload.seq() == null ? null : history.get(payload.seq() - 1);
+        if (stored == null) {
+            return null;
+        }
+        Event event = stored.event();
+        return switch (name) {
+            case "at" -> minute(stored.at());
+            case "said" -> mask.apply(file.said(EventFacts.text(event)));
+            case "ground" -> event instanceof Event.NotAccepted no ? parts.words().of("notice.ground", no.ground()) : null;
+            case "rightWay" -> event instanceof Event.NotAccepted no ? file.said(no.rightWay()) : null;
+            default -> EventFacts.subject(event).map(this::handedIn).map(reply -> ofReply(name, reply)).orElse(null);
+        };
+    }
+
+    /** The latest reply of that assignment before the event. */
+    private Event.ReplyHandedIn handedIn(UUID assignment) {
+        return history.subList(0, payload.seq()).stream().map(StoredEvent::event)
+                .filter(event -> event instanceof Event.ReplyHandedIn reply && reply.assignment().equals(assignment))
+                .map(Event.ReplyHandedIn.class::cast).reduce((first, later) -> later).orElse(null);
+    }
+
+    private String ofReply(String name, Event.ReplyHandedIn reply) {
+        return switch (name) {
+            case "replier" -> Names.department(parts.directory(), appeal.getAssignment(reply.assignment()).department());
+            case "conclusion" -> parts.words().of("notice.conclusion", reply.conclusion());
+            case "reply" -> file.said(reply.text());
+            case "promised" -> reply.promised() == null ? null : DAY.format(reply.promised());
+            case "wayForward" -> file.said(reply.wayForward());
+            case "signatory" -> reply.signatory();
+            case "next" -> appeal.surveyOpen() ? parts.words().get("notice.reply.completed", minute(appeal.surveyCloses()))
+                    : parts.words().get("notice.reply.more-to-come");
+            default -> null;
+        };
+    }
+
+    private String departments() {
+        return appeal.assignments().stream().filter(part -> part.state().open() || part.completedAt() != null)
+                .map(part -> Names.department(parts.directory(), part.department()) + "（" + parts.words().of("notice.role", part.role()) + "）")
+                .distinct().collect(Collectors.joining("、"));
+    }
+
+    private static String minute(Instant instant) {
+        return instant == null ? null : MINUTE.format(instant);
+    }
+
+    private static String line(String text) {
+        return text == null ? null : text.replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,72 @@
+package org.zhitongche.notice;
+
+import static org.zhitongche.notice.Rule.Audience.ASSIGNED;
+import static org.zhitongche.notice.Rule.Audience.AT_WORK;
+import static org.zhitongche.notice.Rule.Audience.CANCELLED;
+import static org.zhitongche.notice.Rule.Audience.CENTRE;
+import static org.zhitongche.notice.Rule.Audience.CONCERNED;
+import static org.zhitongche.notice.Rule.Audience.FIRM;
+import static org.zhitongche.notice.Rule.Audience.FIRM_SITE;
+import static org.zhitongche.notice.Rule.Audience.HEAD;
+import static org.zhitongche.notice.Rule.Audience.LEAD;
+import static org.zhitongche.notice.Rule.Audience.SUPERVISOR;
+import static org.zhitongche.notice.Rule.Audience.UNVERIFIED;
+import static org.zhitongche.notice.Rule.on;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.zhitongche.appeal.Duty;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.time.Light;
+
+/**
+ * The one place that says who is told of which event, and of what kind the notice is. Besides these, every event goes to
+ * every subscriber, without personal data.
+ */
+final class NoticeTable {
+
+    static final List<Rule> RULES = List.of(
+            // the firm
+            on(Event.Submitted.class).tell(FIRM, "receipt"),
+            on(Event.Submitted.class).tell(UNVERIFIED, Verifications.KIND),
+            on(Event.SenderVerified.class).tell(FIRM, "receipt"),
+            on(Event.Accepted.class).unlessWith(Event.Submitted.class, Event.AnsweredDirectly.class).tell(FIRM, "accepted"),
+            on(Event.NotAccepted.class).tell(FIRM, "not-accepted"),
+            on(Event.NotAccepted.class).tell(UNVERIFIED, "status"),
+            on(Event.ReplyReleased.class).tell(FIRM, "reply"),
+            on(Event.AnsweredDirectly.class).tell(FIRM, "direct-answer"),
+            on(Event.Completed.class).unlessWith(Event.ReplyReleased.class, Event.AnsweredDirectly.class).tell(FIRM, "completed"),
+            on(Event.Completed.class).tell(UNVERIFIED, "status"),
+            on(Event.Reopened.class).tell(FIRM, "reopened"),
+            on(Event.Withdrawn.class).tell(FIRM_SITE, "withdrawn"),
+            on(Event.Archived.class).where(Event.Archived::rated).tell(FIRM_SITE, "archived"),
+
+            // the departments
+            on(Event.Dispatched.class).tell(ASSIGNED, "assignment"),
+            on(Event.SendBackRuled.class).where(Event.SendBackRuled::upheld).tell(CONCERNED, "ruling-upheld"),
+            on(Event.SendBackRuled.class).where(ruled -> !ruled.upheld()).tell(CONCERNED, "ruling-unfounded"),
+            on(Event.OpinionGiven.class).tell(LEAD, "opinion"),
+            on(Event.Supplemented.class).tell(AT_WORK, "supplemented"),
+            on(Event.Reminded.class).tell(AT_WORK, "reminded"),
+            on(Event.Withdrawn.class).tell(CANCELLED, "cancelled"),
+
+            // those who watch over time and quality
+            on(Event.LightTurned.class).where(NoticeTable::overdue).tell(CONCERNED, "overdue"),
+            on(Event.LightTurned.class).where(NoticeTable::overdue).tell(HEAD, "overdue"),
+            on(Event.LightTurned.class).where(NoticeTable::overdue).tell(SUPERVISOR, "overdue"),
+            on(Event.LightTurned.class).where(light -> overdue(light) && light.duty() == Duty.TRIAGE).tell(CENTRE, "overdue"),
+            on(Event.Escalated.class).tell(SUPERVISOR, "escalated"));
+
+    /** Each of these needs its template. */
+    static final Set<String> MAILS = RULES.stream()
+            .filter(rule -> !EnumSet.of(FIRM_SITE, SUPERVISOR, CENTRE).contains(rule.audience()))
+            .map(Rule::kind).collect(Collectors.toUnmodifiableSet());
+
+    private NoticeTable() {}
+
+    private static boolean overdue(Event.LightTurned light) {
+        return light.light() == Light.RED;
+    }
+}

@@ -1,0 +1,18 @@
+package org.zhitongche.notice;
+
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.EventListener.Stored;
+import org.zhitongche.appeal.StoredEvent;
+
+/** One stored event with what came along and what is known about its appeal. */
+record Telling(Stored stored, StoredEvent event, CaseFile file) {
+
+    Appeal appeal() {
+        return stored.appeal();
+    }
+
+    boolean alongWith(Class<? extends Event> other) {
+        return stored.events().stream().anyMatch(each -> other.isInstance(each.event()));
+    }
+}

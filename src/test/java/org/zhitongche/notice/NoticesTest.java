@@ -1,0 +1,268 @@
+package org.zhitongche.notice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.zhitongche.handling.Desk.centre;
+import static org.zhitongche.handling.Desk.coHandling;
+import static org.zhitongche.handling.Desk.department;
+import static org.zhitongche.handling.Desk.firm;
+import static org.zhitongche.handling.Desk.lead;
+import static org.zhitongche.handling.Desk.sharing;
+import static org.zhitongche.notice.NoticeHouse.ADDRESS;
+import static org.zhitongche.notice.NoticeHouse.AT_DESK;
+import static org.zhitongche.notice.NoticeHouse.BY_FEED;
+import static org.zhitongche.notice.NoticeHouse.BY_MAIL;
+import static org.zhitongche.notice.NoticeHouse.BY_QUEUE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Ground;
+import org.zhitongche.appeal.MayName;
+import org.zhitongche.appeal.Satisfaction;
+import org.zhitongche.appeal.TrackingTokens;
+import org.zhitongche.db.TestDatabase;
+import org.zhitongche.directory.PersonRole;
+import org.zhitongche.handling.AcceptAndDispatch;
+import org.zhitongche.handling.AnswerDirectly;
+import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.DoNotAccept;
+import org.zhitongche.handling.GiveOpinion;
+import org.zhitongche.handling.Remind;
+import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.RuleOnSendBack;
+import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.Supplement;
+import org.zhitongche.handling.WayForward;
+import org.zhitongche.handling.Withdraw;
+import org.zhitongche.supervision.SupervisionRound;
+import org.zhitongche.survey.Rate;
+
+class NoticesTest {
+
+    @RegisterExtension
+    static final TestDatabase db = new TestDatabase();
+
+    private static NoticeHouse house;
+
+    @BeforeAll
+    static void open() {
+        house = new NoticeHouse(db.database());
+        house.firmHasAnAccount();
+    }
+
+    private static Reply reply(UUID part, String text) {
+        return new Reply(part, Conclusion.A, text, null, null, List.of(), "分管负责人");
+    }
+
+    @Test
+    void eachDepartmentIsToldByItsOwnChannel() {
+        UUID appeal = house.dispatched(lead(BY_QUEUE), sharing(BY_FEED), coHandling(BY_MAIL), coHandling(AT_DESK));
+        assertEquals(List.of("assignment"), house.kinds(appeal, Channel.QUEUE, "department." + BY_QUEUE));
+        assertEquals(List.of("assignment"), house.kinds(appeal, Channel.PULL, BY_FEED));
+        assertEquals(List.of("assignment"), house.kinds(appeal, Channel.MAIL, BY_MAIL + "@zhitongche.local"));
+        assertTrue(house.deliveries.deliveriesOf(appeal).stream().noneMatch(row -> row.destination().contains(AT_DESK)));
+    }
+
+    @Test
+    void anAssignmentSaysAllADepartmentNeedsAndFitsItsSchema() {
+        UUID appeal = house.dispatched(lead(BY_QUEUE), coHandling(BY_MAIL));
+        JsonNode assignment = house.document(appeal, "department." + BY_QUEUE, "assignment");
+        assertValid("assignment-1", assignment);
+        assertEquals("LEAD", assignment.get("role").asText());
+        assertEquals("2026-03-16T17:30:00+08:00", assignment.get("due").asText());
+        assertEquals("2026-03-06T17:30:00+08:00", assignment.get("acknowledgeDue").asText());
+        assertEquals("用地", assignment.get("categoryName").asText());
+        assertEquals("示例机械有限公司", assignment.at("/enterprise/name").asText());
+        assertEquals("059200000001", assignment.at("/enterprise/contact/phone").asText());
+        assertEquals(BY_MAIL, assignment.at("/others/0/department").asText());
+        assertEquals("用地 → 自然资源", assignment.at("/why/0").asText());
+        String stored = house.of(appeal, Channel.QUEUE, "department." + BY_QUEUE).get(0).deliveryId().toString();
+        assertEquals(stored, assignment.get("deliveryId").asText(), "what is sent again can be told by its id");
+    }
+
+    @Test
+    void aFirmThatDoesNotWantToBeNamedIsMaskedInAllThatDepartmentsGet() {
+        String text = "示例机械 有限公司（" + Desk.FIRM + "）来电 059200000001，邮箱 " + ADDRESS + "，用地报批已三个月。";
+        UUID appeal = house.takeIn(house.submission(true, new MayName(false, false), text), lead(BY_QUEUE), sharing(BY_MAIL));
+        house.desk.act(firm(), appeal, new Supplement("示例机械有限公司补充一份说明", List.of()));
+        JsonNode assignment = house.document(appeal, "department." + BY_QUEUE, "assignment");
+        assertValid("assignment-1", assignment);
+        JsonNode notice = house.document(appeal, "department." + BY_QUEUE, "supplemented");
+        assertValid("assignment-notice-1", notice);
+        assertTrue(assignment.get("text").asText().endsWith("用地报批已三个月。"));
+        List<String> told = new ArrayList<>(List.of(assignment.toString(), notice.toString()));
+        house.sendMailsTo(BY_MAIL + "@zhitongche.local").forEach(mail -> told.add(mail.subject() + mail.body()));
+        assertEquals(4, told.size());
+        for (String each : told) {
+            for (String secret : List.of("示例机械", Desk.FIRM, "059200000001", ADDRESS)) {
+                assertFalse(each.contains(secret), secret + " in " + each);
+            }
+        }
+    }
+
+    @Test
+    void subscribersLearnOfEveryEventAndNothingOfAnybody() {
+        UUID appeal = house.takeIn(house.submission(true, MayName.HANDLER_ONLY, "不可外传的内容"), lead(BY_QUEUE));
+        UUID part = house.desk.partOf(appeal, BY_QUEUE);
+        house.desk.act(department(BY_QUEUE), appeal, reply(part, "答复里的话"));
+        house.desk.act(firm(), appeal, new Rate(true, false, Satisfaction.DISSATISFIED, "评价里的话"));
+        List<String> events = house.payloads(appeal, "appeals.events.watcher", "event");
+        assertEquals(house.desk.appeals.getAppeal(appeal).version(), events.size());
+        for (int i = 0; i < events.size(); i++) {
+            JsonNode event = NoticeHouse.json(events.get(i));
+            assertValid("appeal-event-1", event);
+            assertEquals(i + 1, event.get("seq").asInt());
+            for (String secret : List.of("示例", Desk.FIRM, "0592", "@", "不可外传", "的话", "经办", "用地手续", "agent", "分管")) {
+                assertFalse(events.get(i).contains(secret), secret + " in " + events.get(i));
+            }
+        }
+    }
+
+    @Test
+    void aVerifiedFirmGetsReceiptReplyAndTheWayToRateIt() {
+        UUID appeal = house.dispatched(lead(BY_QUEUE), sharing(AT_DESK));
+        house.desk.act(department(BY_QUEUE), appeal, reply(house.desk.partOf(appeal, BY_QUEUE), "批复已送达，请查收。"));
+        house.desk.act(department(AT_DESK), appeal, reply(house.desk.partOf(appeal, AT_DESK), "分办事项已办妥。"));
+        assertEquals(List.of("receipt", "reply", "reply"), house.kinds(appeal, Channel.MAIL, ADDRESS));
+        List<MailText> mails = house.sendMailsTo(ADDRESS).stream().filter(mail -> mail.subject().contains(number(appeal))).toList();
+        assertTrue(mails.get(0).body().contains("工业用地手续迟迟未办结"));
+        assertTrue(mails.get(0).body().contains("2026年3月16日 17:30 前"));
+        assertTrue(mails.get(1).body().contains("批复已送达，请查收。"));
+        assertTrue(mails.get(1).body().contains("A类：已经解决"));
+        assertTrue(mails.get(2).body().contains("分办事项已办妥。"));
+        assertTrue(mails.get(2).body().contains("请您在 2026年3月12日 17:30 前评价"), mails.get(2).body());
+        String link = "https://qy.example/track/" + house.tokens.token(TrackingTokens.Purpose.TRACK, appeal);
+        mails.forEach(mail -> assertTrue(mail.body().contains(link)));
+        assertTrue(house.site.list(Desk.FIRM, Long.MAX_VALUE, 100).stream().anyMatch(m -> appeal.equals(m.appeal()) && m.kind().equals("reply")));
+    }
+
+    @Test
+    void anUnverifiedSenderGetsACodeAndTheStatusAndNothingOfTheContent() {
+        UUID appeal = house.takeIn(house.submission(false, MayName.HANDLER_ONLY, "不可外传的内容"), lead(BY_QUEUE));
+        house.desk.act(department(BY_QUEUE), appeal, reply(house.desk.partOf(appeal, BY_QUEUE), "答复里的话"));
+        List<MailText> mails = house.sendMailsTo(ADDRESS).stream().filter(mail -> mail.body().contains(number(appeal))).toList();
+        assertEquals(List.of("verify", "status"), house.kinds(appeal, Channel.MAIL, ADDRESS));
+        assertEquals(2, mails.size());
+        for (MailText mail : mails) {
+            for (String secret : List.of("不可外传", "答复里的话", "用地", "示例", "工信", "工业")) {
+                assertFalse((mail.subject() + mail.body()).contains(secret), secret);
+            }
+        }
+        assertTrue(mails.get(1).body().contains("已办结"));
+        assertTrue(house.site.list(Desk.FIRM, Long.MAX_VALUE, 1000).stream().noneMatch(message -> appeal.equals(message.appeal())));
+    }
+
+    @Test
+    void departmentsAtWorkHearOfWhatTheFirmAndTheOthersDo() {
+        UUID appeal = house.dispatched(lead(BY_QUEUE), coHandling(BY_FEED));
+        house.desk.act(department(BY_FEED), appeal, new GiveOpinion(house.desk.partOf(appeal, BY_FEED), "协办无异议", List.of()));
+        house.desk.act(firm(), appeal, new Remind("请尽快"));
+        house.desk.act(firm(), appeal, new Withdraw("已自行解决"));
+        assertEquals(List.of("assignment", "opinion", "reminded", "cancelled"), house.kinds(appeal, Channel.QUEUE, "department." + BY_QUEUE));
+        assertEquals(List.of("assignment"), house.kinds(appeal, Channel.PULL, BY_FEED), "its part was done");
+        JsonNode opinion = house.document(appeal, "department." + BY_QUEUE, "opinion");
+        assertValid("assignment-notice-1", opinion);
+        assertEquals("协办无异议", opinion.get("text").asText());
+    }
+
+    @Test
+    void aRulingGoesToTheOneWhoSentBackAndReworkIsMarked() {
+        UUID appeal = house.dispatched(lead(BY_QUEUE));
+        UUID part = house.desk.partOf(appeal, BY_QUEUE);
+        house.desk.act(department(BY_QUEUE), appeal, new SendBack(part, "不属职责", null));
+        house.desk.act(centre(), appeal, new RuleOnSendBack(part, false, "首接负责", null));
+        house.desk.act(department(BY_QUEUE), appeal, reply(part, "已解决"));
+        house.desk.act(firm(), appeal, new Rate(true, false, Satisfaction.DISSATISFIED, null));
+        assertEquals(List.of("assignment", "ruling-unfounded", "assignment"), house.kinds(appeal, Channel.QUEUE, "department." + BY_QUEUE));
+        List<String> assignments = house.payloads(appeal, "department." + BY_QUEUE, "assignment");
+        assertFalse(NoticeHouse.json(assignments.get(0)).get("rework").asBoolean());
+        assertTrue(NoticeHouse.json(assignments.get(1)).get("rework").asBoolean());
+        assertEquals(List.of("receipt", "reply", "reopened"), house.kinds(appeal, Channel.MAIL, ADDRESS));
+    }
+
+    @Test
+    void anAppealBeforeAPersonIsTheCentresAndTheFirmHearsWhenItIsAccepted() {
+        UUID appeal = house.takeIn(house.submission(true, MayName.HANDLER_ONLY, "说不清的事"));
+        assertEquals(List.of("receipt"), house.kinds(appeal, Channel.MAIL, ADDRESS));
+        house.desk.act(centre(), appeal, new AcceptAndDispatch("land", List.of(lead(BY_QUEUE))));
+        assertEquals(List.of("receipt", "accepted"), house.kinds(appeal, Channel.MAIL, ADDRESS));
+        assertEquals("说不清的事", house.document(appeal, "department." + BY_QUEUE, "assignment").get("text").asText());
+    }
+
+    @Test
+    void whatIsOverdueIsToldToTheDepartmentAndRaisesOneAlarmForTheSupervisor() {
+        UUID appeal = house.dispatched(lead(BY_QUEUE));
+        house.clock.set(Instant.parse("2026-03-16T09:30:00.000001Z"));
+        try {
+            new SupervisionRound(house.database, house.desk.appeals, house.clock).run();
+        } finally {
+            house.clock.set(Desk.START);
+        }
+        List<String> kinds = house.kinds(appeal, Channel.QUEUE, "department." + BY_QUEUE);
+        assertEquals(List.of("assignment", "overdue", "overdue"), kinds, "neither acknowledged nor replied to");
+        List<Alarm> alarms = house.alarms.list(PersonRole.SUPERVISOR, true, 1000).stream().filter(a -> a.key().equals(number(appeal))).toList();
+        assertEquals(1, alarms.size());
+        assertTrue(alarms.get(0).text().contains("厦门市工业和信息化局"), alarms.get(0).text());
+    }
+
+    @Test
+    void everyMailOfTheTableCanBeWritten() {
+        UUID appeal = house.dispatched(lead(BY_MAIL), coHandling("350700-industry"));
+        UUID part = house.desk.partOf(appeal, BY_MAIL);
+        house.desk.act(department("350700-industry"), appeal, new GiveOpinion(house.desk.partOf(appeal, "350700-industry"), "无意见", List.of()));
+        house.desk.act(department(BY_MAIL), appeal, new SendBack(part, "不属职责", null));
+        house.desk.act(centre(), appeal, new RuleOnSendBack(part, false, "首接负责", null));
+        house.desk.act(firm(), appeal, new Supplement("补充", List.of()));
+        house.desk.act(firm(), appeal, new Remind(null));
+        house.desk.act(department(BY_MAIL), appeal, new Reply(part, Conclusion.D, "供参考", null,
+                new WayForward("政务服务窗口", "二楼综合窗口", "059600000001", "工作日上午"), List.of(), null));
+        house.desk.act(firm(), appeal, new Rate(true, false, Satisfaction.DISSATISFIED, null));
+        house.desk.act(firm(), appeal, new Withdraw(null));
+        UUID direct = house.takeIn(house.submission(true, MayName.HANDLER_ONLY, "请问政策"));
+        house.desk.act(centre(), direct, new AnswerDirectly("land", "可以办理。", List.of()));
+        UUID refused = house.takeIn(house.submission(true, MayName.HANDLER_ONLY, "个人事项"));
+        house.desk.act(centre(), refused, new DoNotAccept(
+                Ground.NOT_AN_ENTERPRISE_MATTER, "属个人事项", "请拨打12345"));
+        UUID returned = house.dispatched(lead(BY_MAIL), sharing("350700-industry"));
+        UUID leading = house.desk.partOf(returned, BY_MAIL);
+        UUID shared = house.desk.partOf(returned, "350700-industry");
+        house.desk.act(department("350700-industry"), returned, new SendBack(shared, "不属职责", null));
+        house.desk.act(department(BY_MAIL), returned, reply(leading, "已解决"));
+        house.desk.act(centre(), returned, new RuleOnSendBack(shared, true, "同意", List.of()));
+        house.sendMails();
+        List<Deliveries.Row> dead = house.deliveries.listUndelivered(Long.MAX_VALUE, 100);
+        assertEquals(List.of(), dead.stream().map(row -> row.kind() + ": " + row.lastError()).toList());
+        assertTrue(house.kinds(returned, Channel.MAIL, ADDRESS).contains("completed"));
+        assertTrue(house.kinds(direct, Channel.MAIL, ADDRESS).contains("direct-answer"));
+        assertTrue(house.kinds(refused, Channel.MAIL, ADDRESS).contains("not-accepted"));
+    }
+
+    private static String number(UUID appeal) {
+        return house.desk.appeals.getAppeal(appeal).number();
+    }
+
+    private static void assertValid(String schema, JsonNode document) {
+        try {
+            String text = Files.readString(Path.of("docs/schemas/" + schema + ".schema.json"));
+            var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text, InputFormat.JSON)
+                    .validate(document.toString(), InputFormat.JSON);
+            assertEquals(List.of(), errors, document.toString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
