@@ -1,0 +1,54 @@
+package org.zhitongche.classify;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhitongche.appeal.Classification;
+import org.zhitongche.appeal.Classification.Candidate;
+import org.zhitongche.appeal.Classification.Reason;
+import org.zhitongche.appeal.Draft;
+import org.zhitongche.appeal.Submission;
+import org.zhitongche.directory.CategoryBook;
+import org.zhitongche.directory.CategoryRule;
+
+/** The step of take-in that classifies. A classifier that fails leaves a doubt, never an exception. */
+public final class Classify {
+    private static final Logger LOG = LoggerFactory.getLogger(Classify.class);
+
+    private final Classifier classifier;
+    private final CategoryBook book;
+
+    public Classify(Classifier classifier, CategoryBook book) {
+        this.classifier = classifier;
+        this.book = book;
+    }
+
+    public Draft classify(Draft draft) {
+        Submission submission = draft.submission();
+        try {
+            Classification found = classifier.classify(submission.title(), submission.text());
+            return draft.with(weigh(found, submission.category()));
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("classifying arrival {} failed, a person will", submission.arrival(), e);
+            return draft.with(Classification.NONE);
+        }
+    }
+
+    /** What the firm chose decides where the words leave a doubt; where they clearly say something else, a person does. */
+    private Classification weigh(Classification found, String chosen) {
+        if (chosen == null || book.find(chosen).filter(rule -> !rule.isGroup()).isEmpty()) {
+            return found;
+        }
+        if (found.sure()) {
+            return chosen.equals(found.category()) ? found
+                    : new Classification(found.candidates(), found.reasons(), found.version(), false);
+        }
+        List<Candidate> candidates = new ArrayList<>(found.candidates());
+        candidates.removeIf(candidate -> candidate.category().equals(chosen));
+        double left = 1 - candidates.stream().mapToDouble(Candidate::probability).sum();
+        candidates.add(0, new Candidate(chosen, left));
+        String name = book.find(chosen).map(CategoryRule::name).orElse(chosen);
+        return new Classification(candidates, List.of(new Reason("提交时所选：" + name, 1)), found.version(), true);
+    }
+}

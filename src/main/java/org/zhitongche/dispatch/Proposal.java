@@ -1,0 +1,87 @@
+package org.zhitongche.dispatch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.zhitongche.appeal.Role;
+import org.zhitongche.appeal.Routing;
+import org.zhitongche.directory.CategoryRule;
+import org.zhitongche.directory.Department;
+import org.zhitongche.directory.Departments;
+import org.zhitongche.directory.Names;
+import org.zhitongche.directory.Region;
+
+/** A proposal as it grows: units, reasons and doubts. A unit stands in it once, with the first role it got. */
+final class Proposal {
+    private static final Map<Role, String> ROLES =
+            Map.of(Role.LEAD, "主办", Role.SHARING, "分办", Role.CO_HANDLING, "协办");
+
+    private final Matter matter;
+    private final Departments departments;
+    private final Recusals recusals;
+    private final Map<String, String> kinds;
+    private final List<Routing.Unit> units = new ArrayList<>();
+    private final List<String> why = new ArrayList<>();
+    private final Set<String> doubts = new LinkedHashSet<>();
+
+    Proposal(Matter matter, Departments departments, Recusals recusals, Map<String, String> kinds) {
+        this.matter = matter;
+        this.departments = departments;
+        this.recusals = recusals;
+        this.kinds = kinds;
+        doubts.addAll(recusals.doubts());
+    }
+
+    void doubt(String key) {
+        doubts.add(key);
+    }
+
+    void because(String reason) {
+        why.add(reason);
+    }
+
+    void add(Role role, CategoryRule rule, String kind, Region place) {
+        Optional<Department> nearest = departments.findNearest(kind, place.code());
+        String choice = ROLES.get(role) + "：类别“" + rule.name() + "”→" + kinds.getOrDefault(kind, kind) + "，区划 "
+                + place.name() + "（" + place.code() + "）→ ";
+        if (nearest.isEmpty()) {
+            why.add(choice + "未设此类部门");
+        }
+        Optional<Department> free = nearest.flatMap(department -> free(department, place));
+        free.filter(department -> units.stream().noneMatch(unit -> unit.department().equals(department.code())))
+                .ifPresent(department -> {
+                    units.add(new Routing.Unit(department.code(), role));
+                    why.add(choice + department.name());
+                });
+        if (role == Role.LEAD && free.isEmpty()) {
+            doubts.add(nearest.isEmpty() ? "doubt.no-department" : "doubt.recused-without-unit-above");
+        }
+    }
+
+    Routing routing() {
+        why.addAll(recusals.why());
+        return new Routing(List.copyOf(units), recusals.codes(), List.copyOf(why), List.copyOf(doubts));
+    }
+
+    /** The unit, or when it must stand aside, the first one above it that need not. */
+    private Optional<Department> free(Department wanted, Region place) {
+        Department unit = wanted;
+        while (recusals.covers(unit)) {
+            Optional<Department> above = departments.findAbove(unit.code());
+            if (above.isEmpty()) {
+                why.add(unit.name() + "应回避，且无上级可代为办理");
+                return Optional.empty();
+            }
+            why.add(unit.name() + "应回避 → 上级" + above.get().name());
+            unit = above.get();
+        }
+        if (matter.accuses() && Recusals.names(matter.words(), unit, Names.key(place.name()))) {
+            doubts.add("doubt.proposed-unit-may-be-accused");
+            why.add("投诉或举报中提到" + unit.name() + "，需人工确认是否回避");
+        }
+        return Optional.of(unit);
+    }
+}

@@ -1,0 +1,25 @@
+package org.zhitongche.handling;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.zhitongche.appeal.Action;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.Change;
+import org.zhitongche.appeal.Event;
+
+/** 退回: only for lack of competence, in time, with a reason; after a ruling not again. The centre rules on it. */
+public record SendBack(UUID assignment, String reason, String suggested) implements Action {
+    @Override
+    public void decide(Change change) {
+        Appeal appeal = change.appeal();
+        Assignment part = Who.openPart(change, assignment);
+        change.require(!part.ruled(), "send-back.after-ruling");
+        Instant latest = change.terms().due("send-back", appeal.type(), part.dispatchedAt(), appeal.region());
+        change.require(change.terms().inTime(change.at(), latest), "send-back.late");
+        Who.needText(change, reason, "reason");
+        change.raise(new Event.SentBack(assignment, change.text(Change.TextKind.REASON, reason),
+                suggested == null || suggested.isBlank() ? null : suggested,
+                change.terms().due("ruling", appeal.type(), change.at(), appeal.region())));
+    }
+}

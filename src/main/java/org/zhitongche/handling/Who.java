@@ -1,0 +1,59 @@
+package org.zhitongche.handling;
+
+import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.Change;
+import org.zhitongche.appeal.Unknown;
+import java.util.UUID;
+
+/** Who may do what to whom. Whatever somebody may not know of is answered as if it did not exist. */
+final class Who {
+
+    private Who() {}
+
+    /** @throws Unknown unless the actor has this appeal */
+    static void has(Actor actor, Appeal appeal) {
+        boolean theirs = switch (actor.kind()) {
+            case SYSTEM, CENTRE, SUPERVISOR -> true;
+            case FIRM -> appeal.verified() && actor.unit() != null && actor.unit().equals(appeal.uscc());
+            case SENDER -> appeal.id().toString().equals(actor.id());
+            case DEPARTMENT -> !appeal.recused().contains(actor.unit())
+                    && appeal.assignments().stream().anyMatch(a -> a.department().equals(actor.unit()));
+        };
+        if (!theirs) {
+            throw new Unknown("appeal " + appeal.id());
+        }
+    }
+
+    static Assignment departmentOf(Change change, UUID assignment) {
+        Assignment theirs = change.appeal().getAssignment(assignment);
+        if (!change.actor().is(Actor.Kind.DEPARTMENT) || !theirs.department().equals(change.actor().unit())) {
+            throw new Unknown("assignment " + assignment);
+        }
+        return theirs;
+    }
+
+    /** The department's part, still to be answered. */
+    static Assignment openPart(Change change, UUID assignment) {
+        Assignment part = departmentOf(change, assignment);
+        change.require(part.state().open(), "assignment.closed");
+        return part;
+    }
+
+    static void centre(Change change) {
+        change.require(change.actor().is(Actor.Kind.CENTRE), "actor.centre");
+    }
+
+    /** The firm itself, or who holds the appeal's link and has shown that the address is his. */
+    static void firm(Change change) {
+        Actor actor = change.actor();
+        change.require(actor.is(Actor.Kind.FIRM) || actor.is(Actor.Kind.SENDER), "actor.firm");
+        change.require(change.appeal().verified(), "sender.unverified");
+    }
+
+    static String needText(Change change, String text, String field) {
+        change.require(text != null && !text.isBlank(), "field.required", field);
+        return text;
+    }
+}

@@ -1,0 +1,39 @@
+package org.zhitongche.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.zhitongche.appeal.Door;
+
+/** The ledger as of a moment: what became of every arrival at each door, and whether the other sides say the same. */
+public record LedgerReport(Instant at, List<Line> doors, List<Equation> equations) {
+
+    public boolean holds() {
+        return equations.stream().allMatch(Equation::holds);
+    }
+
+    public long received() {
+        return doors.stream().mapToLong(Line::received).sum();
+    }
+
+    public long of(Outcome outcome) {
+        return doors.stream().mapToLong(line -> line.outcomes().get(outcome)).sum();
+    }
+
+    /** One door; every outcome is there. */
+    public record Line(Door door, long received, Map<Outcome, Long> outcomes) {}
+
+    /**
+     * Two independent sides that must agree.
+     *
+     * @param name    its words stand under {@code ledger.<name>}
+     * @param subject what was counted outside, null for what stands in the database
+     * @param pending how much less the right side may be, since it is on its way
+     */
+    public record Equation(String name, Door door, String subject, long left, long right, long pending) {
+
+        public boolean holds() {
+            return right <= left && left <= right + pending;
+        }
+    }
+}
