@@ -1,0 +1,96 @@
+package org.zhitongche.stats;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is counted, as conditions over the span {@code s} of an appeal or {@code p} of an assignment that held at the
+ * cut-off. The same two conditions make the number and open the cases behind it.
+ */
+public enum Measure {
+    /** 办结率. A reopened appeal is not completed. */
+    COMPLETION("s.completed_at is not null", "true"),
+    /** 到期办结率. */
+    COMPLETION_OF_DUE("s.due_at < :cutOff and s.completed_at is not null", "s.due_at < :cutOff"),
+    /** 按时办结率: the first completion is judged. */
+    ON_TIME("s.due_at < :cutOff and s.completed_on_time", "s.due_at < :cutOff"),
+    /** 超期率: never completed and overdue, or first completed late. */
+    OVERDUE("s.due_at < :cutOff and (s.first_completed_at is null or not s.completed_on_time)", "s.due_at < :cutOff", false),
+    /** 解决率, by the firm's last answer. */
+    RESOLUTION("s.solved", "s.solved is not null"),
+    /** 满意率: 基本满意 counts as satisfied. */
+    SATISFACTION("s.satisfaction >= 3", "s.satisfaction is not null"),
+    /** 响应率, as the firms say that answered this question. */
+    RESPONSE("s.contacted", "s.contacted is not null"),
+    /** 未评价: archived without any rating; never counted as satisfied. */
+    UNRATED("s.state = 'ARCHIVED' and s.rated_at is null", "s.state = 'ARCHIVED'", false),
+    /** 签收及时率. A sending-back within the limit ends the duty, so that its limit neither passes nor is met. */
+    ACKNOWLEDGED_IN_TIME("p.acknowledged_at <= p.acknowledge_due", """
+            (p.acknowledged_at is not null or p.acknowledge_due < :cutOff
+                and not (p.state in ('SENT_BACK', 'RETURNED') and p.sent_back_at <= p.acknowledge_due)
+                and not (p.state = 'CANCELLED' and p.from_at <= p.acknowledge_due))"""),
+    /** 退回率, of lead and sharing assignments. */
+    RETURN("p.role <> 'CO_HANDLING' and p.sent_back_at is not null", "p.role <> 'CO_HANDLING'", false),
+    /** 重办率. */
+    REWORK("s.reopened > 0", "s.first_completed_at is not null", false),
+    /** 重办按时率: rework has its own limit. */
+    REWORK_ON_TIME("p.rework and p.role <> 'CO_HANDLING' and p.due_at < :cutOff and p.completed_at <= p.due_at",
+            "p.rework and p.role <> 'CO_HANDLING' and p.due_at < :cutOff"),
+    /** 转办次数 an appeal: not a rate. */
+    PASSINGS_ON("s.passed_on > 0", "true", false),
+    ENDING_A("s.completed_at is not null and s.ending = 'A'", "s.completed_at is not null"),
+    ENDING_B("s.completed_at is not null and s.ending = 'B'", "s.completed_at is not null"),
+    ENDING_C("s.completed_at is not null and s.ending = 'C'", "s.completed_at is not null"),
+    ENDING_D("s.completed_at is not null and s.ending = 'D'", "s.completed_at is not null"),
+    ENDING_DIRECT("s.completed_at is not null and s.ending = 'DIRECT'", "s.completed_at is not null"),
+    ENDING_NOT_SUPPLIED("s.completed_at is not null and s.ending = 'NOT_SUPPLIED'", "s.completed_at is not null"),
+    ENDING_TERMINATED("s.completed_at is not null and s.ending = 'TERMINATED'", "s.completed_at is not null");
+
+    /** Those shown first; the kinds of ending stand beside the completion rate. */
+    public static final List<Measure> RATES = List.of(COMPLETION, COMPLETION_OF_DUE, ON_TIME, OVERDUE, RESOLUTION, SATISFACTION,
+            RESPONSE, UNRATED, ACKNOWLEDGED_IN_TIME, RETURN, REWORK, REWORK_ON_TIME, PASSINGS_ON);
+    public static final List<Measure> ENDINGS = List.of(ENDING_A, ENDING_B, ENDING_C, ENDING_D, ENDING_DIRECT,
+            ENDING_NOT_SUPPLIED, ENDING_TERMINATED);
+
+    final String numerator;
+    final String denominator;
+    private final boolean moreIsBetter;
+
+    Measure(String numerator, String denominator) {
+        this(numerator, denominator, true);
+    }
+
+    Measure(String numerator, String denominator, boolean moreIsBetter) {
+        this.numerator = numerator;
+        this.denominator = denominator;
+        this.moreIsBetter = moreIsBetter;
+    }
+
+    /** Counts assignments; all others count appeals. */
+    public boolean ofAssignments() {
+        return this == ACKNOWLEDGED_IN_TIME || this == RETURN || this == REWORK_ON_TIME;
+    }
+
+    /** A share of the whole, shown in percent; the other is an average. */
+    public boolean isRate() {
+        return this != PASSINGS_ON;
+    }
+
+    /** For rankings. */
+    public boolean moreIsBetter() {
+        return moreIsBetter;
+    }
+
+    /** As it stands in addresses and documents; the words are {@code measure.<key>}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String countNumerator() {
+        return isRate() ? "count(*) filter (where " + numerator + ")" : "coalesce(sum(s.passed_on), 0)";
+    }
+
+    String countDenominator() {
+        return "count(*) filter (where " + denominator + ")";
+    }
+}

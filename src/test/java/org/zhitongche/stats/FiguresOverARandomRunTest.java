@@ -1,0 +1,222 @@
+package org.zhitongche.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.zhitongche.handling.Desk.centre;
+import static org.zhitongche.handling.Desk.coHandling;
+import static org.zhitongche.handling.Desk.department;
+import static org.zhitongche.handling.Desk.firm;
+import static org.zhitongche.handling.Desk.lead;
+import static org.zhitongche.handling.Desk.sharing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.AppealState;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.AssignmentState;
+import org.zhitongche.appeal.Classification;
+import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Draft;
+import org.zhitongche.appeal.Ground;
+import org.zhitongche.appeal.Receipt;
+import org.zhitongche.appeal.Refusal;
+import org.zhitongche.appeal.Routing;
+import org.zhitongche.appeal.Satisfaction;
+import org.zhitongche.appeal.StoredEvent;
+import org.zhitongche.appeal.Verify;
+import org.zhitongche.appeal.VerifyReport;
+import org.zhitongche.db.Blobs;
+import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.AcceptAndDispatch;
+import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.AnswerDirectly;
+import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.DoNotAccept;
+import org.zhitongche.handling.GiveOpinion;
+import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.RuleOnSendBack;
+import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.WayForward;
+import org.zhitongche.handling.Withdraw;
+import org.zhitongche.intake.Ledger;
+import org.zhitongche.survey.Rate;
+import org.zhitongche.survey.SurveyRound;
+
+/** Two hundred appeals, each handled as a die falls, over two months: every figure at every moment is what the events say. */
+class FiguresOverARandomRunTest {
+
+    @RegisterExtension
+    static final TestDatabase db = new TestDatabase();
+
+    private static final long SEED = 20260305;
+    private static final List<String> UNITS = List.of("gx", "zr", "hj", "rs");
+    private static final Random die = new Random(SEED);
+    private static List<List<StoredEvent>> histories;
+    private static Desk desk;
+
+    @BeforeAll
+    static void live() {
+        desk = new Desk(db.database());
+        SurveyRound surveys = new SurveyRound(db.database(), desk.appeals, desk.clock);
+        List<UUID> all = new ArrayList<>();
+        for (int day = 0; day < 40; day++) {
+            for (int n = 0; n < 5; n++) {
+                pass(60);
+                all.add(comeIn());
+            }
+            for (int n = 0; n < 40; n++) {
+                pass(30);
+                UUID one = all.get(Math.max(0, all.size() - 1 - die.nextInt(60)));
+                try {
+                    handle(desk.appeals.getAppeal(one));
+                } catch (Refusal notAllowed) {
+                    // A die does not know the rules.
+                }
+            }
+            surveys.run();
+            desk.clock.set(Desk.START.plus(Duration.ofDays(day + 1)));
+        }
+        histories = all.stream().map(desk.appeals::listEvents).toList();
+    }
+
+    private static void pass(int minutes) {
+        desk.clock.advance(Duration.ofSeconds(die.nextInt(minutes * 60)).plusNanos(die.nextInt(1000) * 1000L));
+    }
+
+    private static UUID comeIn() {
+        var submission = desk.submission(UUID.randomUUID().toString(), "用地手续问题。");
+        Draft draft = die.nextInt(4) > 0 ? Desk.clear(submission, units()) : Desk.clear(submission)
+                .with(new Classification(List.of(new Classification.Candidate("land", 0.4)), List.of(), "rules", false)).with(Routing.NONE);
+        pass(5);
+        Receipt receipt = desk.takeIn(draft);
+        return receipt.appeal();
+    }
+
+    private static Routing.Unit[] units() {
+        int first = die.nextInt(UNITS.size());
+        List<Routing.Unit> units = new ArrayList<>(List.of(lead(UNITS.get(first))));
+        if (die.nextInt(3) == 0) {
+            units.add(sharing(UNITS.get((first + 1) % 4)));
+        }
+        if (die.nextInt(3) == 0) {
+            units.add(coHandling(UNITS.get((first + 2) % 4)));
+        }
+        return units.toArray(Routing.Unit[]::new);
+    }
+
+    private static void handle(Appeal appeal) {
+        if (die.nextInt(40) == 0) {
+            desk.act(firm(), appeal.id(), new Withdraw(null));
+        } else if (appeal.state() == AppealState.TRIAGE) {
+            triage(appeal);
+        } else if (appeal.surveyOpen()) {
+            boolean good = die.nextInt(3) > 0;
+            desk.act(firm(), appeal.id(), new Rate(die.nextInt(4) == 0 ? null : die.nextBoolean(), good,
+                    Satisfaction.values()[good ? 1 + die.nextInt(4) : die.nextInt(3)], null));
+        } else if (!appeal.assignments().isEmpty()) {
+            List<Assignment> parts = List.copyOf(appeal.assignments());
+            part(appeal, parts.get(die.nextInt(parts.size())));
+        } else if (appeal.state() == AppealState.HANDLING) {
+            desk.act(centre(), appeal.id(), new AnswerDirectly("land", "再次答复。", List.of()));
+        }
+    }
+
+    private static void triage(Appeal appeal) {
+        switch (die.nextInt(4)) {
+            case 0 -> desk.act(centre(), appeal.id(), new DoNotAccept(Ground.values()[0], "已在诉讼中", "由法院裁判"));
+            case 1 -> desk.act(centre(), appeal.id(), new AnswerDirectly("land", "请按公告办理。", List.of()));
+            default -> desk.act(centre(), appeal.id(), new AcceptAndDispatch("tax", List.of(units())));
+        }
+    }
+
+    private static void part(Appeal appeal, Assignment part) {
+        var unit = department(part.department());
+        if (part.state() == AssignmentState.SENT_BACK) {
+            boolean upheld = die.nextBoolean();
+            desk.act(centre(), appeal.id(), new RuleOnSendBack(part.id(), upheld, "依职责", upheld ? List.of(units()[0]) : List.of()));
+        } else if (!part.role().answers()) {
+            desk.act(unit, appeal.id(), new GiveOpinion(part.id(), "无意见", List.of()));
+        } else {
+            switch (die.nextInt(4)) {
+                case 0 -> desk.act(unit, appeal.id(), new Acknowledge(part.id()));
+                case 1 -> desk.act(unit, appeal.id(), new SendBack(part.id(), "非本单位职责", null));
+                default -> desk.act(unit, appeal.id(), reply(part.id()));
+            }
+        }
+    }
+
+    private static Reply reply(UUID part) {
+        Conclusion conclusion = List.of(Conclusion.A, Conclusion.C, Conclusion.D).get(die.nextInt(3));
+        WayForward way = new WayForward("政务服务窗口", "综合窗口", "0591-0000000", "工作日");
+        return new Reply(part, conclusion, "答复如下。", null, conclusion.needsWayForward() ? way : null, List.of(), null);
+    }
+
+    @Test
+    void everyFigureAtEveryMomentIsWhatTheEventsSay() {
+        Figures figures = new Figures(db.database(), desk.clock);
+        Instant end = Desk.START.plus(Duration.ofDays(40));
+        Period whole = new Period(Desk.START.minus(Duration.ofDays(1)), end);
+        Period middle = new Period(Desk.START.plus(Duration.ofDays(10)), Desk.START.plus(Duration.ofDays(20)));
+        for (Period period : List.of(whole, middle)) {
+            for (int days = 0; days <= 40; days += 4) {
+                compare(figures, period, Desk.START.plus(Duration.ofDays(days)));
+            }
+        }
+        for (Measure measure : List.of(Measure.ON_TIME, Measure.OVERDUE, Measure.RETURN, Measure.REWORK, Measure.REWORK_ON_TIME,
+                Measure.PASSINGS_ON, Measure.UNRATED, Measure.ENDING_DIRECT)) {
+            assertTrue(figures.table(new Question(whole, end, Grouping.OVERALL)).overall().get(measure).numerator() > 2,
+                    "the run is too tame to tell anything about " + measure);
+        }
+    }
+
+    @Test
+    void whatTheRunLeftVerifiesAndTheLedgerHolds() {
+        Verify verify = new Verify(db.database(), new Blobs(db.database(), desk.clock), desk.terms,
+                List.of(new Ledger(db.database(), desk.clock, List::of)));
+        VerifyReport report = verify.run();
+        assertEquals(List.of(), report.red(), "seed " + SEED);
+        assertEquals(histories.size(), report.counts().get("appeals"));
+    }
+
+    private static void compare(Figures figures, Period period, Instant cutOff) {
+        CountedByHand byHand = new CountedByHand(histories, period, cutOff);
+        Question question = new Question(period, cutOff, Grouping.OVERALL);
+        FigureRow row = figures.table(question).overall();
+        String when = "seed " + SEED + ", cut-off " + cutOff;
+        for (Measure measure : Measure.values()) {
+            assertEquals(byHand.figure(measure), row.get(measure), when);
+        }
+        List<Duration> waiting = byHand.waiting();
+        assertEquals(waiting.size(), row.waiting().appeals(), when);
+        if (!waiting.isEmpty()) {
+            near(percentile(waiting, 0.5), row.waiting().median(), when + " median");
+            near(percentile(waiting, 0.9), row.waiting().p90(), when + " 90th percentile");
+        }
+        Map<String, Duration> held = figures.listHeld(question, "").stream()
+                .collect(Collectors.toMap(Waiting.Held::holder, Waiting.Held::total));
+        Map<String, Duration> heldByHand = byHand.held();
+        assertEquals(heldByHand.keySet(), held.keySet(), when);
+        heldByHand.forEach((holder, total) -> near(total, held.get(holder), when + " held by " + holder));
+    }
+
+    private static Duration percentile(List<Duration> sorted, double fraction) {
+        double place = fraction * (sorted.size() - 1);
+        Duration below = sorted.get((int) place);
+        Duration above = sorted.get(Math.min(sorted.size() - 1, (int) place + 1));
+        return below.plusMillis((long) (above.minus(below).toMillis() * (place - (int) place)));
+    }
+
+    private static void near(Duration expected, Duration actual, String what) {
+        assertTrue(expected.minus(actual).abs().compareTo(Duration.ofSeconds(1)) < 0, what + ": " + expected + " but " + actual);
+    }
+}
