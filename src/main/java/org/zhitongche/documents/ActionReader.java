@@ -1,0 +1,88 @@
+package org.zhitongche.documents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.zhitongche.appeal.ActRequest;
+import org.zhitongche.appeal.Action;
+import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Attachment;
+import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Door;
+import org.zhitongche.appeal.Refusal;
+import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.GiveOpinion;
+import org.zhitongche.handling.MakeContact;
+import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.WayForward;
+import org.zhitongche.intake.Outcome;
+import org.zhitongche.words.Words;
+
+/** The one reader of {@code assignment-action/1}, by whatever door it comes. */
+public final class ActionReader {
+
+    public static final String SCHEMA = "assignment-action/1";
+
+    private final DocumentSchema schema;
+    private final Files files;
+    private final Words words;
+
+    public ActionReader(Words words, FileLimits limits) {
+        this.schema = new DocumentSchema(SCHEMA, words);
+        this.files = new Files(limits, words);
+        this.words = words;
+    }
+
+    /**
+     * @param actor who acts, as the door authenticated it
+     * @throws BadDocument where it cannot be read; Refusal for an action that there is not yet
+     */
+    public ActRequest read(String json, Actor actor, Door door) {
+        JsonNode document = schema.read(json);
+        UUID assignment = UUID.fromString(document.path("assignmentId").asText());
+        Integer version = document.has("version") ? document.path("version").asInt() : null;
+        return new ActRequest(document.path("actionId").asText(), actor, door, null, assignment, version, document.toString(),
+                action(document, assignment));
+    }
+
+    private Action action(JsonNode document, UUID assignment) {
+        List<Attachment> attached = files.read(document.path("attachments"));
+        String name = document.path("action").asText();
+        return switch (name) {
+            case "ACKNOWLEDGE" -> new Acknowledge(assignment);
+            case "CONTACT" -> new MakeContact(assignment, text(document, "text"));
+            case "SEND_BACK" -> new SendBack(assignment, text(document, "reason"), text(document, "suggestedDepartment"));
+            case "GIVE_OPINION" -> new GiveOpinion(assignment, text(document, "text"), attached);
+            case "REPLY" -> new Reply(assignment, conclusion(document), text(document, "text"), promised(document),
+                    wayForward(document.path("wayForward")), attached, text(document, "signatory"));
+            default -> change -> {
+                throw new Refusal("action.not-yet", name);
+            };
+        };
+    }
+
+    private static Conclusion conclusion(JsonNode document) {
+        return document.has("conclusion") ? Conclusion.valueOf(document.path("conclusion").asText()) : null;
+    }
+
+    private LocalDate promised(JsonNode document) {
+        String said = text(document, "promisedDate");
+        try {
+            return said == null ? null : LocalDate.parse(said);
+        } catch (DateTimeException notADay) {
+            throw BadDocument.because(words, Outcome.QUARANTINED, "promisedDate", "date.unknown", "promisedDate", said);
+        }
+    }
+
+    private static WayForward wayForward(JsonNode said) {
+        return said.isMissingNode() ? null
+                : new WayForward(text(said, "channel"), text(said, "office"), text(said, "phone"), text(said, "time"));
+    }
+
+    private static String text(JsonNode node, String field) {
+        return SubmissionReader.text(node, field);
+    }
+}

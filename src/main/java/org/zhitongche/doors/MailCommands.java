@@ -1,0 +1,88 @@
+package org.zhitongche.doors;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.zhitongche.appeal.Action;
+import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.documents.BadDocument;
+import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.GiveOpinion;
+import org.zhitongche.handling.MakeContact;
+import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.WayForward;
+import org.zhitongche.intake.Outcome;
+import org.zhitongche.words.Words;
+
+/** What a department's answer says to do: the command on its first line, as the mail it answers explains. */
+final class MailCommands {
+
+    private static final Pattern COMMAND = Pattern.compile(
+            "^(签收|退回|意见|联系|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?)\\s*(?:[:]\\s*(.*))?$");
+    private static final Pattern FIELD = Pattern.compile("^(办理渠道|受理单位|联系电话|办理时间)\\s*[:]\\s*(.+)$");
+
+    private final Words words;
+
+    MailCommands(Words words) {
+        this.words = words;
+    }
+
+    /** @throws BadDocument where the first line is no command */
+    Action read(Letter letter, UUID assignment) {
+        String text = letter.mail().text().strip();
+        int end = text.indexOf('\n');
+        Matcher command = COMMAND.matcher(plain(end < 0 ? text : text.substring(0, end)));
+        if (!command.matches()) {
+            throw BadDocument.because(words, Outcome.QUARANTINED, null, "mail.no-command");
+        }
+        String said = ((command.group(4) == null ? "" : command.group(4)) + (end < 0 ? "" : text.substring(end))).strip();
+        return switch (command.group(1).substring(0, 2)) {
+            case "签收" -> new Acknowledge(assignment);
+            case "退回" -> new SendBack(assignment, said, null);
+            case "意见" -> new GiveOpinion(assignment, said, MailSubmissions.attachments(letter.mail()));
+            case "联系" -> new MakeContact(assignment, said.isEmpty() ? null : said);
+            default -> reply(letter, assignment, command, said);
+        };
+    }
+
+    private Action reply(Letter letter, UUID assignment, Matcher command, String said) {
+        return new Reply(assignment, Conclusion.valueOf(command.group(2)), said, promised(command.group(3)), wayForward(said),
+                MailSubmissions.attachments(letter.mail()), null);
+    }
+
+    private LocalDate promised(String said) {
+        if (said == null) {
+            return null;
+        }
+        try {
+            String[] parts = said.split("-");
+            return LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+        } catch (DateTimeException notADay) {
+            throw BadDocument.because(words, Outcome.QUARANTINED, null, "date.unknown", "承诺日期", said);
+        }
+    }
+
+    /** From the lines 办理渠道, 受理单位, 联系电话, 办理时间; the reply's rules tell which of them must be there. */
+    private static WayForward wayForward(String said) {
+        Map<String, String> found = new HashMap<>();
+        said.lines().forEach(line -> {
+            Matcher field = FIELD.matcher(plain(line));
+            if (field.matches()) {
+                found.put(field.group(1), field.group(2).strip());
+            }
+        });
+        return found.isEmpty() ? null
+                : new WayForward(found.get("办理渠道"), found.get("受理单位"), found.get("联系电话"), found.get("办理时间"));
+    }
+
+    /** Full-width letters, digits and colons are what Chinese keyboards give. */
+    private static String plain(String line) {
+        return Normalizer.normalize(line, Normalizer.Form.NFKC).strip();
+    }
+}

@@ -1,0 +1,152 @@
+package org.zhitongche.doors;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.zhitongche.doors.RunningHouse.DEPARTMENT_ADDRESS;
+import static org.zhitongche.doors.RunningHouse.PLATFORM;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhitongche.db.TestDatabase;
+
+@Timeout(90)
+class DepartmentMailTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @RegisterExtension
+    static final TestDatabase db = new TestDatabase();
+    @TempDir
+    static Path folder;
+    private static RunningHouse house;
+    private static Post post;
+    private UUID appeal;
+    private Post.Received assignment;
+
+    @BeforeAll
+    static void start() {
+        house = new RunningHouse(db.database(), folder);
+        post = new Post(house);
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+    }
+
+    @BeforeEach
+    void aDepartmentThatTakesMailHasAnAssignment() throws Exception {
+        String receipt = house.ask("firm-1", "appeals.submit", RunningHouse.submission(UUID.randomUUID().toString(),
+                "项目用地报批材料交了三个月，一直没有答复。").replace("350200", "350600"));
+        String number = new ObjectMapper().readTree(receipt).path("number").asText();
+        appeal = house.database.sql().sql("select id from appeal where number = ?").param(number).query(UUID.class).single();
+        assignment = await().atMost(SOON).until(() -> post.read(DEPARTMENT_ADDRESS).stream()
+                .filter(mail -> mail.subject().contains(number)).findFirst().orElse(null), mail -> mail != null);
+    }
+
+    private static String answer(String subject, String text, String... headers) {
+        return "From: " + DEPARTMENT_ADDRESS + "\nTo: " + PLATFORM + "\nSubject: " + subject + "\nMessage-ID: <" + UUID.randomUUID()
+                + "@unit.example>\n" + (headers.length == 0 ? "" : String.join("\n", headers) + "\n")
+                + "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n\n" + text + "\n";
+    }
+
+    private String send(String text) throws Exception {
+        String subject = "Re: " + UUID.randomUUID();
+        post.send(DEPARTMENT_ADDRESS, answer(subject, text, "In-Reply-To: " + assignment.messageId()));
+        return outcome(subject);
+    }
+
+    private static String outcome(String subject) {
+        return await().atMost(SOON).until(() -> house.database.sql().sql("select outcome || ' ' || coalesce(reason, '') from arrival where summary = ?")
+                .param(subject).query(String.class).optional().orElse(null), found -> found != null).strip();
+    }
+
+    private String state() {
+        return house.database.sql().sql("select state from assignment where appeal_id = ? and department = '350600-natural-resources'").param(appeal).query(String.class).single();
+    }
+
+    private List<String> types() {
+        return house.database.sql().sql("select type from appeal_event where appeal_id = ? order by seq").param(appeal).query(String.class).list();
+    }
+
+    @Test
+    void aDepartmentAcknowledgesAndRepliesByAnsweringItsMail() throws Exception {
+        assertEquals("APPENDED", send("签收"));
+        assertEquals("ACKNOWLEDGED", state());
+        assertEquals("APPENDED", send("答复Ａ：已核发批复。\n联系窗口领取即可。"));
+        assertEquals("COMPLETED", state());
+        assertEquals("A", house.database.sql().sql("select conclusion from assignment where appeal_id = ? and role = 'LEAD'").param(appeal).query(String.class).single());
+    }
+
+    @Test
+    void aPromiseAndAWayForwardAreReadFromTheLines() throws Exception {
+        assertEquals("APPENDED", send("答复C：现行规划不允许。\n办理渠道：申请规划调整\n受理单位：市资源局\n联系电话：0596-0000000\n办理时间：工作日"));
+        assertEquals("COMPLETED", state());
+        aDepartmentThatTakesMailHasAnAssignment();
+        assertEquals("APPENDED", send("答复B 2026-04-30：正在组卷。"));
+        assertEquals("2026-04-30", house.database.sql().sql("select promised::text from assignment where appeal_id = ? and role = 'LEAD'").param(appeal)
+                .query(String.class).single());
+    }
+
+    @Test
+    void aSendingBackCarriesItsReason() throws Exception {
+        assertEquals("APPENDED", send("退回：不属于本单位职责，应由住建部门办理。"));
+        assertTrue(types().contains("SentBack"), types().toString());
+    }
+
+    @Test
+    void whatARuleRefusesIsToldToTheDepartment() throws Exception {
+        assertEquals("REFUSED refusal.reply.way-forward", send("答复D：供参考。"));
+        await().atMost(SOON).until(() -> post.read(DEPARTMENT_ADDRESS).stream()
+                .anyMatch(mail -> mail.text().contains("C、D 类答复须告知企业下一步怎样办")));
+        assertEquals("DISPATCHED", state());
+    }
+
+    @Test
+    void anAnswerWithoutACommandIsKeptAndTheCommandsAreTold() throws Exception {
+        assertEquals("QUARANTINED fault.mail.no-command", send("好的，我们研究一下。"));
+        await().atMost(SOON).until(() -> post.read(DEPARTMENT_ADDRESS).stream().anyMatch(mail -> mail.text().contains("未能识别办理指令")));
+        assertEquals("DISPATCHED", state());
+    }
+
+    @Test
+    void withoutOurMessageIdTheTokenTellsWhatIsAnswered() throws Exception {
+        Matcher token = Pattern.compile("办件凭证：\\S+").matcher(assignment.text());
+        assertTrue(token.find());
+        post.send(DEPARTMENT_ADDRESS, answer("凭证", "签收\n\n> " + token.group()));
+        assertEquals("APPENDED", outcome("凭证"));
+        assertEquals("ACKNOWLEDGED", state());
+    }
+
+    @Test
+    void whoeverOnlySaysHeIsTheDepartmentDoesNothing() throws Exception {
+        post.bring(answer("假冒", "签收", "In-Reply-To: " + assignment.messageId()));
+        assertEquals("CREATED", outcome("假冒"));
+        assertEquals("DISPATCHED", state());
+    }
+
+    @Test
+    void theSameMailTwiceActsOnce() throws Exception {
+        String mail = answer("重复签收", "签收", "In-Reply-To: " + assignment.messageId());
+        post.send(DEPARTMENT_ADDRESS, mail);
+        post.send(DEPARTMENT_ADDRESS, mail);
+        await().atMost(SOON).until(() -> house.database.sql().sql("select count(*) from arrival where summary = '重复签收'")
+                .query(Long.class).single() == 2);
+        assertEquals(List.of("APPENDED", "DUPLICATE"), house.database.sql()
+                .sql("select outcome from arrival where summary = '重复签收' order by outcome").query(String.class).list());
+        assertEquals(1, types().stream().filter("Acknowledged"::equals).count());
+    }
+}
