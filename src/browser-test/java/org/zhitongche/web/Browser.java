@@ -1,0 +1,108 @@
+package org.zhitongche.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real browser for a test class: {@code @RegisterExtension static final Browser browser = new Browser();}
+ * Each test has fresh cookies and fails on any script error, refused content, or serious fault in accessibility.
+ */
+public final class Browser implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+
+    public static final int PHONE = 390;
+    public static final int DESKTOP = 1280;
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private Playwright playwright;
+    private com.microsoft.playwright.Browser chromium;
+    private BrowserContext context;
+    private Page page;
+    private final List<String> faults = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
+
+    /** The one page of this test. */
+    public Page page() {
+        return page;
+    }
+
+    /** Faults whose text holds this are part of the test, e.g. the console's line about a 404. */
+    public void expect(String fault) {
+        expected.add(fault);
+    }
+
+    /** Looks at what is shown: pictures in both widths under target/screenshots, and the check for accessibility. */
+    public void inspect(String name) {
+        for (int width : new int[] {PHONE, DESKTOP}) {
+            page.setViewportSize(width, width == PHONE ? 844 : 800);
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
+            int content = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+            assertEquals(width, Math.max(width, content), name + " is wider than the screen at " + width);
+            checkAccess(name + "-" + width);
+        }
+    }
+
+    private void checkAccess(String name) {
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            if (SERIOUS.contains(rule.getImpact())) {
+                rule.getNodes().forEach(n ->
+                    faults.add(name + ": " + rule.getId() + " " + n.getTarget() + " " + n.getFailureSummary()));
+            }
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        if (chromium == null) {
+            playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(Path.of("/usr/bin/chromium"))
+                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
+        }
+        faults.clear();
+        expected.clear();
+        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("zh-CN")
+            .setTimezoneId("Asia/Shanghai").setViewportSize(DESKTOP, 800));
+        context.setDefaultTimeout(10_000);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                faults.add(message.text());
+            }
+        });
+        page.onPageError(faults::add);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        context.close();
+        faults.removeIf(fault -> expected.stream().anyMatch(fault::contains));
+        if (test.getExecutionException().isEmpty()) {
+            assertEquals(List.of(), faults);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        if (chromium != null) {
+            chromium.close();
+            playwright.close();
+        }
+    }
+}

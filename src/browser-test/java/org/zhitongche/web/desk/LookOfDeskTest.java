@@ -1,0 +1,213 @@
+package org.zhitongche.web.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.zhitongche.web.desk.Office.FIRM;
+import static org.zhitongche.web.desk.Office.LAND;
+import static org.zhitongche.web.desk.Office.PLANNING;
+import static org.zhitongche.web.desk.Office.TAX;
+import static org.zhitongche.web.desk.Office.coHandling;
+import static org.zhitongche.web.desk.Office.lead;
+import static org.zhitongche.web.desk.Office.sharing;
+
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.appeal.Attachment;
+import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Door;
+import org.zhitongche.appeal.Satisfaction;
+import org.zhitongche.db.Content;
+import org.zhitongche.db.TestDatabase;
+import org.zhitongche.directory.PersonRole;
+import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.GiveOpinion;
+import org.zhitongche.handling.MakeContact;
+import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.WayForward;
+import org.zhitongche.intake.Arrival;
+import org.zhitongche.intake.Outcome;
+import org.zhitongche.notice.Channel;
+import org.zhitongche.notice.NewDelivery;
+import org.zhitongche.survey.Rate;
+import org.zhitongche.web.Browser;
+
+/** The pages of desk and centre in a real browser, on phone and desktop. */
+class LookOfDeskTest {
+
+    @RegisterExtension
+    static final TestDatabase DB = new TestDatabase();
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private static final String TEXT = """
+        我公司计划在厦门市扩建二期厂房，已于2025年10月完成可行性研究和环评，项目总投资约1.2亿元，达产后预计新增就业180人。
+        目前项目用地仍未完成报批，供地时间一再推迟，设备供应商的交货期已经临近。
+
+        恳请协调明确供地时间，并告知目前卡在哪个环节。""";
+
+    private static Office office;
+    private static UUID atWork;
+    private static UUID answered;
+    private static UUID doubtful;
+    private static UUID sentBack;
+
+    @BeforeAll
+    static void open() {
+        office = new Office(DB.database());
+        Desk desk = office.desk;
+        answered = office.take(Office.draft(office.submission("技改项目备案变更", "二期设备清单有变，如何办理备案变更？"), List.of(),
+            lead(LAND), coHandling(PLANNING)));
+        desk.act(Desk.department(LAND), answered, new Acknowledge(desk.partOf(answered, LAND)));
+        desk.clock.advance(Duration.ofHours(3));
+        desk.act(Desk.department(LAND), answered, new MakeContact(desk.partOf(answered, LAND), "电话联系企业经办人，核实设备清单。"));
+        desk.act(Desk.department(PLANNING), answered, new GiveOpinion(desk.partOf(answered, PLANNING), "备案变更可以在线办理，无需重新申报。", List.of()));
+        desk.clock.advance(Duration.ofDays(1));
+        desk.act(Desk.department(LAND), answered, new Reply(desk.partOf(answered, LAND), Conclusion.C,
+            "经研究，您反映的事项目前暂不具备办理条件。\n设备清单变化超过投资额20%，须先完成节能审查。", null,
+            new WayForward("福建省网上办事大厅", "厦门市发展和改革委员会投资科", "0592-0000003", "工作日 9:00—17:00"), List.of(), "分管领导"));
+        desk.act(Desk.firm(Office.FIRM.uscc()), answered, new Rate(true, false, Satisfaction.DISSATISFIED, "希望能有过渡办法"));
+        atWork = office.take(Office.draft(office.submission("二期项目工业用地报批迟迟未能完成，请协调明确供地时间", TEXT,
+            new Attachment("用地申请材料（盖章扫描件）.pdf", "application/pdf", Content.of("pdf".repeat(9000).getBytes(StandardCharsets.UTF_8)), false),
+            new Attachment("说明.html", "text/html", Content.of("<b>x</b>".getBytes(StandardCharsets.UTF_8)), true)), List.of(),
+            lead(LAND), sharing(TAX), coHandling(PLANNING)));
+        doubtful = office.inTriage("投诉某单位审批拖延、重复要求提交材料", List.of(TAX), lead(LAND), coHandling(PLANNING));
+        sentBack = office.dispatched("留抵退税进度查询", lead(LAND));
+        desk.act(Desk.department(LAND), sentBack, new SendBack(desk.partOf(sentBack, LAND), "留抵退税由税务部门负责，建议改派。", TAX));
+        for (int n = 1; n <= 5; n++) {
+            office.dispatched("示例事项" + n + "：厂区周边配套道路建设", lead(LAND));
+        }
+        desk.clock.advance(Duration.ofDays(6));
+        office.dispatched("新收到的事项", lead(LAND));
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void sit() {
+        office.site.viewer = Office.officer(LAND);
+    }
+
+    private static Page show(String path) {
+        BROWSER.page().navigate(office.site.address(path));
+        return BROWSER.page();
+    }
+
+    @Test
+    void theDesk() {
+        show("/desk");
+        BROWSER.inspect("desk-open");
+        show("/desk/done");
+        BROWSER.inspect("desk-done");
+    }
+
+    @Test
+    void anAppealAtWork() {
+        Page page = show("/desk/appeals/" + atWork);
+        BROWSER.inspect("desk-case");
+        page.locator("input[name=reply-conclusion][value=C]").check();
+        assertThat(page.locator("#way-channel")).isVisible();
+        assertThat(page.locator("#reply-promised")).isHidden();
+        page.locator("#reply-text").fill("目前暂不具备条件。");
+        BROWSER.expect("422");
+        page.onDialog(dialog -> dialog.accept());
+        page.locator("details:has(#reply-text) button[type=submit]").click();
+        assertThat(page.locator("#way-channel-error")).hasText("此项必填");
+        assertThat(page.locator("#reply-text")).hasValue("目前暂不具备条件。");
+        BROWSER.inspect("desk-case-reply");
+    }
+
+    @Test
+    void anAppealAnsweredAndReopened() {
+        show("/desk/appeals/" + answered);
+        BROWSER.inspect("desk-case-answered");
+        show("/desk/appeals/" + answered + "/print");
+        BROWSER.inspect("desk-print");
+        BROWSER.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+        BROWSER.page().pdf(new Page.PdfOptions().setPath(java.nio.file.Path.of("target/screenshots/desk-print.pdf")).setFormat("A4"));
+    }
+
+    @Test
+    void triage() {
+        office.site.viewer = Office.centre();
+        show("/admin");
+        BROWSER.inspect("centre-triage");
+        show("/admin/appeals/" + doubtful);
+        BROWSER.inspect("centre-case-triage");
+        Page page = show("/admin/appeals/" + sentBack);
+        page.locator("input[name=upheld][value=yes]").check();
+        BROWSER.inspect("centre-case-ruling");
+    }
+
+    @Test
+    void whatNeedsAHand() {
+        office.site.viewer = Office.centre();
+        Arrival bad = Arrival.put(Outcome.QUARANTINED, Door.MAIL, null, "someone@shili.example", office.desk.clock.instant(), null,
+            "邮件正文的字符编码无法识别，原件已保留", "（标题无法解码）关于申请用电增容的函",
+            new Attachment("mail.eml", "message/rfc822", Content.of("raw".getBytes(StandardCharsets.UTF_8)), true));
+        office.desk.arrivals.record(bad);
+        office.alarms.raise(PersonRole.CENTRE, "quarantine", "MAIL", "从邮件收到的内容无法识别，已留存待查：字符编码无法识别", bad.id().toString());
+        office.alarms.raise(PersonRole.CENTRE, "appeal.overdue", "350200-20260306-000003", "350200-20260306-000003 已超期，责任单位：企业诉求服务中心", "350200-20260306-000003");
+        office.database.tx().executeWithoutResult(tx -> office.outbox.put(List.of(
+            new NewDelivery(atWork, Channel.MAIL, "jingbanren@shili-007.example", "receipt", "{}"))));
+        office.database.tx().executeWithoutResult(tx -> office.outbox.claim(Channel.MAIL, 10)
+            .forEach(each -> office.outbox.failed(each, "550 5.1.1 mailbox unavailable", true)));
+        show("/admin/quarantine");
+        BROWSER.inspect("centre-quarantine");
+        show("/admin/quarantine/" + bad.id());
+        BROWSER.inspect("centre-quarantined");
+        show("/admin/alarms");
+        BROWSER.inspect("centre-alarms");
+        show("/admin/undelivered");
+        BROWSER.inspect("centre-undelivered");
+    }
+
+    @Test
+    void accountsAndDepartments() {
+        office.site.viewer = Office.systemAdmin();
+        office.people.save("xm-land-1", "用地承办岗", Set.of(PersonRole.HANDLER, PersonRole.SIGNER), LAND, null, null, null);
+        office.people.save("centre-1", "受理岗", Set.of(PersonRole.CENTRE), null, null, null, null);
+        Page page = show("/admin/people");
+        BROWSER.inspect("admin-people");
+        page.onceDialog(dialog -> dialog.accept());
+        page.getByText("重置密码").first().click();
+        assertThat(page.locator("#new-password")).isVisible();
+        BROWSER.inspect("admin-password");
+        show("/admin/people/new");
+        BROWSER.inspect("admin-person-new");
+        show("/admin/departments?region=350200");
+        BROWSER.inspect("admin-departments");
+    }
+
+    @Test
+    void allAppeals() {
+        office.site.viewer = Office.centre();
+        show("/admin/appeals");
+        BROWSER.inspect("centre-appeals");
+    }
+
+    @Test
+    void staffEntryFindsTheFirmWhileTyping() {
+        office.site.viewer = Office.centre();
+        Page page = show("/admin/entry");
+        page.locator("#firm").pressSequentially("示例第7");
+        page.locator("#firm-found button").first().click();
+        assertThat(page.locator("#uscc")).hasValue(FIRM.uscc());
+        assertThat(page.locator("#firm-cases")).containsText("二期项目工业用地报批");
+        page.locator("#title").pressSequentially("工业用地报批");
+        assertThat(page.locator("#firm-cases .badge.warn").first()).hasText("相似度100%");
+        BROWSER.inspect("centre-entry");
+    }
+}

@@ -1,0 +1,54 @@
+package org.zhitongche.web.numbers;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.db.TestDatabase;
+import org.zhitongche.directory.PersonRole;
+import org.zhitongche.web.Browser;
+
+/** The pages of numbers in a real browser, on phone and desktop. */
+class LookOfNumbersTest {
+
+    @RegisterExtension
+    static final TestDatabase DB = new TestDatabase();
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private static NumbersHouse house;
+
+    @BeforeAll
+    static void open() {
+        house = new NumbersHouse(DB.database());
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    private static Page show(String path) {
+        BROWSER.page().navigate(house.site.address(path));
+        return BROWSER.page();
+    }
+
+    @Test
+    void figuresCasesAndLedger() {
+        house.site.viewer = NumbersHouse.person("centre", PersonRole.CENTRE, null);
+        Page page = show("/admin/figures");
+        assertThat(page.locator(".chart canvas")).isVisible();
+        BROWSER.inspect("figures");
+        page.locator("tr[data-measure=completion] a").first().click();
+        assertThat(page.locator("tbody tr")).hasCount(9);
+        BROWSER.inspect("figures-cases");
+        show("/admin/ledger");
+        BROWSER.inspect("ledger");
+        house.site.viewer = NumbersHouse.officer(NumbersHouse.LAND);
+        show("/desk/figures");
+        BROWSER.inspect("figures-own");
+    }
+}

@@ -1,0 +1,18 @@
+package org.zhitongche.web.api;
+
+import java.util.List;
+import org.zhitongche.web.Pages;
+
+/** All of {@code /api/v1}. */
+public final class ApiPages {
+
+    private ApiPages() {
+    }
+
+    public static List<Pages> of(ApiWork work) {
+        Callers callers = new Callers();
+        Bodies bodies = new Bodies();
+        return List.of(new SubmissionApi(work, callers, bodies), new AppealApi(work, callers, bodies),
+            new DepartmentApi(work, callers, bodies), new FigureApi(work), new DescriptionApi());
+    }
+}

@@ -1,0 +1,26 @@
+package org.zhitongche.web.desk;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.zhitongche.notice.Alarm;
+
+/** Where an alarm leads to. */
+public final class AlarmLinks {
+
+    private AlarmLinks() {
+    }
+
+    /** Null where there is nothing to open. */
+    public static String of(Alarm alarm) {
+        if (alarm.ref() == null) {
+            return null;
+        }
+        String ref = URLEncoder.encode(alarm.ref(), StandardCharsets.UTF_8);
+        if (alarm.kind().startsWith("appeal.")) {
+            return "/admin/appeals?number=" + ref;
+        } else if (alarm.kind().startsWith("delivery.")) {
+            return "/admin/undelivered";
+        }
+        return alarm.kind().equals("quarantine") ? "/admin/quarantine/" + ref : null;
+    }
+}

@@ -1,0 +1,44 @@
+package org.zhitongche.web.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.AppealReads.File;
+import org.zhitongche.appeal.CaseFile;
+import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.Role;
+import org.zhitongche.appeal.StoredEvent;
+
+/**
+ * What a department or the centre said about the matter itself.
+ *
+ * @param department null for the centre's direct answer
+ * @param conclusion null for an opinion and a direct answer
+ * @param text       null once erased
+ */
+public record Answer(Instant at, String department, Role role, Conclusion conclusion, String text, LocalDate promised,
+                     String wayForward, List<File> files, String signatory) {
+
+    public static List<Answer> listOf(CaseFile file) {
+        List<Answer> answers = new ArrayList<>();
+        file.events().forEach(stored -> add(answers, file, stored));
+        return answers;
+    }
+
+    private static void add(List<Answer> answers, CaseFile file, StoredEvent stored) {
+        if (stored.event() instanceof Event.ReplyHandedIn e) {
+            Assignment part = file.appeal().getAssignment(e.assignment());
+            answers.add(new Answer(stored.at(), part.department(), part.role(), e.conclusion(), file.text(e.text()), e.promised(),
+                file.text(e.wayForward()), file.files(e.files()), e.signatory()));
+        } else if (stored.event() instanceof Event.OpinionGiven e) {
+            Assignment part = file.appeal().getAssignment(e.assignment());
+            answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null,
+                file.files(e.files()), null));
+        } else if (stored.event() instanceof Event.AnsweredDirectly e) {
+            answers.add(new Answer(stored.at(), null, null, null, file.text(e.text()), null, null, file.files(e.files()), null));
+        }
+    }
+}

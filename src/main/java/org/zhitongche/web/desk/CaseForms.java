@@ -1,0 +1,162 @@
+package org.zhitongche.web.desk;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.zhitongche.appeal.Action;
+import org.zhitongche.appeal.ActRequest;
+import org.zhitongche.appeal.Attachment;
+import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Door;
+import org.zhitongche.appeal.Ground;
+import org.zhitongche.appeal.Refusal;
+import org.zhitongche.appeal.Unknown;
+import org.zhitongche.handling.AcceptAndDispatch;
+import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.AnswerDirectly;
+import org.zhitongche.handling.DoNotAccept;
+import org.zhitongche.handling.GiveOpinion;
+import org.zhitongche.handling.MakeContact;
+import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.RuleOnSendBack;
+import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.WayForward;
+import org.zhitongche.web.Form;
+import org.zhitongche.web.Guard;
+import org.zhitongche.web.Routes;
+import org.zhitongche.web.Surface;
+import org.zhitongche.web.Visit;
+
+/** The forms of the case file: each becomes an action; what is refused is told above the form, with all that was typed. */
+final class CaseForms {
+
+    private static final int LONG = 20_000;
+    private static final int SHORT = 200;
+
+    private final Surface surface;
+    private final Casework work;
+    private final Again again;
+
+    /** Shows the case file with the form as it was left. */
+    @FunctionalInterface
+    interface Again {
+        void show(Visit visit, UUID appeal, Typed typed);
+    }
+
+    /** Makes the action of what was typed, and notes what is wrong with it. */
+    private interface Reading {
+        Action of(Form form, UUID part, List<Attachment> files);
+    }
+
+    CaseForms(Surface surface, Casework work, Again again) {
+        this.surface = surface;
+        this.work = work;
+        this.again = again;
+    }
+
+    void register(Routes routes, String at) {
+        Map<String, Reading> all = surface == Surface.DESK ? ofDepartments() : ofTheCentre();
+        Guard who = surface == Surface.DESK ? Guard.DEPARTMENT : Guard.CENTRE;
+        all.forEach((name, reading) -> routes.post(at + "/" + name, who, visit -> act(visit, name, reading)));
+    }
+
+    private static Map<String, Reading> ofDepartments() {
+        return Map.of(
+            "acknowledge", (form, part, files) -> new Acknowledge(part),
+            "contact", (form, part, files) -> new MakeContact(part, form.required("contact-note", LONG)),
+            "send-back", (form, part, files) -> new SendBack(part, form.required("back-reason", LONG), form.optional("back-unit", SHORT)),
+            "opinion", (form, part, files) -> new GiveOpinion(part, form.required("opinion-text", LONG), files),
+            "reply", CaseForms::reply);
+    }
+
+    private static Map<String, Reading> ofTheCentre() {
+        return Map.of(
+            "dispatch", (form, part, files) -> new AcceptAndDispatch(form.required("category", SHORT), UnitChoice.read(form)),
+            "refuse", (form, part, files) -> new DoNotAccept(form.choice("ground", Ground.class),
+                form.required("refuse-reason", LONG), form.required("right-way", LONG)),
+            "answer", (form, part, files) -> new AnswerDirectly(form.text("answer-category").isEmpty() ? null : form.text("answer-category"),
+                form.required("answer-text", LONG), files),
+            "rule", CaseForms::ruling);
+    }
+
+    private static Action reply(Form form, UUID part, List<Attachment> files) {
+        Conclusion conclusion = form.choice("reply-conclusion", Conclusion.class);
+        String text = form.required("reply-text", LONG);
+        boolean promises = conclusion == Conclusion.B;
+        boolean leadsOn = conclusion != null && conclusion.needsWayForward();
+        return new Reply(part, conclusion, text, promises ? date(form, "reply-promised") : null, leadsOn ? wayForward(form) : null,
+            files, form.optional("reply-signatory", SHORT));
+    }
+
+    private static WayForward wayForward(Form form) {
+        return new WayForward(form.required("way-channel", SHORT), form.required("way-office", SHORT),
+            form.required("way-phone", SHORT), form.required("way-time", SHORT));
+    }
+
+    private static LocalDate date(Form form, String name) {
+        try {
+            return LocalDate.parse(form.text(name));
+        } catch (DateTimeParseException e) {
+            form.check(false, name, "act.date-wrong");
+            return null;
+        }
+    }
+
+    private static Action ruling(Form form, UUID part, List<Attachment> files) {
+        form.check(form.has("upheld", "yes") || form.has("upheld", "no"), "upheld", "form.choose");
+        boolean upheld = form.has("upheld", "yes");
+        String reason = upheld ? form.optional("rule-reason", LONG) : form.required("rule-reason", LONG);
+        return new RuleOnSendBack(part, upheld, reason, upheld ? UnitChoice.read(form) : List.of());
+    }
+
+    private void act(Visit visit, String name, Reading reading) {
+        UUID id = visit.id("id");
+        Form form = visit.form();
+        UUID part = uuid(visit, form.text("part"));
+        List<Attachment> files = visit.attachments("files-" + name);
+        Action action = reading.of(form, part, files);
+        if (form.isWrong()) {
+            again.show(visit.status(422), id, new Typed(name, form));
+            return;
+        }
+        try {
+            work.acts().act(new ActRequest(once(form), Actors.of(visit.viewer(), surface), Door.WEB, id, part,
+                version(form), content(visit, files), action));
+        } catch (Refusal refusal) {
+            form.refuse(refusal, visit.words());
+            again.show(visit.status(409), id, new Typed(name, form));
+            return;
+        } catch (Unknown unknown) {
+            throw visit.unknown(id);
+        }
+        String done = "act." + name + ".done";
+        visit.flash("good", done).redirect(surface.home() + "/appeals/" + id);
+    }
+
+    private static UUID uuid(Visit visit, String text) {
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw visit.unknown(text);
+        }
+    }
+
+    private static String once(Form form) {
+        return form.text("once").matches("[0-9a-f-]{36}") ? form.text("once") : null;
+    }
+
+    /** A form that names no version saw none, which no appeal has. */
+    private static Integer version(Form form) {
+        return form.text("version").matches("\\d{1,9}") ? Integer.parseInt(form.text("version")) : -1;
+    }
+
+    /** All that was said, so that the same form sent twice is known by it. */
+    private static String content(Visit visit, List<Attachment> files) {
+        Map<String, List<String>> said = new TreeMap<>(visit.request().formParamMap());
+        said.remove("_csrf");
+        return said + files.stream().map(file -> file.content().sha256()).toList().toString();
+    }
+}

@@ -1,0 +1,135 @@
+package org.zhitongche.web.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.AppealReads;
+import org.zhitongche.appeal.AppealReads.FirmCase;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.AssignmentState;
+import org.zhitongche.appeal.CaseFile;
+import org.zhitongche.appeal.Duty;
+import org.zhitongche.appeal.Routing;
+import org.zhitongche.notice.Deliveries;
+import org.zhitongche.web.Guard;
+import org.zhitongche.web.Pages;
+import org.zhitongche.web.Routes;
+import org.zhitongche.web.Surface;
+import org.zhitongche.web.Visit;
+
+/** One appeal: the case file, its forms, its attachments and the sheet for printing; on the desk or for the centre. */
+final class CasePages implements Pages {
+
+    private final Surface surface;
+    private final Guard readers;
+    private final Casework work;
+    private final FileLinks links;
+    private final CaseForms forms;
+
+    CasePages(Surface surface, Guard readers, Casework work, FileLinks links) {
+        this.surface = surface;
+        this.readers = readers;
+        this.work = work;
+        this.links = links;
+        this.forms = new CaseForms(surface, work, this::show);
+    }
+
+    @Override
+    public Surface surface() {
+        return surface;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        String at = surface.home() + "/appeals/{id}";
+        routes.get(at, readers, visit -> show(visit, visit.id("id"), Typed.NOTHING));
+        routes.get(at + "/print", readers, this::print);
+        routes.get(surface.home() + "/files/{token}", readers, this::download);
+        forms.register(routes, at);
+    }
+
+    private void show(Visit visit, UUID id, Typed typed) {
+        CaseView view = view(visit, id, typed);
+        visit.looksAt(id, "READ");
+        visit.page("desk/case.jte", Map.of("view", view));
+    }
+
+    private void print(Visit visit) {
+        CaseView view = view(visit, visit.id("id"), Typed.NOTHING);
+        visit.looksAt(visit.id("id"), "PRINT");
+        visit.page("desk/print.jte", Map.of("view", view, "now", work.clock().instant()));
+    }
+
+    private void download(Visit visit) {
+        AppealReads.File file = links.read(visit.path("token"), visit.viewer().id())
+            .flatMap(work.reads()::findFile).filter(found -> found.blob() != null)
+            .filter(found -> work.reads().find(Actors.of(visit.viewer(), surface), found.appeal()).isPresent())
+            .orElseThrow(() -> visit.unknown("file"));
+        visit.looksAt(file.appeal(), "DOWNLOAD");
+        if (file.inert()) {
+            visit.download(file.name() + ".bin", "application/octet-stream", work.blobs().open(file.blob()));
+        } else {
+            visit.download(file.name(), file.contentType(), work.blobs().open(file.blob()));
+        }
+    }
+
+    private CaseView view(Visit visit, UUID id, Typed typed) {
+        Actor viewer = Actors.of(visit.viewer(), surface);
+        CaseFile file = work.reads().findCase(viewer, id).orElseThrow(() -> visit.unknown(id));
+        Appeal appeal = file.appeal();
+        Instant now = work.clock().instant();
+        Assignment ours = surface != Surface.DESK ? null : appeal.assignments().stream()
+            .filter(a -> a.department().equals(viewer.unit()) && a.state().open()).findFirst().orElse(null);
+        List<String> actions = actions(viewer, appeal, ours, now);
+        Assignment ruling = !actions.contains("rule") ? null : appeal.assignments().stream()
+            .filter(a -> a.state() == AssignmentState.SENT_BACK).findFirst().orElse(null);
+        Labels labels = work.labels();
+        boolean all = visit.query("units").isPresent();
+        return new CaseView(surface.home(), file, labels, new Story(file, visit.words(), labels, work.procedure()).tell(),
+            Answer.listOf(file), appeal.assignments().stream().map(a -> Part.of(appeal, a, work.terms(), now)).toList(), actions, ours,
+            ruling, due(appeal, Duty.REPLY, now), due(appeal, Duty.TRIAGE, now), firmCases(viewer, file), deliveries(viewer, id), units(actions, appeal, all),
+            all, work.categories(), typed, found -> surface.home() + "/files/" + links.token(found.id(), visit.viewer().id()),
+            UUID.randomUUID());
+    }
+
+    private List<String> actions(Actor viewer, Appeal appeal, Assignment ours, Instant now) {
+        if (surface == Surface.DESK) {
+            return CaseView.actionsOf(ours, ours != null && work.terms().inTime(now,
+                work.terms().due("send-back", appeal.type(), ours.dispatchedAt(), appeal.region())));
+        }
+        return viewer.is(Actor.Kind.CENTRE) ? CaseView.actionsOfCentre(appeal) : List.of();
+    }
+
+    private Due due(Appeal appeal, Duty duty, Instant now) {
+        Appeal.Owed owed = CaseView.owed(appeal, duty);
+        return owed == null ? null : Due.of(owed, appeal.type(), appeal.region(), work.terms(), now);
+    }
+
+    private List<FirmCase> firmCases(Actor viewer, CaseFile file) {
+        if (viewer.is(Actor.Kind.DEPARTMENT) || file.appeal().uscc() == null) {
+            return List.of();
+        }
+        String words = file.text(file.appeal().title()) + "\n" + file.text(file.appeal().text());
+        return work.reads().listOfFirm(viewer, file.appeal().uscc(), words, file.appeal().id(), 8);
+    }
+
+    private List<Deliveries.Row> deliveries(Actor viewer, UUID id) {
+        return viewer.is(Actor.Kind.CENTRE) ? work.deliveries().deliveriesOf(id) : List.of();
+    }
+
+    /** The departments of the matter's region; a department that sends back may suggest any of them too. */
+    private UnitChoice units(List<String> actions, Appeal appeal, boolean all) {
+        if (!actions.contains("dispatch") && !actions.contains("rule") && !actions.contains("send-back")) {
+            return null;
+        }
+        Set<String> proposed = appeal.proposed().stream().map(Routing.Unit::department).collect(Collectors.toCollection(TreeSet::new));
+        return UnitChoice.of(work.departments(), work.directory().regions(), all ? null : appeal.region(), proposed,
+            CaseView.impossible(appeal), proposed.size());
+    }
+}

@@ -1,0 +1,169 @@
+package org.zhitongche.web.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.AppealReads.File;
+import org.zhitongche.appeal.AppealReads.FirmCase;
+import org.zhitongche.appeal.AppealState;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.AssignmentState;
+import org.zhitongche.appeal.CaseFile;
+import org.zhitongche.appeal.Duty;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.MayName;
+import org.zhitongche.appeal.Routing;
+import org.zhitongche.notice.Deliveries;
+import org.zhitongche.web.Form;
+import org.zhitongche.web.Option;
+
+/**
+ * All that the page of one appeal shows.
+ *
+ * @param base      where its surface begins
+ * @param actions   the forms that are offered, by name
+ * @param ours      the viewer's own part, as far as it is still open; null for none
+ * @param ruling    the part whose sending-back waits for a ruling; null for none
+ * @param due       the appeal's own limit, as long as it runs
+ * @param triage    the centre's limit, as long as it runs
+ * @param firmCases the firm's others; empty for a department
+ * @param deliveries what was told to whom; empty for a department
+ * @param units     what may be chosen; null where nothing is to be chosen
+ * @param once      makes a form sent twice count once
+ */
+public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine> story, List<Answer> answers,
+                       List<Part> parts, List<String> actions, Assignment ours, Assignment ruling, Due due, Due triage,
+                       List<FirmCase> firmCases, List<Deliveries.Row> deliveries, UnitChoice units, boolean allUnits, List<Option> categories, Typed typed,
+                       Function<File, String> links, UUID once) {
+
+    public Appeal appeal() {
+        return file.appeal();
+    }
+
+    public String address() {
+        return base + "/appeals/" + appeal().id();
+    }
+
+    public String title() {
+        return file.text(appeal().title());
+    }
+
+    public Event.Submitted submitted() {
+        return file.latest(Event.Submitted.class);
+    }
+
+    public Event.Classified classified() {
+        return file.latest(Event.Classified.class);
+    }
+
+    public Event.Triaged triaged() {
+        return file.latest(Event.Triaged.class);
+    }
+
+    /** The reasons of every dispatch so far. */
+    public List<String> whyUnits() {
+        List<String> why = new ArrayList<>();
+        file.events().forEach(stored -> {
+            if (stored.event() instanceof Event.Dispatched e) {
+                why.addAll(e.why());
+            }
+        });
+        return why;
+    }
+
+    /** Key of the words for whom the firm may be named to. */
+    public String mayName() {
+        MayName may = appeal().mayName() == null ? MayName.HANDLER_ONLY : appeal().mayName();
+        return may.otherParty() ? "case.may-name.both" : may.handler() ? "case.may-name.handler" : "case.may-name.none";
+    }
+
+    /** As typed, or as the page proposes it. */
+    public Form form(String action) {
+        if (typed.is(action)) {
+            return typed.form();
+        }
+        Form form = Form.empty();
+        if (action.equals("dispatch")) {
+            UnitChoice.fill(form.with("category", appeal().category()), appeal().proposed());
+        } else if (action.equals("answer")) {
+            form.with("answer-category", appeal().category());
+        } else if (action.equals("rule") && suggested() != null) {
+            UnitChoice.fill(form, List.of(new Routing.Unit(suggested(), ruling.role())));
+        }
+        return form;
+    }
+
+    /** The form was sent, but is not offered any more: why it did not go through. */
+    public Form.Wrong tooLate() {
+        return typed.action() == null || actions.contains(typed.action()) ? null
+            : typed.form().wrongs().values().stream().findFirst().orElse(null);
+    }
+
+    /** Whom the department that sent it back thinks competent. */
+    public String suggested() {
+        return lastSendBack() == null ? null : lastSendBack().suggested();
+    }
+
+    public String sendBackReason() {
+        return lastSendBack() == null ? null : file.text(lastSendBack().reason());
+    }
+
+    private Event.SentBack lastSendBack() {
+        return ruling == null ? null : file.events().stream().map(s -> s.event() instanceof Event.SentBack e ? e : null)
+            .filter(e -> e != null && e.assignment().equals(ruling.id())).reduce((a, b) -> b).orElse(null);
+    }
+
+    /** The part that a form is about: the own one, or the one to be ruled on. */
+    public Assignment subject() {
+        return ours != null ? ours : ruling;
+    }
+
+    /** What this department may do now. */
+    static List<String> actionsOf(Assignment ours, boolean mayStillSendBack) {
+        List<String> actions = new ArrayList<>();
+        if (ours != null) {
+            if (ours.acknowledgedAt() == null) {
+                actions.add("acknowledge");
+            }
+            actions.add(ours.role().answers() ? "reply" : "opinion");
+            actions.add("contact");
+            if (!ours.ruled() && mayStillSendBack) {
+                actions.add("send-back");
+            }
+        }
+        return actions;
+    }
+
+    /** What the centre may do now. */
+    static List<String> actionsOfCentre(Appeal appeal) {
+        if (appeal.state() == AppealState.TRIAGE) {
+            return List.of("dispatch", "answer", "refuse");
+        }
+        if (appeal.rulingOpen()) {
+            return List.of("rule");
+        }
+        return appeal.state() == AppealState.HANDLING && appeal.triageDue() != null ? List.of("answer") : List.of();
+    }
+
+    /** Units that cannot be chosen: those that must stand aside, those already at work. */
+    static Set<String> impossible(Appeal appeal) {
+        Set<String> codes = new TreeSet<>(appeal.recused());
+        appeal.assignments().stream().filter(a -> a.state().open() || a.state() == AssignmentState.SENT_BACK)
+            .forEach(a -> codes.add(a.department()));
+        return codes;
+    }
+
+    static Appeal.Owed owed(Appeal appeal, Duty duty) {
+        return appeal.owed().stream().filter(o -> o.duty() == duty && o.subject().equals(appeal.id())).findFirst().orElse(null);
+    }
+
+    /** When the survey closes, null if none is open. */
+    public Instant surveyCloses() {
+        return appeal().surveyCloses();
+    }
+}

@@ -1,0 +1,43 @@
+package org.zhitongche.web.desk;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.zhitongche.appeal.Acts;
+import org.zhitongche.appeal.AppealReads;
+import org.zhitongche.appeal.Procedure;
+import org.zhitongche.appeal.Terms;
+import org.zhitongche.db.Blobs;
+import org.zhitongche.directory.Category;
+import org.zhitongche.directory.Departments;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.notice.Deliveries;
+import org.zhitongche.time.Zone;
+import org.zhitongche.web.Option;
+
+/** What the pages about cases stand on. */
+public record Casework(AppealReads reads, Acts acts, Terms terms, Procedure procedure, Directory directory, Blobs blobs,
+                       Deliveries deliveries, InstantSource clock) {
+
+    Labels labels() {
+        return new Labels(directory);
+    }
+
+    LocalDate today() {
+        return Zone.dateOf(clock.instant());
+    }
+
+    Departments departments() {
+        return directory.departments(today());
+    }
+
+    /** The categories that appeals can have, without the groups they stand in. */
+    List<Option> categories() {
+        List<Category> active = directory.categories().listActive();
+        Set<String> groups = active.stream().map(Category::parent).filter(Objects::nonNull).collect(Collectors.toSet());
+        return active.stream().filter(c -> !groups.contains(c.code())).map(c -> new Option(c.code(), c.name())).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package org.zhitongche.web.desk;
+
+import java.time.Instant;
+import org.zhitongche.appeal.AppealReads.AssignmentRow;
+import org.zhitongche.appeal.AppealRow;
+import org.zhitongche.appeal.AssignmentState;
+import org.zhitongche.appeal.Terms;
+
+/** A department's part in a list, with the lights that burn; a due is null where nothing runs. */
+public record DeskRow(AssignmentRow part, Due acknowledge, Due answer) {
+
+    static DeskRow of(AssignmentRow part, Terms terms, Instant now) {
+        AppealRow appeal = part.appeal();
+        Due acknowledge = part.state() != AssignmentState.DISPATCHED ? null
+            : Due.of(part.acknowledgement(), appeal.type(), appeal.region(), terms, now);
+        Due answer = !part.state().open() ? null : Due.of(part.owed(), appeal.type(), appeal.region(), terms, now);
+        return new DeskRow(part, acknowledge, answer);
+    }
+}

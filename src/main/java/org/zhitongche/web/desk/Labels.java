@@ -1,0 +1,34 @@
+package org.zhitongche.web.desk;
+
+import org.zhitongche.directory.Category;
+import org.zhitongche.directory.Department;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.directory.Region;
+
+/** What codes are called, for people; a code nobody knows any more shows itself. */
+public final class Labels {
+
+    private static final String NONE = "—";
+
+    private final Directory directory;
+
+    public Labels(Directory directory) {
+        this.directory = directory;
+    }
+
+    public String unit(String code) {
+        return code == null ? NONE : directory.departments().find(code).map(Department::shortName).orElse(code);
+    }
+
+    public String fullUnit(String code) {
+        return code == null ? NONE : directory.departments().find(code).map(Department::name).orElse(code);
+    }
+
+    public String category(String code) {
+        return code == null ? NONE : directory.categories().find(code).map(Category::name).orElse(code);
+    }
+
+    public String region(String code) {
+        return code == null ? NONE : directory.regions().find(code).map(Region::name).orElse(code);
+    }
+}

@@ -1,0 +1,29 @@
+package org.zhitongche.web.desk;
+
+import java.time.Instant;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.Duty;
+import org.zhitongche.appeal.Terms;
+
+/**
+ * One department's part with the clocks that run.
+ *
+ * @param acknowledge null once acknowledged
+ * @param answer      null once handed in
+ */
+public record Part(Assignment assignment, Due acknowledge, Due answer) {
+
+    static Part of(Appeal appeal, Assignment assignment, Terms terms, Instant now) {
+        Due acknowledge = null;
+        Due answer = null;
+        for (Appeal.Owed owed : appeal.owed()) {
+            if (owed.subject().equals(assignment.id())) {
+                Due due = Due.of(owed, appeal.type(), appeal.region(), terms, now);
+                acknowledge = owed.duty() == Duty.ACKNOWLEDGE ? due : acknowledge;
+                answer = owed.duty() == Duty.ACKNOWLEDGE ? answer : due;
+            }
+        }
+        return new Part(assignment, acknowledge, answer);
+    }
+}

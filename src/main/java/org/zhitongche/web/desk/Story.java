@@ -1,0 +1,189 @@
+package org.zhitongche.web.desk;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.CaseFile;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.Procedure;
+import org.zhitongche.appeal.StoredEvent;
+import org.zhitongche.appeal.Type;
+import org.zhitongche.time.Term;
+import org.zhitongche.time.Zone;
+import org.zhitongche.words.Words;
+
+/** An appeal's events as people read them: who, when, by which door, under which rule. */
+final class Story {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(Zone.CHINA);
+
+    private final CaseFile file;
+    private final Words words;
+    private final Labels labels;
+    private final Procedure procedure;
+
+    Story(CaseFile file, Words words, Labels labels, Procedure procedure) {
+        this.file = file;
+        this.words = words;
+        this.labels = labels;
+        this.procedure = procedure;
+    }
+
+    List<StoryLine> tell() {
+        return file.events().stream().map(this::line).toList();
+    }
+
+    private StoryLine line(StoredEvent stored) {
+        StoryLine line = taken(stored);
+        line = line == null ? handled(stored) : line;
+        line = line == null ? rated(stored) : line;
+        return line == null ? other(stored) : line;
+    }
+
+    /** Until departments have it. */
+    private StoryLine taken(StoredEvent s) {
+        if (s.event() instanceof Event.Submitted e) {
+            String what = e.enteredBy() == null ? say("story.submitted", words.of("source", e.source()))
+                : say("story.entered", words.of("source", e.source()));
+            String who = e.enteredBy() == null ? firm() : who(e.enteredBy());
+            return new StoryLine(s.at(), who, s.door(), what);
+        } else if (s.event() instanceof Event.Classified e) {
+            return line(s, e.category() == null ? say("story.unclassified") : say("story.classified", labels.category(e.category())));
+        } else if (s.event() instanceof Event.Triaged e) {
+            return line(s, say("story.triaged", time(e.due()))).with(e.doubts().stream().map(words::get).toList()).under(rule("triage"));
+        } else if (s.event() instanceof Event.Accepted) {
+            return line(s, say("story.accepted"));
+        } else if (s.event() instanceof Event.NotAccepted e) {
+            return line(s, say("story.not-accepted", words.of("ground", e.ground()))).saying(file.text(e.reason()))
+                .with(List.of(say("story.right-way", orNothing(file.text(e.rightWay())))));
+        } else if (s.event() instanceof Event.Dispatched e) {
+            return dispatched(s, e);
+        }
+        return null;
+    }
+
+    private StoryLine dispatched(StoredEvent s, Event.Dispatched e) {
+        boolean rework = e.assignments().stream().anyMatch(Event.Assigned::rework);
+        List<String> notes = new ArrayList<>();
+        e.assignments().forEach(a -> notes.add(say(a.role().answers() ? "story.assigned" : "story.assigned-opinion",
+            words.of("role", a.role()), labels.unit(a.department()), time(a.acknowledgeDue()), time(a.due()))));
+        StoryLine line = rework ? byItself(s, say("story.dispatched-rework")) : line(s, say("story.dispatched"));
+        return line.with(notes).under(rule(rework ? "rework" : "reply"));
+    }
+
+    private StoryLine handled(StoredEvent s) {
+        if (s.event() instanceof Event.Acknowledged) {
+            return line(s, say("story.acknowledged")).under(rule("acknowledge"));
+        } else if (s.event() instanceof Event.Contacted e) {
+            return line(s, say("story.contacted")).saying(file.text(e.note()));
+        } else if (s.event() instanceof Event.SentBack e) {
+            return line(s, say("story.sent-back", time(e.rulingDue()))).saying(file.text(e.reason())).under(rule("ruling"))
+                .with(e.suggested() == null ? List.of() : List.of(say("story.suggested", labels.unit(e.suggested()))));
+        } else if (s.event() instanceof Event.SendBackRuled e) {
+            return line(s, say(e.upheld() ? "story.upheld" : "story.unfounded", unit(e.assignment()))).saying(file.text(e.reason()));
+        } else if (s.event() instanceof Event.OpinionGiven e) {
+            return line(s, say("story.opinion")).having(file.files(e.files())).under(rule("co-handling"));
+        } else if (s.event() instanceof Event.ReplyHandedIn e) {
+            return line(s, say("story.reply", words.of("conclusion", e.conclusion()))).having(file.files(e.files()));
+        } else if (s.event() instanceof Event.ReplyReleased e) {
+            return line(s, say("story.released", unit(e.assignment())));
+        } else if (s.event() instanceof Event.AnsweredDirectly e) {
+            return line(s, say("story.direct")).having(file.files(e.files()));
+        } else if (s.event() instanceof Event.Completed e) {
+            return byItself(s, say("story.completed", words.of("ending", e.ending())))
+                .with(List.of(say(e.onTime() ? "story.on-time" : "story.late")));
+        }
+        return null;
+    }
+
+    private StoryLine rated(StoredEvent s) {
+        if (s.event() instanceof Event.SurveyOpened e) {
+            return byItself(s, say("story.survey", e.round(), time(e.closes()))).under(rule("survey"));
+        } else if (s.event() instanceof Event.Rated e) {
+            return line(s, say("story.rated", say(e.solved() ? "case.solved" : "case.not-solved"),
+                words.of("satisfaction", e.satisfaction()))).saying(file.text(e.comment()));
+        } else if (s.event() instanceof Event.SurveyLapsed) {
+            return byItself(s, say("story.lapsed"));
+        } else if (s.event() instanceof Event.Reopened) {
+            return byItself(s, say("story.reopened"));
+        } else if (s.event() instanceof Event.Escalated e) {
+            return byItself(s, say("story.escalated", words.find("story.escalated." + e.why()).orElse(e.why())));
+        } else if (s.event() instanceof Event.Archived e) {
+            return byItself(s, say(e.rated() ? "story.archived" : "story.archived-unrated"));
+        }
+        return null;
+    }
+
+    private StoryLine other(StoredEvent s) {
+        if (s.event() instanceof Event.Supplemented e) {
+            return line(s, say("story.supplemented")).saying(file.text(e.text())).having(file.files(e.files()));
+        } else if (s.event() instanceof Event.Reminded e) {
+            return line(s, say("story.reminded")).saying(file.text(e.text()));
+        } else if (s.event() instanceof Event.SenderVerified) {
+            return line(s, say("story.verified"));
+        } else if (s.event() instanceof Event.Withdrawn e) {
+            return line(s, say("story.withdrawn")).saying(file.text(e.reason()));
+        } else if (s.event() instanceof Event.LightTurned e) {
+            return line(s, say("story.light", words.of("light", e.light()), words.of("duty", e.duty()), unit(e.subject()))).quietly();
+        } else if (s.event() instanceof Event.ContentErased) {
+            return line(s, say("story.erased"));
+        }
+        return line(s, s.event().getClass().getSimpleName());
+    }
+
+    private StoryLine line(StoredEvent s, String what) {
+        boolean people = !s.actor().is(Actor.Kind.SYSTEM);
+        return new StoryLine(s.at(), who(s.actor()), people ? s.door() : null, what);
+    }
+
+    /** Follows from what somebody else did in the same breath. */
+    private StoryLine byItself(StoredEvent s, String what) {
+        return new StoryLine(s.at(), say("story.system"), null, what);
+    }
+
+    private String who(Actor actor) {
+        return switch (actor.kind()) {
+            case SYSTEM -> say("story.system");
+            case FIRM -> firm();
+            case SENDER -> say("story.sender");
+            case DEPARTMENT -> named(labels.unit(actor.unit()), actor);
+            case CENTRE -> named(say("story.centre"), actor);
+            case SUPERVISOR -> named(say("story.supervisor"), actor);
+        };
+    }
+
+    private static String named(String unit, Actor actor) {
+        return actor.name() == null || actor.name().isBlank() ? unit : unit + " " + actor.name();
+    }
+
+    private String firm() {
+        return file.firmName() == null ? say("story.firm") : file.firmName();
+    }
+
+    /** The department of an assignment; for the appeal itself, the centre. */
+    private String unit(UUID subject) {
+        return file.appeal().findAssignment(subject).map(Assignment::department).map(labels::unit).orElse(say("story.centre"));
+    }
+
+    private String rule(String name) {
+        Type type = file.appeal().type();
+        Term term = procedure.termOf(name, type);
+        return say("story.rule", say("rule." + name), say("due.unit." + term.unit(), term.number()), procedure.rules().get(name).source());
+    }
+
+    private static String time(Instant at) {
+        return at == null ? "—" : TIME.format(at);
+    }
+
+    private static String orNothing(String text) {
+        return text == null ? "" : text;
+    }
+
+    private String say(String key, Object... args) {
+        return words.get(key, args);
+    }
+}

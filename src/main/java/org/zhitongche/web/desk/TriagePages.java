@@ -1,0 +1,60 @@
+package org.zhitongche.web.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.zhitongche.appeal.AppealReads.TriageRow;
+import org.zhitongche.directory.PersonRole;
+import org.zhitongche.web.Guard;
+import org.zhitongche.web.NavItem;
+import org.zhitongche.web.Pages;
+import org.zhitongche.web.Routes;
+import org.zhitongche.web.Slice;
+import org.zhitongche.web.Surface;
+import org.zhitongche.web.Visit;
+
+/** The centre's desk: what waits for a person's decision, soonest due first. */
+final class TriagePages implements Pages {
+
+    private static final int ROWS = 30;
+
+    private final Casework work;
+
+    TriagePages(Casework work) {
+        this.work = work;
+    }
+
+    @Override
+    public Surface surface() {
+        return Surface.ADMIN;
+    }
+
+    @Override
+    public List<NavItem> nav() {
+        return List.of(new NavItem("/admin", "nav.triage", Guard.CENTRE));
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.get("/admin", Guard.ADMIN_SURFACE, this::home);
+    }
+
+    private void home(Visit visit) {
+        if (visit.viewer().isCentre()) {
+            list(visit);
+        } else if (visit.viewer().isSupervisor()) {
+            visit.redirect("/admin/appeals");
+        } else {
+            visit.redirect(visit.viewer().has(PersonRole.SYSTEM_ADMIN) ? "/admin/people" : "/account");
+        }
+    }
+
+    private void list(Visit visit) {
+        Instant now = work.clock().instant();
+        Slice<TriageRow> waiting = Slice.of(work.reads().listTriage(Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS,
+            row -> Cursor.of(row.appeal().triageDue(), row.appeal().id()));
+        visit.page("desk/triage.jte", Map.of("rows", waiting.rows().stream().map(row -> new CentreRow(row.appeal(),
+                Due.of(row.owed(), row.appeal().type(), row.appeal().region(), work.terms(), now), row)).toList(),
+            "next", waiting.next() == null ? "" : waiting.next(), "labels", work.labels()));
+    }
+}

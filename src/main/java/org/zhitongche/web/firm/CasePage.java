@@ -1,0 +1,71 @@
+package org.zhitongche.web.firm;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.zhitongche.appeal.AppealReads.File;
+import org.zhitongche.appeal.CaseFile;
+import org.zhitongche.web.Guard;
+import org.zhitongche.web.Limit;
+import org.zhitongche.web.Routes;
+import org.zhitongche.web.Visit;
+import org.zhitongche.web.desk.Labels;
+import org.zhitongche.web.desk.Typed;
+
+/** A firm's appeal with its forms and files: the same page for whoever holds the link and for the firm signed in. */
+final class CasePage {
+
+    private final FirmWork work;
+    private final CaseForms forms;
+    private final Limit actions = new Limit(60, Duration.ofHours(1));
+
+    CasePage(FirmWork work) {
+        this.work = work;
+        this.forms = new CaseForms(work, this::show);
+    }
+
+    /** @param access finds out by what right, or throws what is answered by 404 */
+    void register(Routes routes, String at, Guard guard, Function<Visit, Access> access) {
+        routes.get(at, guard, visit -> show(visit, access.apply(visit), Typed.NOTHING));
+        routes.get(at + "/files/{file}", guard, visit -> download(visit, access.apply(visit)));
+        for (String action : CaseForms.ACTIONS) {
+            routes.post(at + "/" + action, guard, visit -> {
+                Access by = access.apply(visit);
+                actions.use(visit.address());
+                forms.act(visit, by, action);
+            });
+        }
+    }
+
+    void show(Visit visit, Access access, Typed typed) {
+        CaseFile file = getFile(visit, access);
+        visit.looksAt(access.appeal(), "READ");
+        if (file.appeal().verified()) {
+            visit.page("firm/case.jte", Map.of("view", view(visit, access, file, typed)));
+        } else {
+            visit.page("firm/status.jte", Map.of("view", StatusView.of(access, file, typed)));
+        }
+    }
+
+    private void download(Visit visit, Access access) {
+        CaseFile file = getFile(visit, access);
+        if (!file.appeal().verified()) {
+            throw visit.unknown(visit.path("file"));
+        }
+        File found = FirmFiles.find(file, visit.id("file")).orElseThrow(() -> visit.unknown(visit.path("file")));
+        visit.looksAt(access.appeal(), "DOWNLOAD");
+        String name = found.inert() ? found.name() + ".bin" : found.name();
+        visit.download(name, found.inert() ? "application/octet-stream" : found.contentType(), work.blobs().open(found.blob()));
+    }
+
+    private CaseFile getFile(Visit visit, Access access) {
+        return work.reads().findCase(access.actor(), access.appeal()).orElseThrow(() -> visit.unknown(access.appeal()));
+    }
+
+    private FirmCase view(Visit visit, Access access, CaseFile file, Typed typed) {
+        Labels labels = work.labels();
+        return new FirmCase(access.address(), access.byLink(), file, labels, Step.listOf(file.appeal()),
+            new FirmStory(file, visit.words(), labels).tell(), FirmAnswer.listOf(file), typed, UUID.randomUUID());
+    }
+}

@@ -1,0 +1,45 @@
+package org.zhitongche.web.firm;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.zhitongche.appeal.AppealReads.File;
+import org.zhitongche.appeal.CaseFile;
+import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.StoredEvent;
+
+/**
+ * An answer that the firm may read: released, and meant for it. Opinions between departments are not.
+ *
+ * @param department null for the centre's direct answer
+ * @param conclusion null for the centre's direct answer
+ * @param text       null once erased
+ */
+public record FirmAnswer(Instant at, String department, Conclusion conclusion, String text, LocalDate promised,
+                         String wayForward, List<File> files, String signatory) {
+
+    public static List<FirmAnswer> listOf(CaseFile file) {
+        Map<UUID, FirmAnswer> handedIn = new LinkedHashMap<>();
+        List<FirmAnswer> answers = new ArrayList<>();
+        for (StoredEvent stored : file.events()) {
+            if (stored.event() instanceof Event.ReplyHandedIn e) {
+                handedIn.put(e.assignment(), of(file, stored.at(), e));
+            } else if (stored.event() instanceof Event.ReplyReleased e && handedIn.containsKey(e.assignment())) {
+                answers.add(handedIn.remove(e.assignment()));
+            } else if (stored.event() instanceof Event.AnsweredDirectly e) {
+                answers.add(new FirmAnswer(stored.at(), null, null, file.text(e.text()), null, null, file.files(e.files()), null));
+            }
+        }
+        return answers;
+    }
+
+    private static FirmAnswer of(CaseFile file, Instant at, Event.ReplyHandedIn e) {
+        return new FirmAnswer(at, file.appeal().getAssignment(e.assignment()).department(), e.conclusion(), file.text(e.text()),
+            e.promised(), file.text(e.wayForward()), file.files(e.files()), e.signatory());
+    }
+}

@@ -1,0 +1,113 @@
+package org.zhitongche.web.numbers;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.zhitongche.stats.Grouping;
+import org.zhitongche.stats.Measure;
+import org.zhitongche.stats.Part;
+import org.zhitongche.stats.Period;
+import org.zhitongche.stats.Question;
+import org.zhitongche.time.Zone;
+import org.zhitongche.web.Form;
+import org.zhitongche.web.Visit;
+
+/**
+ * What an address asks for, and the addresses of what follows from it.
+ *
+ * @param question null where the form is wrong
+ * @param key      the one group that is looked at closely
+ */
+public record Asked(String home, Form form, Question question, Optional<String> key, Measure measure, Part part) {
+
+    private static final List<String> FIELDS = List.of("from", "to", "cutOff", "by", "measure");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
+    /** Without a period, the cut-off's year until then; without a cut-off, now. @param own the only department allowed, or null */
+    static Asked read(Visit visit, String home, Instant now, String own) {
+        Form form = Form.empty();
+        FIELDS.forEach(name -> form.with(name, visit.query(name).orElse("")));
+        Grouping by = own != null ? Grouping.DEPARTMENT : named(Grouping.values(), Grouping::key, form.text("by"), Grouping.DEPARTMENT);
+        Measure measure = named(Measure.values(), Measure::key, form.text("measure"), Measure.COMPLETION);
+        Instant cutOff = cutOff(form, now);
+        LocalDate day = Zone.dateOf(cutOff);
+        LocalDate from = day(form, "from", day.withDayOfYear(1));
+        LocalDate to = day(form, "to", day);
+        form.check(!from.isAfter(to), "from", "refusal.figures.period");
+        form.check(!cutOff.isAfter(now), "cutOff", "refusal.figures.cut-off");
+        Question question = form.isWrong() ? null : new Question(Period.ofDays(from, to), cutOff, by);
+        form.with("by", by.key()).with("measure", measure.key());
+        Optional<String> key = own != null ? Optional.of(own) : Optional.ofNullable(visit.request().queryParam("key"));
+        return new Asked(home, form, question, key, measure, named(Part.values(), Asked::word, visit.query("part").orElse(""), Part.NUMERATOR));
+    }
+
+    public boolean isWrong() {
+        return form.isWrong();
+    }
+
+    public Grouping by() {
+        return question.by();
+    }
+
+    /** The cases behind a number; the cut-off is named, so that they are those that were counted. */
+    public String cases(Grouping by, String key, Measure measure, Part part) {
+        return home + "/cases?from=" + question.period().firstDay() + "&to=" + question.period().lastDay() + "&cutOff=" + question.cutOff()
+            + "&by=" + by.key() + "&key=" + encode(key) + "&measure=" + measure.key() + "&part=" + word(part);
+    }
+
+    /** All figures of one group. */
+    public String group(String key) {
+        return back() + "&key=" + encode(key);
+    }
+
+    /** The figures from which the cases were opened. */
+    public String back() {
+        return home + "?from=" + question.period().firstDay() + "&to=" + question.period().lastDay() + "&cutOff=" + question.cutOff()
+            + "&by=" + by().key() + "&measure=" + measure.key();
+    }
+
+    private static String word(Part part) {
+        return part.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static <T> T named(T[] all, Function<T, String> name, String said, T otherwise) {
+        return Arrays.stream(all).filter(each -> name.apply(each).equals(said)).findFirst().orElse(otherwise);
+    }
+
+    private static LocalDate day(Form form, String name, LocalDate otherwise) {
+        String said = form.text(name);
+        try {
+            LocalDate day = said.isEmpty() ? otherwise : LocalDate.parse(said, DateTimeFormatter.ofPattern("uuuu-MM-dd"));
+            form.with(name, day.toString());
+            return day;
+        } catch (DateTimeException e) {
+            form.check(false, name, "act.date-wrong");
+            return otherwise;
+        }
+    }
+
+    /** As the form sends it, in China's time, or exact as in our own links. */
+    private static Instant cutOff(Form form, Instant now) {
+        String said = form.text("cutOff");
+        try {
+            Instant cutOff = said.isEmpty() ? now : said.endsWith("Z") ? Instant.parse(said) : LocalDateTime.parse(said).atZone(Zone.CHINA).toInstant();
+            form.with("cutOff", said.isEmpty() ? "" : MINUTE.format(cutOff.atZone(Zone.CHINA)));
+            return cutOff;
+        } catch (DateTimeException e) {
+            form.check(false, "cutOff", "figures.cut-off-wrong");
+            return now;
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

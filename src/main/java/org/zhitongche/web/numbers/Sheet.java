@@ -1,0 +1,23 @@
+package org.zhitongche.web.numbers;
+
+import java.util.List;
+import org.zhitongche.stats.FigureRow;
+import org.zhitongche.stats.Figures;
+import org.zhitongche.stats.Grouping;
+import org.zhitongche.stats.Question;
+import org.zhitongche.stats.Waiting;
+
+/**
+ * All figures of one group.
+ *
+ * @param row null where the group has nothing in this period
+ */
+public record Sheet(String title, Grouping by, FigureRow row, List<Waiting.Held> held) {
+
+    static Sheet of(Figures figures, Question question, String key, Spoken spoken) {
+        String title = spoken.group(question.by(), key);
+        return figures.table(question).find(key)
+            .map(row -> new Sheet(title, question.by(), row, figures.listHeld(question, key)))
+            .orElseGet(() -> new Sheet(title, question.by(), null, List.of()));
+    }
+}

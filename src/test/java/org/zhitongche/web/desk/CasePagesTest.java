@@ -1,0 +1,283 @@
+package org.zhitongche.web.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.zhitongche.web.desk.Office.LAND;
+import static org.zhitongche.web.desk.Office.PLANNING;
+import static org.zhitongche.web.desk.Office.TAX;
+import static org.zhitongche.web.desk.Office.centre;
+import static org.zhitongche.web.desk.Office.coHandling;
+import static org.zhitongche.web.desk.Office.field;
+import static org.zhitongche.web.desk.Office.lead;
+import static org.zhitongche.web.desk.Office.officer;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.appeal.AppealState;
+import org.zhitongche.appeal.AssignmentState;
+import org.zhitongche.appeal.Attachment;
+import org.zhitongche.db.Content;
+import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.Desk;
+import org.zhitongche.web.SiteUnderTest;
+
+class CasePagesTest {
+
+    @RegisterExtension
+    static final TestDatabase DB = new TestDatabase();
+
+    private static Office office;
+    private static SiteUnderTest site;
+
+    @BeforeAll
+    static void open() {
+        office = new Office(DB.database());
+        site = office.site;
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void sit() {
+        office.desk.clock.set(Desk.START);
+        site.forgetCookies();
+        site.looks.clear();
+        site.viewer = officer(LAND);
+    }
+
+    private static HttpResponse<String> act(String base, UUID appeal, String action, int version, String... fields) {
+        String[] all = new String[fields.length + 2];
+        System.arraycopy(fields, 0, all, 2, fields.length);
+        all[0] = "version=" + version;
+        all[1] = "once=" + UUID.randomUUID();
+        return site.post(base, base + "/appeals/" + appeal + "/" + action, all);
+    }
+
+    private static String part(UUID appeal, String department) {
+        return "part=" + office.desk.partOf(appeal, department);
+    }
+
+    @Test
+    void theDeskListsWhatIsOwedWithItsLight() {
+        UUID appeal = office.dispatched("堆场用地手续", lead(LAND));
+        office.desk.clock.advance(Duration.ofDays(30));
+        String list = site.get("/desk").body();
+        assertTrue(list.contains("堆场用地手续"));
+        assertTrue(list.contains("/desk/appeals/" + appeal));
+        assertTrue(list.contains("已超期"));
+        site.viewer = officer(TAX);
+        assertFalse(site.get("/desk").body().contains("堆场用地手续"));
+    }
+
+    @Test
+    void theDeskTurnsItsPagesWithoutLosingARow() {
+        site.viewer = officer("350200-transport");
+        for (int n = 0; n < 33; n++) {
+            office.dispatched("第" + n + "条道路", lead("350200-transport"));
+        }
+        String first = site.get("/desk").body();
+        Matcher next = Pattern.compile("href=\"(/desk\\?after=[^\"]+)\"").matcher(first);
+        assertTrue(next.find());
+        String second = site.get(next.group(1)).body();
+        assertEquals(30, rows(first));
+        assertEquals(3, rows(second));
+    }
+
+    private static int rows(String page) {
+        return page.split("/desk/appeals/", -1).length - 1;
+    }
+
+    @Test
+    void anotherDepartmentsAppealIsAsUnknownAsOneThatDoesNotExist() {
+        UUID appeal = office.dispatched("宗地红线调整", lead(LAND));
+        site.viewer = officer(TAX);
+        HttpResponse<String> foreign = site.get("/desk/appeals/" + appeal);
+        HttpResponse<String> unknown = site.get("/desk/appeals/" + new UUID(5, 5));
+        assertEquals(404, foreign.statusCode());
+        assertEquals(unknown.body(), foreign.body());
+        assertTrue(site.looks.contains(site.viewer.id() + " refused /desk/appeals/" + appeal));
+        assertEquals(404, act("/desk", appeal, "acknowledge", 1, part(appeal, LAND)).statusCode());
+        assertEquals(404, site.get("/desk/appeals/" + appeal + "/print").statusCode());
+    }
+
+    @Test
+    void aUnitComplainedAboutNeverSeesTheAppealNotEvenAsItsLead() {
+        UUID appeal = office.take(Desk.clear(office.submission("审批拖延", "审批拖延"), lead(LAND)).with(
+            new org.zhitongche.appeal.Routing(List.of(lead(LAND)), List.of(TAX), List.of(), List.of())));
+        site.viewer = officer(TAX);
+        assertEquals(404, site.get("/desk/appeals/" + appeal).statusCode());
+    }
+
+    @Test
+    void everyLookIsLogged() {
+        UUID appeal = office.dispatched("净地交付", lead(LAND));
+        site.get("/desk/appeals/" + appeal);
+        site.get("/desk/appeals/" + appeal + "/print");
+        assertEquals(List.of(site.viewer.id() + " READ " + appeal, site.viewer.id() + " PRINT " + appeal), site.looks);
+    }
+
+    @Test
+    void scriptInTitleAndTextIsShownAndNotRun() {
+        UUID appeal = office.take(Desk.clear(office.submission("<script>alert(1)</script>", "<img src=x onerror=alert(2)>"), lead(LAND)));
+        for (String page : List.of("/desk", "/desk/appeals/" + appeal, "/desk/appeals/" + appeal + "/print")) {
+            String body = site.get(page).body();
+            assertFalse(body.contains("<script>alert"), page);
+            assertFalse(body.contains("<img src=x"), page);
+            assertTrue(body.contains("&lt;script&gt;alert(1)"), page);
+        }
+    }
+
+    @Test
+    void acknowledgingIsOneClick() {
+        UUID appeal = office.dispatched("厂房产权证", lead(LAND));
+        HttpResponse<String> answer = act("/desk", appeal, "acknowledge", office.version(appeal), part(appeal, LAND));
+        assertEquals(303, answer.statusCode());
+        String page = site.get("/desk/appeals/" + appeal).body();
+        assertTrue(page.contains("已签收"));
+        assertEquals(AssignmentState.ACKNOWLEDGED, office.desk.appeals.getAppeal(appeal).assignments().iterator().next().state());
+        assertTrue(page.contains("依据：签收时限1个工作日（受理办理规程）"));
+    }
+
+    @Test
+    void whoSawAnOlderVersionIsToldAndKeepsWhatWasTyped() {
+        UUID appeal = office.dispatched("规划条件变更", lead(LAND), coHandling(PLANNING));
+        int seen = office.version(appeal);
+        office.desk.act(Desk.department(PLANNING), appeal, new Acknowledge(office.desk.partOf(appeal, PLANNING)));
+        HttpResponse<String> answer = act("/desk", appeal, "reply", seen, part(appeal, LAND), field("reply-conclusion", "A"),
+            field("reply-text", "已经办理完毕。"));
+        assertEquals(409, answer.statusCode());
+        assertTrue(answer.body().contains("您打开后这件诉求已有新的变化"));
+        assertTrue(answer.body().contains("已经办理完毕。</textarea>"));
+        assertTrue(answer.body().contains("name=\"version\" value=\"" + (seen + 1) + "\""));
+        assertEquals(AppealState.HANDLING, office.desk.appeals.getAppeal(appeal).state());
+    }
+
+    @Test
+    void aReplyThatSaysNoMustSayWhichWayLeadsOn() {
+        UUID appeal = office.dispatched("用地指标不足", lead(LAND));
+        HttpResponse<String> without = act("/desk", appeal, "reply", office.version(appeal), part(appeal, LAND),
+            field("reply-conclusion", "C"), field("reply-text", "目前没有指标。"));
+        assertEquals(422, without.statusCode());
+        assertTrue(without.body().contains("href=\"#way-channel\">办理渠道：此项必填"));
+        assertTrue(without.body().contains("目前没有指标。</textarea>"));
+        HttpResponse<String> with = act("/desk", appeal, "reply", office.version(appeal), part(appeal, LAND),
+            field("reply-conclusion", "C"), field("reply-text", "目前没有指标。"), field("way-channel", "年度用地计划申报"),
+            field("way-office", "市自然资源局"), field("way-phone", "0592-0000001"), field("way-time", "每年3月"));
+        assertEquals(303, with.statusCode());
+        String page = site.get("/desk/appeals/" + appeal).body();
+        assertTrue(page.contains("办理渠道：年度用地计划申报"));
+        assertTrue(page.contains("已办结"));
+    }
+
+    @Test
+    void aPromiseInThePastIsRefusedByItsRule() {
+        UUID appeal = office.dispatched("水电接入", lead(LAND));
+        HttpResponse<String> answer = act("/desk", appeal, "reply", office.version(appeal), part(appeal, LAND),
+            field("reply-conclusion", "B"), field("reply-text", "已列入计划。"), field("reply-promised", "2026-03-01"));
+        assertEquals(409, answer.statusCode());
+        assertTrue(answer.body().contains("承诺解决日期必须晚于今天"));
+        assertTrue(answer.body().contains("value=\"2026-03-01\""));
+    }
+
+    @Test
+    void theSameFormSentTwiceCountsOnce() {
+        UUID appeal = office.dispatched("边坡治理", lead(LAND));
+        String[] fields = {"version=" + office.version(appeal), "once=" + UUID.randomUUID(), part(appeal, LAND), field("contact-note", "电话联系")};
+        String path = "/desk/appeals/" + appeal + "/contact";
+        assertEquals(303, site.post("/desk", path, fields).statusCode());
+        int after = office.version(appeal);
+        assertEquals(303, site.post("/desk", path, fields).statusCode());
+        assertEquals(after, office.version(appeal));
+    }
+
+    @Test
+    void theCentreDispatchesOutOfTriageAndARecusedUnitCannotBeChosen() {
+        UUID appeal = office.inTriage("投诉审批不公", List.of(TAX), lead(LAND));
+        site.viewer = centre();
+        String page = site.get("/admin/appeals/" + appeal).body();
+        assertTrue(page.contains("value=\"" + LAND + "\" selected"));
+        assertFalse(page.contains("value=\"" + TAX + "\""));
+        HttpResponse<String> forced = act("/admin", appeal, "dispatch", office.version(appeal), field("category", "land"),
+            field("unit-1", TAX), field("unit-role-1", "LEAD"));
+        assertEquals(409, forced.statusCode());
+        assertTrue(forced.body().contains("应当回避"));
+        HttpResponse<String> dispatched = act("/admin", appeal, "dispatch", office.version(appeal), field("category", "land"),
+            field("unit-1", LAND), field("unit-role-1", "LEAD"), field("unit-2", PLANNING), field("unit-role-2", "CO_HANDLING"));
+        assertEquals(303, dispatched.statusCode());
+        assertEquals(AppealState.HANDLING, office.desk.appeals.getAppeal(appeal).state());
+    }
+
+    @Test
+    void aSendingBackIsRuledOnAndGoesToTheUnitThatWasSuggested() {
+        UUID appeal = office.dispatched("税收优惠", lead(LAND));
+        assertEquals(303, act("/desk", appeal, "send-back", office.version(appeal), part(appeal, LAND),
+            field("back-reason", "属税务部门职责"), field("back-unit", TAX)).statusCode());
+        site.viewer = centre();
+        String page = site.get("/admin/appeals/" + appeal).body();
+        assertTrue(page.contains("属税务部门职责"));
+        assertTrue(page.contains("value=\"" + TAX + "\" selected"));
+        assertEquals(303, act("/admin", appeal, "rule", office.version(appeal), part(appeal, LAND), field("upheld", "yes"),
+            field("unit-1", TAX), field("unit-role-1", "LEAD")).statusCode());
+        site.viewer = officer(TAX);
+        assertTrue(site.get("/desk").body().contains("税收优惠"));
+    }
+
+    @Test
+    void theCentreDoesNotAcceptOnlyOnAListedGround() {
+        UUID appeal = office.inTriage("法院已立案", List.of(TAX), lead(LAND));
+        site.viewer = centre();
+        HttpResponse<String> without = act("/admin", appeal, "refuse", office.version(appeal), field("refuse-reason", "已立案"),
+            field("right-way", "向法院提出"));
+        assertEquals(422, without.statusCode());
+        assertEquals(303, act("/admin", appeal, "refuse", office.version(appeal), field("ground", "UNDER_LITIGATION"),
+            field("refuse-reason", "已立案"), field("right-way", "向法院提出")).statusCode());
+        assertEquals(AppealState.NOT_ACCEPTED, office.desk.appeals.getAppeal(appeal).state());
+    }
+
+    @Test
+    void aSupervisorReadsButIsShownNeitherTheFirmNorAnyForm() {
+        UUID appeal = office.inTriage("督查查看", List.of(TAX), lead(LAND));
+        site.viewer = Office.supervisor();
+        String page = site.get("/admin/appeals/" + appeal).body();
+        assertTrue(page.contains("督查查看"));
+        assertFalse(page.contains("0592-0000000"));
+        assertFalse(page.contains("/admin/appeals/" + appeal + "/dispatch"));
+        assertEquals(404, act("/admin", appeal, "dispatch", office.version(appeal)).statusCode());
+    }
+
+    @Test
+    void attachmentsComeAsDownloadsByALinkThatIsTheViewersAndEnds() {
+        Attachment page = new Attachment("页面.html", "text/html", Content.of("<b>x</b>".getBytes(StandardCharsets.UTF_8)), true);
+        UUID appeal = office.take(Desk.clear(office.submission("附件", "见附件", page), lead(LAND)));
+        String shown = site.get("/desk/appeals/" + appeal).body();
+        assertTrue(shown.contains("有风险，已封存"));
+        Matcher link = Pattern.compile("/desk/files/[\\w-]+").matcher(shown);
+        assertTrue(link.find());
+        HttpResponse<String> file = site.get(link.group());
+        assertEquals(200, file.statusCode());
+        assertEquals("<b>x</b>", file.body());
+        assertTrue(file.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
+        assertTrue(file.headers().firstValue("Content-Type").orElse("").startsWith("application/octet-stream"));
+        assertEquals(404, site.get(link.group().substring(0, link.group().length() - 2) + "xx").statusCode());
+        office.desk.clock.advance(Duration.ofMinutes(16));
+        assertEquals(404, site.get(link.group()).statusCode());
+        office.desk.clock.set(Desk.START);
+        site.viewer = new org.zhitongche.web.Viewer(site.viewer.kind(), "another", "o2", "经办岗", site.viewer.roles(), LAND, null, null, null);
+        assertEquals(404, site.get(link.group()).statusCode());
+    }
+}

@@ -1,0 +1,162 @@
+package org.zhitongche.web.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.zhitongche.web.desk.Office.FIRM;
+import static org.zhitongche.web.desk.Office.LAND;
+import static org.zhitongche.web.desk.Office.TAX;
+import static org.zhitongche.web.desk.Office.centre;
+import static org.zhitongche.web.desk.Office.field;
+import static org.zhitongche.web.desk.Office.lead;
+import static org.zhitongche.web.desk.Office.officer;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.AppealReads;
+import org.zhitongche.appeal.AppealReads.FirmCase;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.SendBack;
+import org.zhitongche.web.SiteUnderTest;
+
+class CentrePagesTest {
+
+    @RegisterExtension
+    static final TestDatabase DB = new TestDatabase();
+
+    private static Office office;
+    private static SiteUnderTest site;
+
+    @BeforeAll
+    static void open() {
+        office = new Office(DB.database());
+        site = office.site;
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void sit() {
+        office.desk.clock.set(Desk.START);
+        site.forgetCookies();
+        site.viewer = centre();
+    }
+
+    private static String search(String... params) {
+        StringBuilder query = new StringBuilder();
+        for (int n = 0; n < params.length; n += 2) {
+            query.append(n == 0 ? "?" : "&").append(params[n]).append('=').append(URLEncoder.encode(params[n + 1], StandardCharsets.UTF_8));
+        }
+        return site.get("/admin/appeals" + query).body();
+    }
+
+    @Test
+    void triageShowsWhyAPersonMustLookAndUntilWhen() {
+        UUID doubtful = office.inTriage("归类不明的事项", List.of(TAX), lead(LAND));
+        UUID sentBack = office.dispatched("退回的事项", lead(LAND));
+        office.desk.act(Desk.department(LAND), sentBack, new SendBack(office.desk.partOf(sentBack, LAND), "不属本单位", null));
+        String page = site.get("/admin").body();
+        assertTrue(page.contains("/admin/appeals/" + doubtful));
+        assertTrue(page.contains("未能确定类别"));
+        assertTrue(page.contains("/admin/appeals/" + sentBack));
+        assertTrue(page.contains("退回待裁定"));
+        office.desk.clock.advance(Duration.ofDays(10));
+        assertTrue(site.get("/admin").body().contains("已超期"));
+    }
+
+    @Test
+    void departmentsAndSupervisorsDoNotComeToTheCentresDesk() {
+        site.viewer = officer(LAND);
+        assertEquals(404, site.get("/admin").statusCode());
+        assertEquals(404, site.get("/admin/appeals").statusCode());
+        site.viewer = Office.supervisor();
+        assertEquals(303, site.get("/admin").statusCode());
+        assertEquals(404, site.get("/admin/entry").statusCode());
+    }
+
+    @Test
+    void appealsAreFoundByNumberFirmWordsStateUnitAndPeriod() {
+        UUID one = office.dispatched("冷库用电增容", lead(TAX));
+        String number = office.desk.appeals.getAppeal(one).number();
+        String link = "/admin/appeals/" + one;
+        for (String[] fitting : new String[][] {{"number", number}, {"firm", FIRM.name(), "words", "冷库"}, {"words", "用电增容"},
+            {"state", "HANDLING", "unit", "厦门市税务局", "words", "冷库"}, {"from", "2026-03-05", "to", "2026-03-05", "number", number}}) {
+            assertTrue(search(fitting).contains(link), String.join(" ", fitting));
+        }
+        for (String[] other : new String[][] {{"number", "359999-"}, {"words", "冷库 码头"}, {"state", "ARCHIVED"},
+            {"unit", LAND, "words", "冷库"}, {"to", "2026-03-04"}}) {
+            assertFalse(search(other).contains(link), String.join(" ", other));
+        }
+    }
+
+    @Test
+    void aUnitThatDoesNotExistIsToldAndFindsNothing() {
+        String page = search("unit", "不存在的局");
+        assertTrue(page.contains("没有这个承办单位"));
+        assertTrue(page.contains("value=\"不存在的局\""));
+    }
+
+    @Test
+    void whatStaffEntersIsTakenInWithSourceAndByWhom() {
+        HttpResponse<String> answer = site.post("/admin/entry", "/admin/entry", "once=" + UUID.randomUUID(), field("firm", FIRM.name()),
+            field("uscc", FIRM.uscc()), field("source", "PHONE"), field("type", "INQUIRY"), field("title", "电话咨询贴息"),
+            field("text", "来电咨询技改贴息。"), field("may-name", "none"), field("phone", "0592-0000002"));
+        assertEquals(303, answer.statusCode());
+        String where = answer.headers().firstValue("Location").orElse("");
+        UUID appeal = UUID.fromString(where.substring(where.lastIndexOf('/') + 1));
+        Event.Submitted submitted = (Event.Submitted) office.desk.appeals.listEvents(appeal).get(0).event();
+        assertEquals("PHONE", submitted.source().name());
+        assertEquals("受理岗", submitted.enteredBy().name());
+        assertEquals(Actor.Kind.CENTRE, submitted.enteredBy().kind());
+        assertFalse(submitted.mayName().handler());
+        assertFalse(submitted.verified());
+        assertTrue(site.get(where).body().contains("代录企业诉求（来源：电话）"));
+    }
+
+    @Test
+    void staffEntryWithoutFirmOrWithAWrongCodeIsToldFieldByField() {
+        HttpResponse<String> answer = site.post("/admin/entry", "/admin/entry", field("uscc", "91359999MA0000001A"),
+            field("source", "MAIL"), field("type", "INQUIRY"), field("title", "标题"), field("text", "已经写好的内容"));
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("统一社会信用代码不正确"));
+        assertTrue(answer.body().contains("href=\"#source\""));
+        assertTrue(answer.body().contains("已经写好的内容</textarea>"));
+    }
+
+    @Test
+    void typingAFirmFindsItAndShowsItsOpenAndSimilarCases() {
+        office.dispatched("消防验收迟迟未办", lead(LAND));
+        String found = site.get("/admin/entry/firms?firm=" + URLEncoder.encode("示例第7号", StandardCharsets.UTF_8)).body();
+        assertTrue(found.contains("/admin/entry/firm/" + FIRM.uscc()));
+        String chosen = site.get("/admin/entry/firm/" + FIRM.uscc() + "?title=" + URLEncoder.encode("消防验收", StandardCharsets.UTF_8)).body();
+        assertTrue(chosen.contains("value=\"" + FIRM.uscc() + "\""));
+        assertTrue(chosen.contains("消防验收迟迟未办"));
+        assertTrue(chosen.contains("相似度100%"));
+        assertEquals(404, site.get("/admin/entry/firm/nobody").statusCode());
+    }
+
+    @Test
+    void ofAFirmsCasesTheOpenAndTheLikestComeFirst() {
+        office.dispatched("码头岸线审批", lead(LAND));
+        office.dispatched("员工子女入学", lead(LAND));
+        List<FirmCase> cases = new AppealReads(office.database).listOfFirm(Desk.centre(), FIRM.uscc(), "岸线审批", null, 3);
+        assertEquals("码头岸线审批", cases.get(0).appeal().title());
+        assertEquals(1.0, cases.get(0).likeness());
+        assertTrue(cases.get(1).likeness() < 1.0);
+    }
+}

@@ -1,0 +1,165 @@
+package org.zhitongche.web.desk;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.zhitongche.appeal.AppealReads;
+import org.zhitongche.appeal.Attachment;
+import org.zhitongche.appeal.Classification;
+import org.zhitongche.appeal.Contact;
+import org.zhitongche.appeal.Draft;
+import org.zhitongche.appeal.Door;
+import org.zhitongche.appeal.MayName;
+import org.zhitongche.appeal.Procedure;
+import org.zhitongche.appeal.Recognition;
+import org.zhitongche.appeal.Role;
+import org.zhitongche.appeal.Routing;
+import org.zhitongche.appeal.Source;
+import org.zhitongche.appeal.Submission;
+import org.zhitongche.appeal.TakeIn;
+import org.zhitongche.appeal.Type;
+import org.zhitongche.db.Blobs;
+import org.zhitongche.db.Database;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.directory.Enterprise;
+import org.zhitongche.directory.Enterprises;
+import org.zhitongche.directory.FilledDirectory;
+import org.zhitongche.directory.People;
+import org.zhitongche.directory.PersonRole;
+import org.zhitongche.handling.Desk;
+import org.zhitongche.intake.Outcome;
+import org.zhitongche.intake.Quarantined;
+import org.zhitongche.intake.Recognise;
+import org.zhitongche.notice.Alarms;
+import org.zhitongche.notice.Deliveries;
+import org.zhitongche.notice.Outbox;
+import org.zhitongche.notice.OutboxSettings;
+import org.zhitongche.web.Accounts;
+import org.zhitongche.web.Pages;
+import org.zhitongche.web.SiteUnderTest;
+import org.zhitongche.web.Viewer;
+import org.zhitongche.web.WebSettings;
+
+/** A house with the delivered directory, some appeals, and the pages of desk and centre before it. */
+final class Office implements AutoCloseable {
+
+    static final String LAND = "350200-natural-resources";
+    static final String PLANNING = "350200-development";
+    static final String TAX = "350200-taxation";
+    static final Enterprise FIRM = FilledDirectory.firm(7);
+
+    final Database database;
+    final Desk desk;
+    final Directory directory;
+    final Enterprises enterprises;
+    final Casework work;
+    final SiteUnderTest site;
+    final Alarms alarms;
+    final Outbox outbox;
+    final People people;
+    volatile Outcome replayed = Outcome.QUARANTINED;
+
+    Office(Database database, Pages... more) {
+        this.database = database;
+        desk = new Desk(database);
+        directory = FilledDirectory.in(database);
+        enterprises = new Enterprises(database);
+        enterprises.save(FIRM);
+        work = new Casework(new AppealReads(database), desk.acts, desk.terms, Procedure.load(Path.of("config/procedure.yaml")),
+            directory, new Blobs(database, desk.clock), new Deliveries(database), desk.clock);
+        alarms = new Alarms(database, desk.clock);
+        outbox = new Outbox(database, desk.clock, alarms, OutboxSettings.DEFAULT, "test");
+        people = new People(database, desk.clock);
+        TakeIn takeIn = submission -> desk.takeIn(recognised(submission));
+        StaffPages staff = new StaffPages(work, new byte[32], takeIn, enterprises, new Quarantined(database, desk.clock),
+            (arrival, by) -> replayed, alarms, outbox, people,
+            new Accounts(database, desk.clock, directory, WebSettings.onLoopback(0)));
+        List<Pages> pages = new ArrayList<>(staff.pages());
+        pages.addAll(Arrays.asList(more));
+        site = new SiteUnderTest(pages.toArray(Pages[]::new));
+    }
+
+    static Viewer officer(String department) {
+        return new Viewer(Viewer.Kind.PERSON, UUID.nameUUIDFromBytes(department.getBytes(StandardCharsets.UTF_8)).toString(),
+            "officer", "经办岗", Set.of(PersonRole.HANDLER, PersonRole.SIGNER), department, null, "示例部门", null);
+    }
+
+    static Viewer centre() {
+        return new Viewer(Viewer.Kind.PERSON, new UUID(1, 1).toString(), "centre1", "受理岗", Set.of(PersonRole.CENTRE), null,
+            null, "企业诉求中心", null);
+    }
+
+    static Viewer systemAdmin() {
+        return new Viewer(Viewer.Kind.PERSON, new UUID(1, 3).toString(), "admin", "系统管理员", Set.of(PersonRole.SYSTEM_ADMIN), null,
+            null, null, null);
+    }
+
+    static Viewer supervisor() {
+        return new Viewer(Viewer.Kind.PERSON, new UUID(1, 2).toString(), "super1", "督查岗", Set.of(PersonRole.SUPERVISOR), null,
+            null, "督查室", null);
+    }
+
+    Submission submission(String title, String text, Attachment... files) {
+        return new Submission(UUID.randomUUID(), Door.MAIL, null, "a@shili-007.example", true, UUID.randomUUID().toString(),
+            Source.MAIL, Type.ASSISTANCE, title, text, FIRM.uscc(), FIRM.name(), new Contact("经办人", "0592-0000000", "a@shili-007.example"),
+            "350200", null, List.of(), MayName.HANDLER_ONLY, List.of(files), null, null, List.of(), desk.clock.instant(), null);
+    }
+
+    /** An appeal at work with these units. */
+    UUID dispatched(String title, Routing.Unit... units) {
+        return desk.takeIn(draft(submission(title, title + "，请协调解决。"), List.of(), units)).appeal();
+    }
+
+    /** An appeal before which a person of the centre stands. */
+    UUID inTriage(String title, List<String> recused, Routing.Unit... units) {
+        return desk.takeIn(draft(submission(title, title + "，请协调解决。"), recused, units)).appeal();
+    }
+
+    UUID take(Draft draft) {
+        return desk.takeIn(draft).appeal();
+    }
+
+    /** Take-in as it is without its routes: the firm is recognised, a person decides the rest. */
+    private Draft recognised(Submission submission) {
+        return new Recognise(enterprises).recognise(Draft.of(submission));
+    }
+
+    static Draft draft(Submission s, List<String> recused, Routing.Unit... units) {
+        boolean sure = recused.isEmpty();
+        return Draft.of(s).with(new Recognition(s.uscc(), s.firm(), s.region(), s.verified(), "recognised.by-code"))
+            .with(new Classification(List.of(new Classification.Candidate("land", 0.72), new Classification.Candidate("forest", 0.2)),
+                List.of(new Classification.Reason("工业用地", 3), new Classification.Reason("土地证", 3)), "rules-0001", sure))
+            .with(new Routing(List.of(units), recused, List.of("主办：类别“用地”→自然资源，区划 厦门市（350200）→ 厦门市自然资源局"), List.of()));
+    }
+
+    static Routing.Unit lead(String department) {
+        return new Routing.Unit(department, Role.LEAD);
+    }
+
+    static Routing.Unit sharing(String department) {
+        return new Routing.Unit(department, Role.SHARING);
+    }
+
+    static Routing.Unit coHandling(String department) {
+        return new Routing.Unit(department, Role.CO_HANDLING);
+    }
+
+    int version(UUID appeal) {
+        return desk.appeals.getAppeal(appeal).version();
+    }
+
+    /** A field of a form as it is sent. */
+    static String field(String name, Object value) {
+        return name + "=" + URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        site.close();
+    }
+}
