@@ -1,0 +1,51 @@
+package org.zhitongche.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.zhitongche.appeal.Acts;
+import org.zhitongche.appeal.TakeIn;
+import org.zhitongche.documents.FileLimits;
+import org.zhitongche.intake.LedgerDocument;
+import org.zhitongche.intake.Quarantined;
+import org.zhitongche.intake.Replay;
+import org.zhitongche.notice.Deliveries;
+import org.zhitongche.notice.Feed;
+import org.zhitongche.stats.Figures;
+import org.zhitongche.web.Accounts;
+import org.zhitongche.web.Pages;
+import org.zhitongche.web.api.ApiPages;
+import org.zhitongche.web.api.ApiWork;
+import org.zhitongche.web.desk.Casework;
+import org.zhitongche.web.desk.StaffPages;
+import org.zhitongche.web.firm.FirmPages;
+import org.zhitongche.web.firm.FirmWork;
+import org.zhitongche.web.policy.PolicyPages;
+import org.zhitongche.web.numbers.NumberPages;
+
+/** What the node shows: the pages of all features, on what they stand. */
+final class AllPages {
+
+    private AllPages() {}
+
+    static List<Pages> of(House h, TakeIn takeIn, Acts acts, Replay replay, Accounts accounts) {
+        List<Pages> pages = new ArrayList<>(accounts.pages());
+        Casework casework = new Casework(h.reads, acts, h.terms, h.procedure, h.directory, h.blobs,
+                new Deliveries(h.database), h.clock);
+        pages.addAll(new StaffPages(casework, h.secrets.ofLinks(h.settings), takeIn, h.enterprises,
+                new Quarantined(h.database, h.clock), replay, h.alarms, h.outbox, h.people, accounts).pages());
+        pages.addAll(FirmPages.of(new FirmWork(h.reads, takeIn, acts, h.tokens, h.directory, h.enterprises, h.verifications, h.site,
+                h.blobs, h.clock)));
+        pages.addAll(PolicyPages.of(h.policy, h.directory::regions, h.words));
+        pages.addAll(ApiPages.of(api(h, takeIn, acts)));
+        pages.addAll(NumberPages.of(new Figures(h.database, h.clock), h.ledger, h.directory));
+        return pages;
+    }
+
+    private static ApiWork api(House h, TakeIn takeIn, Acts acts) {
+        FileLimits limits = new FileLimits((long) h.settings.number(Key.ATTACHMENT_LARGEST) << 20,
+                (long) h.settings.number(Key.ATTACHMENTS_LARGEST) << 20);
+        return new ApiWork(h.reads, takeIn, acts, h.directory, h.arrivals, new Feed(h.database, h.clock), new Figures(h.database, h.clock),
+                () -> LedgerDocument.of(h.ledger.report()), h.blobs, h.words, limits, h.settings.publicUrl(),
+                token -> h.settings.publicUrl() + "/track/" + token, h.clock);
+    }
+}

@@ -1,0 +1,83 @@
+package org.zhitongche.app;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.zhitongche.db.Timestamps;
+import org.zhitongche.demo.DemoNode;
+import org.zhitongche.directory.Department;
+import org.zhitongche.time.Zone;
+
+/** The lists that the demo's people work by, read from the node they work on. */
+final class DemoLists implements DemoNode {
+
+    private final House house;
+    private final List<LocalDate> days;
+
+    DemoLists(House house, List<LocalDate> days) {
+        this.house = house;
+        this.days = days;
+    }
+
+    @Override
+    public long arrivals() {
+        return house.database.sql().sql("select count(*) from arrival").query(Long.class).single();
+    }
+
+    @Override
+    public boolean quiet() {
+        return house.database.sql().sql("""
+                select not exists (select 1 from outbox where channel in ('QUEUE', 'MAIL') and sent_at is null and dead_at is null)""")
+                .query(Boolean.class).single();
+    }
+
+    @Override
+    public void rounds() {
+        while (house.supervision.run() > 0) {
+            // until nothing falls due any more
+        }
+        while (house.survey.run() > 0) {
+            // likewise
+        }
+    }
+
+    @Override
+    public List<Part> openParts() {
+        return house.database.sql().sql("""
+                select x.id, x.appeal_id, a.number, t.body as title, x.department, x.role, x.dispatched_at, x.acknowledged_at, x.ruled
+                from assignment x join appeal a on a.id = x.appeal_id join appeal_content t on t.id = a.title_id
+                where x.state in ('DISPATCHED', 'ACKNOWLEDGED') order by x.dispatched_at, x.id""")
+                .query((row, n) -> {
+                    Department unit = house.directory.departments().get(row.getString("department"));
+                    return new Part(row.getObject("id", UUID.class), row.getObject("appeal_id", UUID.class), row.getString("number"),
+                            row.getString("title"), unit.code(), unit.shortName(), unit.channel().name(), row.getString("role"),
+                            days.indexOf(Zone.dateOf(Timestamps.instant(row, "dispatched_at"))), row.getObject("acknowledged_at") != null,
+                            row.getBoolean("ruled"));
+                }).list();
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return house.database.sql().sql("""
+                select a.id, a.number, t.body as title, a.region, s.id as sent_back
+                from appeal a join appeal_content t on t.id = a.title_id
+                left join assignment s on s.appeal_id = a.id and s.state = 'SENT_BACK'
+                where a.triage_due is not null order by a.triage_due, a.id""")
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new Decision(id, row.getString("number"), row.getString("title"), row.getString("region"),
+                            row.getObject("sent_back", UUID.class), row.getString("region").substring(0, 4) + "00-industry",
+                            !house.appeals.getAppeal(id).proposed().isEmpty());
+                }).list();
+    }
+
+    @Override
+    public List<Question> questions() {
+        return house.database.sql().sql("""
+                select a.number, t.body as title, p.login, exists (select 1 from survey r where r.appeal_id = a.id and r.round > 1) as reopened
+                from survey s join appeal a on a.id = s.appeal_id join appeal_content t on t.id = a.title_id
+                join person p on p.uscc = a.uscc and p.active
+                where s.answered_at is null and s.lapsed_at is null and a.state = 'COMPLETED' and a.verified order by s.opened_at, a.id""")
+                .query(Question.class).list();
+    }
+}

@@ -1,0 +1,103 @@
+package org.zhitongche.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.zhitongche.time.Due;
+import org.zhitongche.time.DueTime;
+import org.zhitongche.time.InvalidCalendar;
+import org.zhitongche.time.Limit;
+import org.zhitongche.time.Pause;
+import org.zhitongche.time.ProofText;
+import org.zhitongche.time.Term;
+import org.zhitongche.time.WorkCalendar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Answers when something is due, and shows the count, by the same function that serves the whole house. */
+@Command(name = "due", mixinStandardHelpOptions = true, description = "Tells when a limit ends, with the proof: each day counted or skipped, and why.")
+final class DueCommand implements Callable<Integer> {
+
+    @Option(names = "--start", required = true, paramLabel = "WHEN", converter = CivilTime.class,
+            description = "when the clock starts, like 2023-09-28T16:10 (China's time)")
+    private Instant start;
+    @Option(names = "--term", required = true, paramLabel = "TERM", converter = Terms.class,
+            description = "7wd (working days), 30d (calendar days) or sameday")
+    private Term term;
+    @Option(names = "--pause", paramLabel = "FROM..TO", converter = CivilTime.Span.class,
+            description = "request and supply of information; FROM.. while nothing was supplied; may be repeated")
+    private List<Pause> pauses = List.of();
+    @Option(names = "--extend", paramLabel = "N", description = "an extension by N units of the term")
+    private int extension;
+    @Option(names = "--halved", description = "the term of a priority firm")
+    private boolean halved;
+    @Option(names = "--region", paramLabel = "CODE", description = "the region whose closures apply, like 350100")
+    private String region;
+    @Option(names = "--calendar", paramLabel = "VERSION", description = "count as an earlier calendar had it, like 2020 or 2020@1f2e3d4c5b6a")
+    private String version;
+    @Option(names = "--json", description = "prints for programs")
+    private boolean json;
+    @Option(names = "--config", paramLabel = "DIR", defaultValue = "config", description = "the folder that holds calendar/ and words/ (default: ${DEFAULT-VALUE})")
+    private Path config;
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            Due due = DueTime.due(new Limit(start, term, halved, pauses, extension, region), calendar());
+            if (json) {
+                out.println(DueDocument.of(due));
+            } else {
+                new ProofText(words()).lines(due.proof()).forEach(out::println);
+            }
+            return 0;
+        } catch (InvalidCalendar | IllegalArgumentException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 2;
+        } finally {
+            out.flush();
+        }
+    }
+
+    private WorkCalendar calendar() {
+        WorkCalendar calendar = WorkCalendar.load(config.resolve("calendar"));
+        return version == null ? calendar : calendar.atVersion(version);
+    }
+
+    private ProofText.Wording words() throws IOException {
+        Properties words = new Properties();
+        try (Reader reader = Files.newBufferedReader(config.resolve("words/zh-time.properties"))) {
+            words.load(reader);
+        }
+        return (key, args) -> {
+            String text = words.getProperty(key, key);
+            for (int i = 0; i < args.length; i++) {
+                text = text.replace("{" + i + "}", String.valueOf(args[i]));
+            }
+            return text;
+        };
+    }
+
+    static final class Terms implements ITypeConverter<Term> {
+        @Override
+        public Term convert(String text) {
+            try {
+                return Term.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

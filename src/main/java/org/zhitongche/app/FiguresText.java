@@ -1,0 +1,95 @@
+package org.zhitongche.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.zhitongche.stats.Figure;
+import org.zhitongche.stats.FigureRow;
+import org.zhitongche.stats.FigureTable;
+import org.zhitongche.stats.Grouping;
+import org.zhitongche.stats.Measure;
+import org.zhitongche.stats.Question;
+import org.zhitongche.stats.Waiting;
+import org.zhitongche.time.Zone;
+import org.zhitongche.words.Words;
+
+/** Figures for people on a terminal: each rate with its numerator and denominator and what these are. */
+final class FiguresText {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final int LABEL = 16;
+
+    private final Words words;
+
+    FiguresText(Words words) {
+        this.words = words;
+    }
+
+    List<String> lines(FigureTable table, Function<FigureRow, List<Waiting.Held>> held) {
+        List<String> lines = new ArrayList<>();
+        Question question = table.question();
+        lines.add(words.get("figures.head", question.period().firstDay(), question.period().lastDay(), moment(question.cutOff())));
+        for (FigureRow row : table.rows()) {
+            if (question.by() != Grouping.OVERALL) {
+                lines.add("");
+                lines.add("【" + name(question.by(), row) + "】");
+            }
+            lines.add(line(words.get("figures.cohort"), String.valueOf(row.cohort()), ""));
+            Measure.RATES.forEach(measure -> lines.add(line(row.get(measure))));
+            Measure.ENDINGS.stream().filter(m -> row.get(m).numerator() > 0).forEach(m -> lines.add("　" + line(row.get(m))));
+            lines.add(waiting(row.waiting()));
+            lines.addAll(held(held.apply(row)));
+        }
+        lines.add(words.get("figures.small"));
+        return lines;
+    }
+
+    private List<String> held(List<Waiting.Held> held) {
+        return held.stream().map(each -> "　" + pad(words.find("figures.holder." + each.holder()).orElse(each.holder()), LABEL)
+                + duration(each.total()) + "（" + each.appeals() + "）").toList();
+    }
+
+    private String name(Grouping by, FigureRow row) {
+        if (row.key().isEmpty()) {
+            return words.get("grouping.none");
+        }
+        return row.name() != null ? row.name() : words.find(by.key() + "." + row.key()).orElse(row.key());
+    }
+
+    private String line(Figure figure) {
+        String key = "measure." + figure.measure().key();
+        String value = figure.text() + (figure.small() && figure.denominator() > 0 ? "*" : "");
+        return line(words.get(key), value, figure.numerator() + " ÷ " + figure.denominator() + "　"
+                + words.get(key + ".numerator") + " ÷ " + words.get(key + ".denominator"));
+    }
+
+    private String waiting(Waiting waiting) {
+        return line(words.get("figures.waiting"), words.get("figures.waiting.median") + " " + duration(waiting.median())
+                + "，" + words.get("figures.waiting.p90") + " " + duration(waiting.p90()), "");
+    }
+
+    private String duration(Duration duration) {
+        if (duration == null) {
+            return Figure.NOTHING;
+        }
+        return duration.toDays() > 0 ? words.get("figures.days", duration.toDays(), duration.toHoursPart())
+                : words.get("figures.hours", duration.toHours(), duration.toMinutesPart());
+    }
+
+    private static String line(String label, String value, String note) {
+        return (pad(label, LABEL) + pad(value, 10) + note).stripTrailing();
+    }
+
+    /** Chinese characters take two columns. */
+    private static String pad(String text, int columns) {
+        int width = text.codePoints().map(point -> point > 0x2E7F ? 2 : 1).sum();
+        return text + " ".repeat(Math.max(1, columns - width));
+    }
+
+    private static String moment(Instant instant) {
+        return MOMENT.format(instant.atZone(Zone.CHINA));
+    }
+}

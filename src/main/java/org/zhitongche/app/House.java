@@ -1,0 +1,178 @@
+package org.zhitongche.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.zhitongche.appeal.AppealReads;
+import org.zhitongche.appeal.Appeals;
+import org.zhitongche.appeal.HeadDigest;
+import org.zhitongche.appeal.Procedure;
+import org.zhitongche.appeal.Terms;
+import org.zhitongche.appeal.TrackingTokens;
+import org.zhitongche.appeal.Verify;
+import org.zhitongche.classify.Classify;
+import org.zhitongche.classify.RuleClassifier;
+import org.zhitongche.db.Blobs;
+import org.zhitongche.db.Database;
+import org.zhitongche.db.DatabaseClock;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.directory.DirectoryFiles;
+import org.zhitongche.directory.DirectoryImport;
+import org.zhitongche.directory.Enterprises;
+import org.zhitongche.directory.People;
+import org.zhitongche.directory.Principals;
+import org.zhitongche.dispatch.Propose;
+import org.zhitongche.dispatch.Proposer;
+import org.zhitongche.handling.Act;
+import org.zhitongche.intake.Arrivals;
+import org.zhitongche.intake.ForgetArrivals;
+import org.zhitongche.intake.Ledger;
+import org.zhitongche.intake.Recognise;
+import org.zhitongche.intake.Store;
+import org.zhitongche.notice.Alarms;
+import org.zhitongche.notice.Links;
+import org.zhitongche.notice.Mails;
+import org.zhitongche.notice.NoticeParts;
+import org.zhitongche.notice.NoticeSettings;
+import org.zhitongche.notice.Notices;
+import org.zhitongche.notice.Outbox;
+import org.zhitongche.notice.OutboxSettings;
+import org.zhitongche.notice.OutgoingMails;
+import org.zhitongche.notice.Recipients;
+import org.zhitongche.notice.SiteMessages;
+import org.zhitongche.notice.Templates;
+import org.zhitongche.notice.Verifications;
+import org.zhitongche.policy.PolicyHouse;
+import org.zhitongche.supervision.SupervisionRound;
+import org.zhitongche.survey.SurveyRound;
+import org.zhitongche.time.WorkCalendar;
+import org.zhitongche.words.Words;
+
+/** Everything that needs only the database: what commands work on, and what {@link Platform} puts the doors around. */
+public final class House implements AutoCloseable {
+
+    final Settings settings;
+    final Secrets secrets;
+    final OpenDatabase opened;
+    final Database database;
+    final InstantSource clock;
+    final Words words;
+    final Procedure procedure;
+    final Terms terms;
+    final WorkCalendar calendar;
+    final Blobs blobs;
+    final TrackingTokens tokens;
+    final DirectoryFiles files;
+    final Directory directory;
+    final Enterprises enterprises;
+    final People people;
+    final Principals principals;
+    final Appeals appeals;
+    final AppealReads reads;
+    final Arrivals arrivals;
+    final Alarms alarms;
+    final Outbox outbox;
+    final SiteMessages site;
+    final Verifications verifications;
+    final NoticeSettings noticeSettings;
+    final OutgoingMails outgoing;
+    final Recipients recipients;
+    final Mails mails;
+    final PolicyHouse policy;
+    final Recognise recognise;
+    final Classify classify;
+    final Propose propose;
+    final Store store;
+    final Act act;
+    final SupervisionRound supervision;
+    final SurveyRound survey;
+    final HeadDigest heads;
+    final Ledger ledger;
+
+    /** @param clockOver puts another clock over the database's, as the demo does */
+    private House(Settings settings, OpenDatabase opened, Function<InstantSource, InstantSource> clockOver) {
+        this.settings = settings;
+        this.opened = opened;
+        Path config = settings.config();
+        secrets = new Secrets(settings.path(Key.DATA_DIR));
+        database = opened.database();
+        clock = clockOver.apply(new DatabaseClock(database));
+        words = Words.read(config.resolve("words"), "zh");
+        calendar = WorkCalendar.load(config.resolve("calendar"));
+        procedure = Procedure.load(config.resolve("procedure.yaml"));
+        terms = new Terms(procedure, () -> calendar);
+        files = DirectoryFiles.read(config);
+        files.mirrorTo(database);
+        blobs = new Blobs(database, clock);
+        tokens = new TrackingTokens(secrets.ofLinks(settings));
+        directory = new Directory(database);
+        enterprises = new Enterprises(database);
+        people = new People(database, clock);
+        principals = new Principals(database);
+        reads = new AppealReads(database);
+        alarms = new Alarms(database, clock);
+        outbox = new Outbox(database, clock, alarms, OutboxSettings.DEFAULT.keptFor(Duration.ofDays(settings.number(Key.OUTBOX_KEPT))), node());
+        site = new SiteMessages(database, clock);
+        verifications = new Verifications(database, clock, tokens, outbox);
+        noticeSettings = new NoticeSettings(settings.publicUrl(), settings.get(Key.MAIL_ADDRESS), "政企直通车",
+                settings.get(Key.MAIL_ADDRESS).replaceAll(".*@", ""));
+        NoticeParts notice = new NoticeParts(outbox, site, alarms, verifications, reads, directory, enterprises, people,
+                principals, new Links(noticeSettings, tokens), words);
+        appeals = new Appeals(database, blobs, clock, terms, List.of(new Notices(notice), new ForgetArrivals(database, blobs)));
+        outgoing = new OutgoingMails(database, clock);
+        recipients = new Recipients(database, clock);
+        mails = new Mails(notice, noticeSettings, Templates.load(config.resolve("templates")), recipients, outgoing, appeals, clock);
+        policy = PolicyHouse.open(database, clock, directory::regions, files.industries(), words, enterprises, outbox, site, tokens,
+                settings.publicUrl());
+        mails.ask(policy.stillWanted());
+        classify = new Classify(new RuleClassifier(files.book()), files.book());
+        propose = new Propose(new Proposer(files.book()), directory, clock);
+        arrivals = new Arrivals(database, blobs);
+        recognise = new Recognise(enterprises);
+        store = new Store(database, appeals, arrivals, tokens);
+        act = new Act(database, appeals, clock);
+        supervision = new SupervisionRound(database, appeals, clock);
+        survey = new SurveyRound(database, appeals, clock);
+        heads = new HeadDigest(settings.path(Key.DATA_DIR).resolve("heads"), database, clock);
+        ledger = new Ledger(database, clock, List::of);
+    }
+
+    /** Tells one node's claims from another's. */
+    private static String node() {
+        return ProcessHandle.current().pid() + "@" + System.nanoTime();
+    }
+
+    /** Opens the house for the node itself: starts the embedded database where none is named, and migrates. */
+    static House open(Settings settings, Function<InstantSource, InstantSource> clockOver) {
+        return open(settings, OpenDatabase.own(settings), clockOver);
+    }
+
+    /** Opens it for a command: beside a running node if there is one. */
+    static House visit(Settings settings) {
+        return open(settings, OpenDatabase.beside(settings), Function.identity());
+    }
+
+    private static House open(Settings settings, OpenDatabase opened, Function<InstantSource, InstantSource> clockOver) {
+        try {
+            return new House(settings, opened, clockOver);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    Verify verify() {
+        return new Verify(database, blobs, terms, List.of(ledger, heads.check()));
+    }
+
+    DirectoryImport directoryImport() {
+        return new DirectoryImport(database, directory, files, people);
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

@@ -1,0 +1,47 @@
+package org.zhitongche.app;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a node does beside its work: the heads of all histories written outside the database, old deliveries pruned. */
+final class Housekeeping implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final int PRUNED_AT_ONCE = 5_000;
+
+    private final House house;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread made = new Thread(work, "housekeeping");
+        made.setDaemon(true);
+        return made;
+    });
+
+    Housekeeping(House house) {
+        this.house = house;
+    }
+
+    Housekeeping start() {
+        thread.scheduleWithFixedDelay(() -> tryTo("write the heads", house.heads::write), 10, 10, TimeUnit.MINUTES);
+        thread.scheduleWithFixedDelay(() -> tryTo("prune the outbox", () -> house.outbox.prune(PRUNED_AT_ONCE)), 5, 60, TimeUnit.MINUTES);
+        return this;
+    }
+
+    /** The next round tries again. */
+    private static void tryTo(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("could not {}", what, e);
+        }
+    }
+
+    /** The last heads are written when all doors are closed. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        tryTo("write the heads", house.heads::write);
+    }
+}

@@ -1,0 +1,50 @@
+package org.zhitongche.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.zhitongche.directory.DirectoryImport;
+import org.zhitongche.directory.ImportReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Fills the directory from files. */
+@Command(name = "import", description = "imports departments, people or enterprises; all rows or none, unless --skip-bad")
+final class ImportCommand implements Callable<Integer> {
+
+    enum What { departments, people, enterprises }
+
+    @Mixin
+    private Common common;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}")
+    private What what;
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "csv, yaml or jsonl")
+    private Path file;
+
+    @Option(names = "--skip-bad", description = "imports the good rows and lists the bad ones")
+    private boolean skipBad;
+
+    @Override
+    public Integer call() {
+        try (House house = House.visit(common.settings())) {
+            DirectoryImport into = house.directoryImport();
+            ImportReport report = switch (what) {
+                case departments -> into.importDepartments(file, skipBad);
+                case people -> into.importPeople(file, skipBad);
+                case enterprises -> into.importEnterprises(file, skipBad);
+            };
+            report.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
+            spec.commandLine().getOut().printf("读取 %d 行，导入 %d 行，有误 %d 处%n",
+                    report.read(), report.imported(), report.problems().size());
+            return report.problems().isEmpty() ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.zhitongche.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhitongche.documents.FileLimits;
+import org.zhitongche.doors.MailBox;
+import org.zhitongche.doors.MailSettings;
+import org.zhitongche.doors.Pipeline;
+import org.zhitongche.doors.PipelineSettings;
+import org.zhitongche.doors.Stages;
+import org.zhitongche.parts.BrokerConnections;
+import org.zhitongche.parts.BrokerUser;
+import org.zhitongche.parts.EmbeddedBroker;
+import org.zhitongche.parts.EmbeddedMailServer;
+import org.zhitongche.web.AccessLog;
+import org.zhitongche.web.Accounts;
+import org.zhitongche.web.Pages;
+import org.zhitongche.web.Surface;
+import org.zhitongche.web.WebServer;
+import org.zhitongche.web.WebSettings;
+import org.zhitongche.web.desk.StaffPages;
+
+/** A running node: the house with its parts and doors around it, opened in order and closed the other way round. */
+public final class Platform implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
+    final House house;
+    final Settings settings;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private String brokerUrl;
+    private EmbeddedMailServer mailServer;
+    private ConnectionFactory connections;
+    private Pipeline pipeline;
+    private Accounts accounts;
+    private WebServer web;
+
+    private Platform(House house) {
+        this.house = house;
+        this.settings = house.settings;
+    }
+
+    static Platform start(Settings settings, Function<InstantSource, InstantSource> clockOver) {
+        Platform platform = new Platform(House.open(settings, clockOver));
+        platform.opened.push(platform.house);
+        try {
+            platform.open();
+            return platform;
+        } catch (RuntimeException e) {
+            platform.close();
+            throw e;
+        }
+    }
+
+    private void open() {
+        opened.push(new Housekeeping(house).start());
+        brokerUrl = settings.get(Key.BROKER_URL);
+        if (settings.embeddedBroker()) {
+            EmbeddedBroker broker = broker();
+            opened.push(broker);
+            brokerUrl = broker.url();
+        }
+        connections = BrokerConnections.connectTo(brokerUrl, settings.get(Key.BROKER_USER), house.secrets.of(settings, Key.BROKER_PASSWORD));
+        if (settings.embeddedMail()) {
+            mailServer = mailServer();
+            opened.push(mailServer);
+        }
+        pipeline = pipeline();
+        opened.push(pipeline);
+        pipeline.start();
+        web = web();
+        opened.push(web);
+    }
+
+    private EmbeddedBroker broker() {
+        Path folder = settings.path(Key.DATA_DIR).resolve("broker");
+        String own = settings.get(Key.BROKER_USER);
+        String password = house.secrets.of(settings, Key.BROKER_PASSWORD);
+        EmbeddedBroker broker = new EmbeddedBroker(new EmbeddedBroker.Settings(folder, settings.number(Key.BROKER_PORT)),
+                (name, given) -> name.equals(own) ? platformUser(own, password, given) : house.principals.authenticate(name, given)
+                        .map(BrokerAccounts::of));
+        broker.start();
+        return broker;
+    }
+
+    private EmbeddedMailServer mailServer() {
+        Path folder = settings.path(Key.DATA_DIR).resolve("mail");
+        MailBoxes boxes = new MailBoxes(settings.get(Key.MAIL_USER), house.secrets.of(settings, Key.MAIL_PASSWORD),
+                house.directory, house.people);
+        EmbeddedMailServer server = new EmbeddedMailServer(new EmbeddedMailServer.Settings(folder,
+                settings.number(Key.MAIL_SMTP_PORT), settings.number(Key.MAIL_IMAP_PORT)), boxes, house.clock);
+        server.start();
+        return server;
+    }
+
+    private static Optional<BrokerUser> platformUser(String name, String password, String given) {
+        return password.equals(given) ? Optional.of(BrokerUser.platform(name)) : Optional.empty();
+    }
+
+    private Pipeline pipeline() {
+        House h = house;
+        Stages doors = new Stages(h.database, h.clock, h.blobs, h.words, h.directory, h.enterprises,
+                h.principals, h.recognise, h.classify, h.propose, h.arrivals, h.store, h.act, h.supervision, h.survey, h.policy.round(), h.outbox, h.alarms,
+                h.mails, h.outgoing, h.recipients, h.tokens);
+        Map<String, String> properties = new HashMap<>(settings.all());
+        int consumers = settings.number(Key.BROKER_CONSUMERS);
+        properties.put("queue.submit.consumers", Integer.toString(consumers));
+        properties.put("queue.actions.consumers", Integer.toString(Math.max(1, consumers / 4)));
+        properties.put("supervision.period", settings.number(Key.SUPERVISION_EVERY) + "000");
+        PipelineSettings how = new PipelineSettings(settings.config().resolveSibling("routes"), properties, connections, Set.of(),
+                megabytes(Key.QUEUE_LARGEST), new FileLimits(megabytes(Key.ATTACHMENT_LARGEST), megabytes(Key.ATTACHMENTS_LARGEST)),
+                token -> settings.publicUrl() + "/track/" + token, mail());
+        return new Pipeline(doors, how);
+    }
+
+    /** Encrypted from the start on 993 and required to become so on 587; the embedded server stays on loopback. */
+    private MailSettings mail() {
+        boolean embedded = settings.embeddedMail();
+        String user = settings.get(Key.MAIL_USER);
+        String password = house.secrets.of(settings, Key.MAIL_PASSWORD);
+        int imapPort = embedded ? mailServer.imapPort() : settings.number(Key.MAIL_IMAP_PORT);
+        int smtpPort = embedded ? mailServer.smtpPort() : settings.number(Key.MAIL_SMTP_PORT);
+        MailBox box = new MailBox(imapPort == 993 ? "imaps" : "imap", embedded ? "127.0.0.1" : settings.get(Key.MAIL_IMAP_HOST), imapPort,
+                user, password, "INBOX");
+        return new MailSettings(List.of(box), embedded ? "127.0.0.1" : settings.get(Key.MAIL_SMTP_HOST), smtpPort, user, password,
+                smtpPort == 587, settings.get(Key.MAIL_TRUSTED_SERVER), house.noticeSettings.domain(), settings.number(Key.MAIL_LARGEST) << 20,
+                settings.number(Key.MAIL_PER_HOUR));
+    }
+
+    private WebServer web() {
+        int port = settings.number(Key.WEB_PORT);
+        Set<Surface> surfaces = Surface.parse(settings.get(Key.WEB_SURFACES));
+        WebSettings web = new WebSettings(settings.get(Key.WEB_HOST), port, settings.publicUrl(), surfaces, Set.of("127.0.0.1"),
+                Duration.ofMinutes(30), Duration.ofHours(12), megabytes(Key.ATTACHMENT_LARGEST), megabytes(Key.ATTACHMENTS_LARGEST) + (1 << 20));
+        accounts = new Accounts(house.database, house.clock, house.directory, web);
+        List<Pages> pages = AllPages.of(house, pipeline.takeIn(), pipeline.acts(), pipeline.replay(), accounts);
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return new WebServer(web, house.words, accounts.viewers(), new AccessLog(house.database, house.clock), metrics,
+                new Readiness(house.database, pipeline::routes), StaffPages.banners(house.alarms, house.words), pages).start();
+    }
+
+    private long megabytes(Key key) {
+        return (long) settings.number(key) << 20;
+    }
+
+    Optional<String> firstAdministrator() {
+        return house.people.isEmpty() ? accounts.setUpLinks().renew() : Optional.empty();
+    }
+
+    int webPort() {
+        return web.port();
+    }
+
+    String brokerUrl() {
+        return brokerUrl;
+    }
+
+    int smtpPort() {
+        return mailServer == null ? settings.number(Key.MAIL_SMTP_PORT) : mailServer.smtpPort();
+    }
+
+    int imapPort() {
+        return mailServer == null ? settings.number(Key.MAIL_IMAP_PORT) : mailServer.imapPort();
+    }
+
+    String address() {
+        return settings.publicUrl();
+    }
+
+    List<String> welcome() {
+        return List.of("政企直通车");
+    }
+
+    /** What still fails to close is said and left; the rest must close all the same. */
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            AutoCloseable next = opened.pop();
+            try {
+                next.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close", next.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

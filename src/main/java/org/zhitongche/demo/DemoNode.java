@@ -1,0 +1,33 @@
+package org.zhitongche.demo;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What the demo's people see of the node while they work: the lists that stand on their pages. They act through the doors. */
+public interface DemoNode {
+
+    /** A department's open part. */
+    record Part(UUID id, UUID appeal, String number, String title, String department, String departmentName, String channel,
+                String role, int day, boolean acknowledged, boolean ruled) {}
+
+    /** Something the centre must decide. {@code sentBack} is the part to rule on, null in triage. */
+    record Decision(UUID appeal, String number, String title, String region, UUID sentBack, String suggested, boolean proposed) {}
+
+    /** An answer that its firm was asked about; {@code login} is the firm's agent. */
+    record Question(String number, String title, String login, boolean reopened) {}
+
+    /** Arrivals in the ledger, whatever became of them. */
+    long arrivals();
+
+    /** Nothing waits to be sent. */
+    boolean quiet();
+
+    /** Lets the clocks look now instead of at their next round. */
+    void rounds();
+
+    List<Part> openParts();
+
+    List<Decision> decisions();
+
+    List<Question> questions();
+}

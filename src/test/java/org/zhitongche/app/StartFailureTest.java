@@ -1,0 +1,80 @@
+package org.zhitongche.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What keeps a node from starting is told the operator in one line, naming cause and cure, and as an exit code. */
+@Timeout(200)
+class StartFailureTest {
+
+    @Test
+    void aMisspeltPropertyIsToldWithTheRightSpelling() throws Exception {
+        try (NodeProcess node = NodeProcess.in("misspelt")) {
+            node.with("--set", "web.prot=8080");
+            assertOneLine(node, "unknown property 'web.prot'", "did you mean 'web.port'?");
+        }
+    }
+
+    @Test
+    void aTakenPortIsToldWithThePropertyThatMovesIt() throws Exception {
+        try (NodeProcess node = NodeProcess.in("taken");
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            for (Key key : List.of(Key.BROKER_PORT, Key.MAIL_SMTP_PORT, Key.MAIL_IMAP_PORT, Key.WEB_PORT, Key.DATABASE_PORT)) {
+                node.with("--set", key.property() + "=" + other.getLocalPort());
+                assertOneLine(node, Integer.toString(other.getLocalPort()), key.property());
+            }
+        }
+    }
+
+    @Test
+    void anUnreadableRouteIsToldWithItsFile(@TempDir Path project) throws Exception {
+        copy(Path.of("config"), project.resolve("config"));
+        copy(Path.of("routes"), project.resolve("routes"));
+        Files.writeString(project.resolve("routes/20-take-in.camel.yaml"), "- route:\n    id: take-in\n    from:\n      uri: [unclosed\n");
+        try (NodeProcess node = NodeProcess.in("route")) {
+            node.with("--config", project.resolve("config").toString());
+            assertOneLine(node, "20-take-in.camel.yaml", "correct");
+        }
+    }
+
+    @Test
+    void aSchemaOfANewerReleaseIsToldWithBothVersions() throws Exception {
+        try (NodeProcess node = NodeProcess.in("newer")) {
+            try (House house = House.visit(node.settings)) {
+                house.database.sql().sql("""
+                        insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,
+                            installed_on, execution_time, success)
+                        select max(installed_rank) + 1, '999', 'of a newer release', 'SQL', 'V999__of_a_newer_release.sql', 1, 'test',
+                            max(installed_on), 1, true from flyway_schema_history""").update();
+            }
+            assertOneLine(node, "999", "start the newer release");
+        }
+    }
+
+    private static void assertOneLine(NodeProcess node, String... parts) throws Exception {
+        assertNotEquals(0, node.startInVain());
+        List<String> lines = node.complaint().lines().toList();
+        assertEquals(1, lines.size(), () -> String.join("\n", lines));
+        Stream.of(parts).forEach(part -> assertTrue(lines.get(0).contains(part), lines.get(0)));
+        assertTrue(!node.said().contains("ready"), node.said());
+    }
+
+    private static void copy(Path from, Path to) throws Exception {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each).toString()));
+            }
+        }
+    }
+}
