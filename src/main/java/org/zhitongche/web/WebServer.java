@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -14,11 +15,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.zhitongche.db.StartFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhitongche.words.Words;
 
 /** The HTTP server with the pages of the mounted surfaces. */
 public final class WebServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final int THREADS = 64;
     private static final long STOP_MILLIS = 5_000;
 
@@ -121,8 +125,13 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /** A request that has not ended when the time is up is cut off; the server stops all the same. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            LOG.warn("requests under way were cut off after {} ms", STOP_MILLIS, e);
+        }
     }
 }

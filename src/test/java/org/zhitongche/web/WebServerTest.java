@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,6 +227,37 @@ class WebServerTest {
         Thread.sleep(200);
         stopping.close();
         assertEquals("\"done\"", answer.get(5, TimeUnit.SECONDS).body());
+    }
+
+    @Test
+    void aRequestThatDoesNotEndIsCutOffAndTheServerStops() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        SiteUnderTest stopping = new SiteUnderTest(new StuckPage(begun, never));
+        try {
+            CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> stopping.get("/desk/stuck"));
+            assertTrue(begun.await(5, TimeUnit.SECONDS));
+            stopping.close();
+            assertThrows(ExecutionException.class, () -> answer.get(5, TimeUnit.SECONDS));
+        } finally {
+            never.countDown();
+        }
+    }
+
+    private record StuckPage(CountDownLatch begun, CountDownLatch until) implements Pages {
+        @Override
+        public Surface surface() {
+            return Surface.DESK;
+        }
+
+        @Override
+        public void register(Routes routes) {
+            routes.get("/desk/stuck", Guard.ANYONE, visit -> {
+                begun.countDown();
+                until.await();
+                visit.json("too late");
+            });
+        }
     }
 
     @Test
