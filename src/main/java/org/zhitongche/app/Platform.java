@@ -33,6 +33,7 @@ import org.zhitongche.web.Surface;
 import org.zhitongche.web.WebServer;
 import org.zhitongche.web.WebSettings;
 import org.zhitongche.web.desk.StaffPages;
+import org.zhitongche.web.policy.PolicyPages;
 
 /** A running node: the house with its parts and doors around it, opened in order and closed the other way round. */
 public final class Platform implements AutoCloseable {
@@ -146,7 +147,7 @@ public final class Platform implements AutoCloseable {
         Set<Surface> surfaces = Surface.parse(settings.get(Key.WEB_SURFACES));
         WebSettings web = new WebSettings(settings.get(Key.WEB_HOST), port, settings.publicUrl(), surfaces, Set.of("127.0.0.1"),
                 Duration.ofMinutes(30), Duration.ofHours(12), megabytes(Key.ATTACHMENT_LARGEST), megabytes(Key.ATTACHMENTS_LARGEST) + (1 << 20));
-        accounts = new Accounts(house.database, house.clock, house.directory, web);
+        accounts = new Accounts(house.database, house.clock, house.directory, web, PolicyPages.latest(house.policy, 6));
         List<Pages> pages = AllPages.of(house, pipeline.takeIn(), pipeline.acts(), pipeline.replay(), accounts);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         return new WebServer(web, house.words, accounts.viewers(), new AccessLog(house.database, house.clock), metrics,

@@ -1,6 +1,7 @@
 package org.zhitongche.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Form {
 
     private final Map<String, List<String>> values = new HashMap<>();
     private final Map<String, Wrong> wrongs = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
 
     private Form() {
     }
@@ -110,5 +112,21 @@ public final class Form {
 
     public Map<String, Wrong> wrongs() {
         return wrongs;
+    }
+
+    /** In the order in which the page draws the fields; what belongs to none of them first. */
+    public List<Map.Entry<String, Wrong>> wrongsAsDrawn() {
+        List<String> drawn = List.copyOf(labels.keySet());
+        return wrongs.entrySet().stream().sorted(Comparator.comparingInt(wrong -> drawn.indexOf(wrong.getKey()))).toList();
+    }
+
+    /** What the page calls a field; each field says it when it is drawn, so that the list of errors can name it. */
+    public void call(String name, String label) {
+        labels.put(name, label);
+    }
+
+    /** What the page calls a field, or null for one that it does not draw. */
+    public String label(String name) {
+        return labels.get(name);
     }
 }

@@ -1,5 +1,8 @@
 package org.zhitongche.web;
 
+import gg.jte.Content;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -54,6 +57,13 @@ public final class Page {
 
     public boolean has(Surface surface) {
         return site.settings().mounts(surface);
+    }
+
+    /** Draws a part now, to be put further down: what stands above it then knows what it holds. */
+    public Content drawn(Content part) {
+        StringOutput drawn = new StringOutput();
+        part.writeTo(new OwaspHtmlTemplateOutput(drawn));
+        return output -> output.writeContent(drawn.toString());
     }
 
     public String csrf() {

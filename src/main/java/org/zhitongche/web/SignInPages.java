@@ -45,7 +45,7 @@ final class SignInPages implements Pages {
 
     private void show(Visit visit) {
         if (visit.viewer().isKnown()) {
-            visit.redirect(visit.viewer().home().home());
+            visit.redirect(visit.viewer().start());
         } else {
             page(visit, Form.empty().with("to", visit.query("to").orElse("")));
         }
@@ -93,7 +93,7 @@ final class SignInPages implements Pages {
         cookies.set(visit.request(), Sessions.COOKIE, sessions.open(person.id(), visit.address()));
         cookies.drop(visit.request(), Forgery.VISITOR);
         attempts.log(person.login(), visit.address(), Outcome.SIGNED_IN);
-        visit.redirect(SignIn.leadsInside(to) ? to : Viewer.of(person, null).home().home());
+        visit.redirect(SignIn.leadsInside(to) ? to : Viewer.of(person, null).start());
     }
 
     private void signOut(Visit visit) {

@@ -77,4 +77,9 @@ public record Viewer(Kind kind, String id, String login, String display, Set<Per
         }
         return isDepartment() ? Surface.DESK : Surface.FIRM;
     }
+
+    /** Where they begin after signing in: at their work, and a firm at its appeals. */
+    String start() {
+        return isFirm() && home() == Surface.FIRM ? "/appeals" : home().home();
+    }
 }

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.Directory;
+import org.zhitongche.directory.Enterprise;
+import org.zhitongche.directory.Enterprises;
+import org.zhitongche.directory.FilledDirectory;
 import org.zhitongche.directory.Passwords;
 import org.zhitongche.directory.People;
 import org.zhitongche.directory.PersonRole;
@@ -109,6 +112,17 @@ class AccountsTest {
         HttpResponse<String> after = site.send("/admin", r -> r.header("Cookie", "zhitongche=" + session));
         assertEquals(303, after.statusCode());
         assertEquals(1, attempts("centre1", "SIGNED_OUT"));
+    }
+
+    @Test
+    void anAgentOfAFirmComesToItsAppeals() {
+        FilledDirectory.in(DB.database());
+        Enterprise firm = FilledDirectory.firm(3);
+        new Enterprises(DB.database()).save(firm);
+        new People(DB.database(), () -> now).save("agent1", "企业经办人", Set.of(PersonRole.FIRM_AGENT), null, firm.uscc(), null,
+            Passwords.hash(PASSWORD));
+        assertEquals("/appeals", location(signIn("agent1", PASSWORD)));
+        assertEquals("/appeals", location(site.get("/sign-in")));
     }
 
     @Test

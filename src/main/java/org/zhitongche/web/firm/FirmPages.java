@@ -11,6 +11,6 @@ public final class FirmPages {
 
     public static List<Pages> of(FirmWork work) {
         CasePage page = new CasePage(work);
-        return List.of(new SubmitPages(work), new TrackPages(work, page), new OwnPages(work, page), new MessagePages(work));
+        return List.of(new SubmitPages(work), new OwnPages(work, page), new MessagePages(work), new TrackPages(work, page));
     }
 }

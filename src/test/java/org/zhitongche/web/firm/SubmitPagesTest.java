@@ -60,6 +60,24 @@ class SubmitPagesTest {
         return fields.toArray(String[]::new);
     }
 
+    @Test
+    void theListOfErrorsNamesEachFieldInTheOrderOfThePage() {
+        String page = submit(field("once", UUID.randomUUID().toString()), field("title", "用地"), field("email", "nowhere")).body().replaceAll("\\s+", " ");
+        String list = page.substring(page.indexOf("role=\"alert\""), page.indexOf("</ul>", page.indexOf("role=\"alert\"")));
+        assertEquals(List.of("诉求类型：请从列出的选项中选择", "具体情况：此项必填", "企业名称：此项必填", "电子邮箱：邮箱格式不对，应如 name@example.cn", "所在地区：此项必填"),
+            Arrays.stream(list.replaceAll("<[^>]*>", "\n").split("\n")).map(String::strip).filter(line -> line.contains("：") && !line.endsWith("：")).toList());
+        assertTrue(list.contains("<a href=\"#region\">"), list);
+    }
+
+    @Test
+    void aFirmFindsItsAppealsAndMessagesOnTheFrontPage() {
+        assertFalse(site.get("/").body().contains("href=\"/messages\""));
+        site.viewer = agent(FirmHouse.FIRM);
+        String page = site.get("/").body();
+        String hero = page.substring(page.indexOf("class=\"hero\""));
+        assertTrue(hero.contains("href=\"/appeals\"") && hero.contains("href=\"/messages\""), hero);
+    }
+
     private static HttpResponse<String> submit(String... fields) {
         return site.post("/appeals/new", "/appeals/new", fields);
     }
