@@ -89,6 +89,7 @@ public final class House implements AutoCloseable {
     final SupervisionRound supervision;
     final SurveyRound survey;
     final HeadDigest heads;
+    final Outside outside;
     final Ledger ledger;
 
     /** @param clockOver puts another clock over the database's, as the demo does */
@@ -136,7 +137,8 @@ public final class House implements AutoCloseable {
         supervision = new SupervisionRound(database, appeals, clock);
         survey = new SurveyRound(database, appeals, clock);
         heads = new HeadDigest(settings.path(Key.DATA_DIR).resolve("heads"), database, clock);
-        ledger = new Ledger(database, clock, List::of);
+        outside = new Outside(settings, secrets);
+        ledger = new Ledger(database, clock, outside);
     }
 
     /** Tells one node's claims from another's. */

@@ -1,5 +1,7 @@
 package org.zhitongche.app;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
@@ -34,6 +36,7 @@ public enum Key {
     MAIL_TRUSTED_SERVER("mail.trusted-server", "zhitongche.local", Kind.TEXT),
     MAIL_LARGEST("mail.largest", "50", Kind.COUNT),
     MAIL_PER_HOUR("mail.per-hour", "60", Kind.COUNT),
+    MAIL_FOLDERS_SINCE("mail.folders-since", "", Kind.DAY),
     QUEUE_LARGEST("queue.largest", "10", Kind.COUNT),
     ATTACHMENT_LARGEST("attachment.largest", "20", Kind.COUNT),
     ATTACHMENTS_LARGEST("attachments.largest", "40", Kind.COUNT),
@@ -60,6 +63,18 @@ public enum Key {
             @Override
             void check(String property, String value) {
                 number(property, value, 1, 1_000_000);
+            }
+        },
+        DAY {
+            @Override
+            void check(String property, String value) {
+                try {
+                    if (!value.isEmpty()) {
+                        LocalDate.parse(value);
+                    }
+                } catch (DateTimeParseException e) {
+                    throw new StartFailure(property + "=" + value + " is no day", "write it like 2026-01-31, or leave it empty", e);
+                }
             }
         },
         PORT {

@@ -17,7 +17,6 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhitongche.documents.FileLimits;
-import org.zhitongche.doors.MailBox;
 import org.zhitongche.doors.MailSettings;
 import org.zhitongche.doors.Pipeline;
 import org.zhitongche.doors.PipelineSettings;
@@ -70,8 +69,9 @@ public final class Platform implements AutoCloseable {
     private void open() {
         opened.push(new Housekeeping(house).start());
         brokerUrl = settings.get(Key.BROKER_URL);
+        EmbeddedBroker broker = null;
         if (settings.embeddedBroker()) {
-            EmbeddedBroker broker = broker();
+            broker = broker();
             opened.push(broker);
             brokerUrl = broker.url();
         }
@@ -80,6 +80,7 @@ public final class Platform implements AutoCloseable {
             mailServer = mailServer();
             opened.push(mailServer);
         }
+        house.outside.ask(imapPort(), broker, house.database);
         pipeline = pipeline();
         opened.push(pipeline);
         pipeline.start();
@@ -128,16 +129,13 @@ public final class Platform implements AutoCloseable {
         return new Pipeline(doors, how);
     }
 
-    /** Encrypted from the start on 993 and required to become so on 587; the embedded server stays on loopback. */
+    /** Required to become encrypted on 587. */
     private MailSettings mail() {
         boolean embedded = settings.embeddedMail();
         String user = settings.get(Key.MAIL_USER);
         String password = house.secrets.of(settings, Key.MAIL_PASSWORD);
-        int imapPort = embedded ? mailServer.imapPort() : settings.number(Key.MAIL_IMAP_PORT);
-        int smtpPort = embedded ? mailServer.smtpPort() : settings.number(Key.MAIL_SMTP_PORT);
-        MailBox box = new MailBox(imapPort == 993 ? "imaps" : "imap", embedded ? "127.0.0.1" : settings.get(Key.MAIL_IMAP_HOST), imapPort,
-                user, password, "INBOX");
-        return new MailSettings(List.of(box), embedded ? "127.0.0.1" : settings.get(Key.MAIL_SMTP_HOST), smtpPort, user, password,
+        int smtpPort = smtpPort();
+        return new MailSettings(List.of(house.outside.box(imapPort())), embedded ? "127.0.0.1" : settings.get(Key.MAIL_SMTP_HOST), smtpPort, user, password,
                 smtpPort == 587, settings.get(Key.MAIL_TRUSTED_SERVER), house.noticeSettings.domain(), settings.number(Key.MAIL_LARGEST) << 20,
                 settings.number(Key.MAIL_PER_HOUR));
     }

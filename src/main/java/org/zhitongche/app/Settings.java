@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.zhitongche.db.StartFailure;
+import org.zhitongche.time.Zone;
 
 /**
  * Every property with its value: what {@code --set} says, else the environment, else
@@ -109,6 +112,11 @@ public final class Settings {
 
     public int number(Key key) {
         return Integer.parseInt(get(key));
+    }
+
+    /** When that day begins in China; EPOCH where none is set. */
+    Instant day(Key key) {
+        return isSet(key) ? Zone.startOf(LocalDate.parse(get(key))) : Instant.EPOCH;
     }
 
     public Path path(Key key) {

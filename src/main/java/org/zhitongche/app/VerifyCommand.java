@@ -64,6 +64,9 @@ class VerifyCommand implements Callable<Integer> {
         if (finding.rule().equals("ledger")) {
             args.set(0, words.get("ledger." + args.get(0)));
         }
+        if (finding.rule().equals("ledger-not-asked")) {
+            args.set(1, words.get("ledger.not-asked." + args.get(1)));
+        }
         return words.get("verify." + finding.rule(), args.toArray());
     }
 

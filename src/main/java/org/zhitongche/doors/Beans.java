@@ -92,7 +92,8 @@ final class Beans {
                 mail.boxes().stream().map(box -> box.user().toLowerCase(Locale.ROOT)).collect(Collectors.toSet()));
         beans.put("mailUid", new TransportId());
         beans.put("mailPause", new MailPause());
-        beans.put("fetchMail", new FetchMail(stages.clock(), mail.largest()));
+        beans.put("fetchMail", new FetchMail(stages.clock(), new MovedBefore(stages.arrivals()), mail.largest()));
+        beans.put("moveMail", new MoveMail());
         beans.put("readLetter", readLetter);
         beans.put("sortMail", sortMail);
         beans.put("settleMail", new SettleMail(stages.arrivals(), tell, stages.words()));

@@ -33,11 +33,13 @@ final class FetchMail {
     private static final int MOST_HEADERS = 64 * 1024;
 
     private final InstantSource clock;
+    private final MovedBefore movedBefore;
     private final int largest;
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
-    FetchMail(InstantSource clock, int largest) {
+    FetchMail(InstantSource clock, MovedBefore movedBefore, int largest) {
         this.clock = clock;
+        this.movedBefore = movedBefore;
         this.largest = largest;
     }
 
@@ -45,6 +47,7 @@ final class FetchMail {
         Message message = exchange.getIn(MailMessage.class).getOriginalMessage();
         String transportId = exchange.getProperty("CamelMailMessageId", String.class);
         RawMail mail = fetch(message, transportId);
+        exchange.setProperty(MoveMail.MOVED_BEFORE, movedBefore.isSo(message, transportId));
         DefaultMessage fresh = new DefaultMessage(exchange.getContext());
         fresh.setBody(mail);
         exchange.setIn(fresh);

@@ -11,12 +11,13 @@ import org.zhitongche.db.Content;
 /**
  * The few facts of a queue message that are used; all its other headers and properties stay behind.
  *
+ * @param queue       where it came in, null where nobody knows any more
  * @param user        whom the broker authenticated, null for nobody
  * @param text        null where it is no text
  * @param replyTo     where the sender wants its answer, null for nowhere
  * @param correlation what the answer carries
  */
-record QueueMessage(UUID arrival, String messageId, String user, String text, Destination replyTo, String correlation,
+record QueueMessage(UUID arrival, String queue, String messageId, String user, String text, Destination replyTo, String correlation,
                     Instant receivedAt) implements Arrived {
 
     private static final int KEPT_CHARACTERS = 64 * 1024;
@@ -29,7 +30,12 @@ record QueueMessage(UUID arrival, String messageId, String user, String text, De
     /** With the user before it: a message's id is made by the client, who could use somebody else's. */
     @Override
     public String transportId() {
-        return messageId == null ? null : sender() + "/" + messageId;
+        return messageId == null ? null : place(queue) + sender() + "/" + messageId;
+    }
+
+    /** How the transport ids of a queue begin. */
+    static String place(String queue) {
+        return queue + "/";
     }
 
     @Override

@@ -40,7 +40,7 @@ final class ReadAgain {
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (kept.door() == Door.QUEUE) {
-            QueueMessage message = new QueueMessage(kept.id(), null, kept.sender(), text, null, null, kept.receivedAt());
+            QueueMessage message = new QueueMessage(kept.id(), null, null, kept.sender(), text, null, null, kept.receivedAt());
             return text.contains("\"" + ActionReader.SCHEMA + "\"") ? actions.read(message) : submissions.read(message);
         }
         return documents.read(text, new Origin(kept.id(), kept.door(), Source.API, null, kept.sender(), kept.door() == Door.API, null, null,

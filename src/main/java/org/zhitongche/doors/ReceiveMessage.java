@@ -3,6 +3,7 @@ package org.zhitongche.doors;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -19,8 +20,9 @@ final class ReceiveMessage {
     public QueueMessage receive(Message message) throws JMSException {
         String correlation = message.getJMSCorrelationID();
         Destination replyTo = message.getJMSReplyTo();
-        return new QueueMessage(UUID.randomUUID(), message.getJMSMessageID(), message.getStringProperty("JMSXUserID"),
-                text(message), replyTo, correlation == null ? message.getJMSMessageID() : correlation, clock.instant());
+        String queue = ((Queue) message.getJMSDestination()).getQueueName();
+        return new QueueMessage(UUID.randomUUID(), queue, message.getJMSMessageID(), message.getStringProperty("JMSXUserID"), text(message), replyTo,
+                correlation == null ? message.getJMSMessageID() : correlation, clock.instant());
     }
 
     private static String text(Message message) {

@@ -31,7 +31,7 @@ final class SettleMail {
         RawMail raw = mail.letter().raw();
         arrivals.record(new Arrival(raw.arrival(), raw.door(), raw.transportId(), mail.letter().sender(), raw.receivedAt(), Outcome.SUPPRESSED,
                 mail.reason(), words.get(mail.reason()), mail.letter().mail().subject(), null, mail.keepRaw() ? raw.raw() : null));
-        return "Suppressed";
+        return MailFolders.SUPPRESSED;
     }
 
     /** In the transaction of the action itself. */
@@ -39,7 +39,7 @@ final class SettleMail {
         RawMail raw = answer.letter().raw();
         arrivals.record(new Arrival(raw.arrival(), raw.door(), raw.transportId(), answer.letter().sender(), raw.receivedAt(),
                 done.again() ? Outcome.DUPLICATE : Outcome.APPENDED, null, null, answer.letter().mail().subject(), done.appeal(), null));
-        return "Done";
+        return MailFolders.DONE;
     }
 
     /** What a firm adds too late is a new, linked appeal. A department is told the rule, and its mail is kept. */
@@ -55,7 +55,7 @@ final class SettleMail {
         if (fresh) {
             tell.refused(answer.letter(), sentence);
         }
-        return "Refused";
+        return MailFolders.REFUSED;
     }
 
     public ActRequest action(@Body MailAnswer answer) {
@@ -63,11 +63,11 @@ final class SettleMail {
     }
 
     public String taken(@Body Receipt receipt) {
-        return receipt.status() == Receipt.Status.CONFLICT ? "Quarantine" : "Done";
+        return receipt.status() == Receipt.Status.CONFLICT ? MailFolders.QUARANTINE : MailFolders.DONE;
     }
 
     public String bad(@Body BadDocument bad, @ExchangeProperty("arrived") RawMail raw) {
         tell.bad(raw, bad);
-        return bad.rule().equals("mail.too-large") ? "Oversized" : "Quarantine";
+        return bad.outcome() == Outcome.REFUSED ? MailFolders.OVERSIZED : MailFolders.QUARANTINE;
     }
 }

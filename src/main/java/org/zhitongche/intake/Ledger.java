@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.transaction.TransactionDefinition;
@@ -33,21 +34,38 @@ public final class Ledger implements VerifyCheck {
 
     /** As of one moment, beside a running house. */
     public LedgerReport report() {
-        List<ExternalCounts.Count> counts = outside.list();
-        return snapshot.execute(status -> {
+        List<ExternalCounts.Count> before = outside.list();
+        Map<ExternalCounts.Count, Long> arrived = new LinkedHashMap<>();
+        LedgerReport inside = snapshot.execute(status -> {
             List<LedgerReport.Equation> equations = new ArrayList<>();
             for (LedgerSql each : LedgerSql.values()) {
                 equations.addAll(equations(each));
             }
-            counts.forEach(count -> equations.add(equation(count)));
+            before.forEach(count -> arrived.put(count, arrivals(count)));
             return new LedgerReport(clock.instant(), lines(), equations);
         });
+        return inside.and(outside(arrived));
+    }
+
+    /** Outside is asked before and after, since nothing stands still for being counted. */
+    private List<LedgerReport.Equation> outside(Map<ExternalCounts.Count, Long> arrived) {
+        boolean anyAsked = arrived.keySet().stream().anyMatch(ExternalCounts.Count::asked);
+        List<ExternalCounts.Count> after = anyAsked ? outside.list() : List.of();
+        List<LedgerReport.Equation> equations = new ArrayList<>();
+        arrived.forEach((before, arrivals) -> {
+            ExternalCounts.Count count = after.stream().filter(before::sameAs).findFirst().filter(later -> before.asked())
+                    .map(before::until).orElse(before);
+            equations.add(new LedgerReport.Equation("outside", count.door(), count.name(), arrivals, count.count(), count.pending(), count.notAsked()));
+        });
+        return equations;
     }
 
     @Override
     public void check(VerifyReport.Writer report) {
         LedgerReport ledger = report();
         report.count("arrivals", ledger.received());
+        ledger.equations().stream().filter(each -> each.notAsked() != null).forEach(each -> report.told("ledger-not-asked", each.door().name(),
+                each.subject(), each.notAsked()));
         ledger.equations().stream().filter(each -> !each.holds()).forEach(each -> report.red("ledger", each.door().name(), each.name(),
                 each.subject() == null ? "" : each.subject(), each.left(), each.right(), each.pending()));
     }
@@ -74,18 +92,21 @@ public final class Ledger implements VerifyCheck {
         List<LedgerReport.Equation> equations = new ArrayList<>();
         for (Door door : Door.values()) {
             if (left.containsKey(door) || right.containsKey(door)) {
-                equations.add(new LedgerReport.Equation(each.key(), door, null, left.getOrDefault(door, 0L), right.getOrDefault(door, 0L), 0));
+                equations.add(new LedgerReport.Equation(each.key(), door, null, left.getOrDefault(door, 0L), right.getOrDefault(door, 0L), 0, null));
             }
         }
         return equations;
     }
 
-    private LedgerReport.Equation equation(ExternalCounts.Count count) {
-        long arrivals = database.sql().sql("select count(*) from arrival where door = ? and outcome = any (?) and received_at >= ?")
-                .params(count.door().name(), count.outcomes().stream().map(Outcome::name).toArray(String[]::new),
-                        Timestamps.utc(count.since() == null ? java.time.Instant.EPOCH : count.since()))
+    /** By what became of them at first: a mail stays in the folder that it was put into, whatever a replay makes of it. */
+    private long arrivals(ExternalCounts.Count count) {
+        return database.sql().sql("""
+                select count(*) from arrival a
+                where a.door = ? and a.received_at >= ? and (? = '' or left(a.transport_id, ?) = ?)
+                and coalesce((select r.was from arrival_replay r where r.arrival_id = a.id order by r.at limit 1), a.outcome) = any (?)""")
+                .params(count.door().name(), Timestamps.utc(count.since()), count.place(), count.place().length(), count.place(),
+                        count.outcomes().stream().map(Outcome::name).toArray(String[]::new))
                 .query(Long.class).single();
-        return new LedgerReport.Equation("outside", count.door(), count.name(), arrivals, count.count(), count.pending());
     }
 
     private Map<Door, Long> byDoor(String sql) {

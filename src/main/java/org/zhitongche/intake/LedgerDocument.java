@@ -23,8 +23,9 @@ public final class LedgerDocument {
         });
         ArrayNode equations = document.putArray("equations");
         report.equations().forEach(each -> equations.addObject().put("name", each.name()).put("door", each.door().name())
-                .put("subject", each.subject()).put("left", each.left()).put("right", each.right())
-                .put("pending", each.pending()).put("holds", each.holds()));
+                .put("subject", each.subject()).put("left", each.left())
+                .put("right", each.notAsked() == null ? each.right() : null).put("pending", each.pending())
+                .put("notAsked", each.notAsked()).put("holds", each.holds()));
         return document;
     }
 }

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Timeout;
 import org.zhitongche.appeal.Verify;
 import org.zhitongche.appeal.VerifyReport;
 import org.zhitongche.demo.DemoDirectory;
-import org.zhitongche.intake.Ledger;
 
 /** A node that is killed again and again while submissions come in: each is one appeal, and each reaches its departments. */
 @Timeout(400)
@@ -97,9 +96,9 @@ class KillTest {
 
     private static void theBooksAddUp(House house) {
         assertEquals(0, count(house, "select count(*) from arrival where outcome not in ('CREATED', 'DUPLICATE')"));
-        Ledger ledger = new Ledger(house.database, house.clock, List::of);
-        VerifyReport report = new Verify(house.database, house.blobs, house.terms, List.of(ledger)).run();
+        VerifyReport report = new Verify(house.database, house.blobs, house.terms, List.of(house.ledger)).run();
         assertTrue(report.green(), () -> report.red().toString());
+        assertEquals(List.of("QUEUE"), report.told().stream().map(VerifyReport.Finding::subject).toList(), "the mail server was asked");
         assertEquals(ALL, report.counts().get("appeals"));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,9 @@ class ActionQueueTest {
 
     @AfterAll
     static void stop() {
+        List<String> broken = RunningHouse.broken(house.ledger());
         house.close();
+        assertEquals(List.of(), broken);
     }
 
     @BeforeEach

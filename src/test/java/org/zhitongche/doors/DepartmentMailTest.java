@@ -44,7 +44,9 @@ class DepartmentMailTest {
 
     @AfterAll
     static void stop() {
+        List<String> broken = RunningHouse.broken(house.ledger());
         house.close();
+        assertEquals(List.of(), broken);
     }
 
     @BeforeEach

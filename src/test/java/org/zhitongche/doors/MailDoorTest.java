@@ -46,7 +46,9 @@ class MailDoorTest {
 
     @AfterAll
     static void stop() {
+        List<String> broken = RunningHouse.broken(house.ledger());
         house.close();
+        assertEquals(List.of(), broken);
     }
 
     private static String id() {

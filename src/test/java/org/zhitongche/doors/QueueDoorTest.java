@@ -49,7 +49,9 @@ class QueueDoorTest {
 
     @AfterAll
     static void stop() {
+        List<String> broken = RunningHouse.broken(house.ledger());
         house.close();
+        assertEquals(List.of(), broken);
     }
 
     @BeforeEach

@@ -9,6 +9,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.Appeals;
@@ -42,6 +44,8 @@ import org.zhitongche.documents.FileLimits;
 import org.zhitongche.handling.Act;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.intake.Arrivals;
+import org.zhitongche.intake.Ledger;
+import org.zhitongche.intake.LedgerReport;
 import org.zhitongche.intake.Recognise;
 import org.zhitongche.intake.Store;
 import org.zhitongche.notice.Alarms;
@@ -92,6 +96,8 @@ final class RunningHouse implements AutoCloseable {
     final Stages stages;
     final Pipeline pipeline;
     final PipelineSettings settings;
+    final MailFolders folders;
+    final QueueCounters counters;
     final Map<String, BrokerUser> users = new HashMap<>();
     private final List<Connection> opened = new ArrayList<>();
 
@@ -109,6 +115,8 @@ final class RunningHouse implements AutoCloseable {
         settings = new PipelineSettings(Path.of("routes"), properties(properties),
                 impatient(BrokerConnections.connectTo(broker.url(), "platform", passwordOf("platform"))), Set.of("answers.allowed"),
                 MESSAGE_LIMIT, FileLimits.DEFAULT, token -> "http://localhost/t/" + token, mail());
+        folders = new MailFolders(settings.mail().boxes(), Instant.EPOCH);
+        counters = new QueueCounters(broker, stored);
         pipeline = new Pipeline(stages, settings);
         pipeline.start();
     }
@@ -188,6 +196,15 @@ final class RunningHouse implements AutoCloseable {
                 new Store(used, appeals, arrivals, TOKENS), new Act(used, appeals, clock),
                 new SupervisionRound(used, appeals, clock), new SurveyRound(used, appeals, clock), policy.round(), outbox, alarms,
                 mails, outgoing, recipients, TOKENS);
+    }
+
+    /** With its independent sides: what the mail server and the broker count. */
+    LedgerReport ledger() {
+        return new Ledger(database, clock, () -> Stream.concat(folders.list().stream(), counters.list().stream()).toList()).report();
+    }
+
+    static List<String> broken(LedgerReport report) {
+        return report.equations().stream().filter(each -> !each.holds()).map(LedgerReport.Equation::toString).toList();
     }
 
     Session signedIn(String user) throws JMSException {

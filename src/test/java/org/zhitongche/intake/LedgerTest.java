@@ -8,6 +8,8 @@ import static org.zhitongche.handling.Desk.lead;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -110,13 +112,47 @@ class LedgerTest {
 
     @Test
     void whatStandsOutsideMustBeInTheLedgerUnlessItIsOnItsWay() {
-        outside.add(new ExternalCounts.Count(Door.MAIL, "Quarantine", Set.of(Outcome.QUARANTINED), null, 1, 0));
-        outside.add(new ExternalCounts.Count(Door.MAIL, "Processed", Set.of(Outcome.SUPPRESSED, Outcome.REFUSED), null, 1, 1));
+        outside.add(ExternalCounts.Count.of(Door.MAIL, "Quarantine", Set.of(Outcome.QUARANTINED), 1, 0));
+        outside.add(ExternalCounts.Count.of(Door.MAIL, "Processed", Set.of(Outcome.SUPPRESSED, Outcome.REFUSED), 1, 1));
         assertEquals("", broken(ledger.report()));
-        outside.add(new ExternalCounts.Count(Door.MAIL, "Processed", Set.of(Outcome.CREATED), null, 1, 0));
+        outside.add(ExternalCounts.Count.of(Door.MAIL, "Another", Set.of(Outcome.CREATED), 1, 0));
         assertEquals("outside", broken(ledger.report()), "a mail was moved, and no arrival tells of it");
-        outside.set(2, new ExternalCounts.Count(Door.MAIL, "Quarantine", Set.of(Outcome.QUARANTINED), desk.clock.instant().plusSeconds(1), 0, 0));
+        outside.set(2, ExternalCounts.Count.of(Door.MAIL, "Another", Set.of(Outcome.QUARANTINED), 0, 0).since(desk.clock.instant().plusSeconds(1)));
         assertEquals("", broken(ledger.report()));
+    }
+
+    @Test
+    void whatMovesWhileTheLedgerIsReadBreaksNothing() {
+        Iterator<Long> settled = List.of(0L, 1L).iterator();
+        Ledger busy = new Ledger(database, desk.clock,
+                () -> List.of(ExternalCounts.Count.of(Door.MAIL, "Quarantine", Set.of(Outcome.QUARANTINED), settled.next(), 0)));
+        assertEquals("", broken(busy.report()));
+    }
+
+    @Test
+    void aReplayedMailStillLiesWhereItWasPut() {
+        outside.add(ExternalCounts.Count.of(Door.MAIL, "Quarantine", Set.of(Outcome.QUARANTINED), 1, 0));
+        UUID kept = database.sql().sql("select id from arrival where reason = 'unreadable'").query(UUID.class).single();
+        database.sql().sql("update arrival set outcome = 'SUPPRESSED' where id = ?").param(kept).update();
+        assertEquals("outside", broken(ledger.report()), "nobody replayed it");
+        database.sql().sql("insert into arrival_replay (arrival_id, at, by, was, became) values (?, now(), 'centre-1', 'QUARANTINED', 'SUPPRESSED')")
+                .param(kept).update();
+        assertEquals("", broken(ledger.report()));
+    }
+
+    @Test
+    void onlyWhatCameToTheirOwnPlaceIsHeldAgainstAQueuesCounters() {
+        outside.add(ExternalCounts.Count.of(Door.MAIL, "box", EnumSet.allOf(Outcome.class), 3, 0).at("box/1/"));
+        outside.add(ExternalCounts.Count.of(Door.MAIL, "another", EnumSet.allOf(Outcome.class), 0, 0).at("box/2/"));
+        assertEquals("", broken(ledger.report()));
+    }
+
+    @Test
+    void whatNobodyCouldBeAskedAboutIsToldAndNotCalledBroken() {
+        outside.add(ExternalCounts.Count.notAsked(Door.MAIL, "appeals@here", "mail-away"));
+        assertTrue(ledger.report().holds());
+        VerifyReport report = new Verify(database, blobs, desk.terms, List.of(ledger)).run();
+        assertEquals("ledger-not-asked MAIL [appeals@here, mail-away]", report.told().toString().replaceAll("^\\[|]$", ""));
     }
 
     @Test
