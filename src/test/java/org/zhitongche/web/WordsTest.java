@@ -31,6 +31,8 @@ class WordsTest {
     private static final List<Pattern> REFUSALS = List.of(
         Pattern.compile("\\.require\\([^;]*?,\\s*\"([a-z][a-z.-]+)\""), Pattern.compile("new Refusal\\(\"([^\"]+)\""));
     private static final List<Pattern> FIELDS = List.of(Pattern.compile("\"field\\.required\",\\s*\"([^\"]+)\""));
+    private static final List<Pattern> NOTICES = List.of(Pattern.compile("\\.tell\\([A-Z_]+, \"([a-z-]+)\""),
+        Pattern.compile("String KIND = \"([a-z-]+)\""));
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     @Test
@@ -48,6 +50,14 @@ class WordsTest {
         collect(Path.of("src/main/java/org/zhitongche"), ".java", REFUSALS, rules);
         rules.removeIf(rule -> SiteUnderTest.WORDS.has("refusal." + rule));
         assertEquals(Set.of(), rules);
+    }
+
+    @Test
+    void everyKindOfNoticeHasItsName() throws IOException {
+        Set<String> kinds = new TreeSet<>();
+        collect(Path.of("src/main/java/org/zhitongche"), ".java", NOTICES, kinds);
+        kinds.removeIf(kind -> SiteUnderTest.WORDS.has("delivery-kind." + kind));
+        assertEquals(Set.of(), kinds);
     }
 
     @Test

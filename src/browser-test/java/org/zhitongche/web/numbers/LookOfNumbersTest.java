@@ -1,6 +1,7 @@
 package org.zhitongche.web.numbers;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +43,9 @@ class LookOfNumbersTest {
         Page page = show("/admin/figures");
         assertThat(page.locator(".chart canvas")).isVisible();
         BROWSER.inspect("figures");
+        page.setViewportSize(Browser.PHONE, 844);
+        assertTrue(page.locator("tr[data-measure=completion]").boundingBox().height < 90, "on a phone a figure is a line, not a card");
+        page.setViewportSize(Browser.DESKTOP, 800);
         page.locator("tr[data-measure=completion] a").first().click();
         assertThat(page.locator("tbody tr")).hasCount(9);
         BROWSER.inspect("figures-cases");

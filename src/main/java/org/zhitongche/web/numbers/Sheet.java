@@ -14,6 +14,17 @@ import org.zhitongche.stats.Waiting;
  */
 public record Sheet(String title, Grouping by, FigureRow row, List<Waiting.Held> held) {
 
+    private static final int MOST = 10;
+
+    /** Those who held appeals longest. */
+    public List<Waiting.Held> mostHeld() {
+        return held.subList(0, Math.min(MOST, held.size()));
+    }
+
+    public List<Waiting.Held> restHeld() {
+        return held.subList(mostHeld().size(), held.size());
+    }
+
     static Sheet of(Figures figures, Question question, String key, Spoken spoken) {
         String title = spoken.group(question.by(), key);
         return figures.table(question).find(key)
