@@ -26,7 +26,8 @@ final class DemoEnd {
         this.out = out;
     }
 
-    void print() {
+    /** @param staysUp the node goes on, so that it can be looked at */
+    void print(boolean staysUp) {
         House house = platform.house;
         Instant now = house.clock.instant();
         LocalDate today = Zone.dateOf(now);

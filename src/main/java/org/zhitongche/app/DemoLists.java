@@ -50,10 +50,15 @@ final class DemoLists implements DemoNode {
                 .query((row, n) -> {
                     Department unit = house.directory.departments().get(row.getString("department"));
                     return new Part(row.getObject("id", UUID.class), row.getObject("appeal_id", UUID.class), row.getString("number"),
-                            row.getString("title"), unit.code(), unit.shortName(), unit.channel().name(), row.getString("role"),
+                            row.getString("title"), unit.code(), unit.shortName(), unit.channel().name(), industry(unit.region()), row.getString("role"),
                             days.indexOf(Zone.dateOf(Timestamps.instant(row, "dispatched_at"))), row.getObject("acknowledged_at") != null,
                             row.getBoolean("ruled"));
                 }).list();
+    }
+
+    /** The nearest unit for industry, which takes what nobody else does. */
+    private String industry(String region) {
+        return house.directory.departments().findNearest("industry", region).orElseThrow().code();
     }
 
     @Override
@@ -65,8 +70,8 @@ final class DemoLists implements DemoNode {
                 where a.triage_due is not null order by a.triage_due, a.id""")
                 .query((row, n) -> {
                     UUID id = row.getObject("id", UUID.class);
-                    return new Decision(id, row.getString("number"), row.getString("title"), row.getString("region"),
-                            row.getObject("sent_back", UUID.class), row.getString("region").substring(0, 4) + "00-industry",
+                    return new Decision(id, row.getString("number"), row.getString("title"),
+                            row.getObject("sent_back", UUID.class), industry(row.getString("region")),
                             !house.appeals.getAppeal(id).proposed().isEmpty());
                 }).list();
     }

@@ -8,17 +8,16 @@ import org.zhitongche.demo.DemoNode.Decision;
 /** The centre's seat of the demo: reads what is in doubt, rules on what was sent back, on its pages. */
 final class Centre {
 
-    private final DemoPlaces places;
+    private final Seats seats;
     private final Stage stage;
 
-    Centre(DemoPlaces places, Stage stage) {
-        this.places = places;
+    Centre(Seats seats, Stage stage) {
+        this.seats = seats;
         this.stage = stage;
     }
 
     void decide(Decision decision) {
-        BrowserClient browser = new BrowserClient(places.web());
-        browser.signIn("centre", DemoDirectory.PASSWORD);
+        BrowserClient browser = seats.of("centre");
         Document page = browser.open("/admin/appeals/" + decision.appeal());
         if (decision.sentBack() != null) {
             rule(browser, page, decision);
@@ -52,7 +51,7 @@ final class Centre {
     private void dispatch(BrowserClient browser, Document page, Decision decision) {
         Map<String, String> typed = new HashMap<>(Map.of("category", chosen(page)));
         if (!decision.proposed()) {
-            typed.put("unit-1", decision.region().substring(0, 4) + "00-industry");
+            typed.put("unit-1", decision.suggested());
             typed.put("unit-role-1", "LEAD");
         }
         browser.submit(page, "form[action$=/dispatch]", typed);

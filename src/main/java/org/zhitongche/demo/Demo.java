@@ -24,8 +24,6 @@ public final class Demo {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int LAST_DAY = 12;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String FORGOTTEN = "工业用地容积率调整如何申请";
-    private static final String SENT_BACK = "生产旺季普工招不到人";
 
     private final DemoNode node;
     private final DemoClock clock;
@@ -34,9 +32,10 @@ public final class Demo {
     private final Firms firms;
     private final Desks desks;
     private final Centre centre;
-    private final DemoPlaces places;
+    private final FirmAgent agents;
     private final Map<String, Wish> wishes = new HashMap<>();
     private final Set<String> queueUnits = new TreeSet<>();
+    private final List<String> refused = new ArrayList<>();
 
     /** @param days thirteen working days, the last one today */
     public Demo(DemoNode node, DemoPlaces places, DemoDirectory.Filled directory, DemoClock clock, List<LocalDate> days, Stage stage) {
@@ -44,14 +43,16 @@ public final class Demo {
         this.clock = clock;
         this.days = days;
         this.stage = stage;
-        this.places = places;
         MailClient mail = new MailClient(places.smtpPort(), places.imapPort(), DemoDirectory.PASSWORD);
-        firms = new Firms(places, directory, mail, stage);
-        desks = new Desks(places, directory, mail, stage);
-        centre = new Centre(places, stage);
+        Seats seats = new Seats(places.web(), clock);
+        agents = new FirmAgent(seats, stage);
+        firms = new Firms(places, seats, directory, mail, stage);
+        desks = new Desks(places, seats, directory, mail, stage);
+        centre = new Centre(seats, stage);
     }
 
-    public void run(List<Wish> story) {
+    /** @param story what is asked, in this order; @return what no door took, with the reason */
+    public List<String> run(List<Wish> story) {
         story.forEach(wish -> wishes.put(wish.title(), wish));
         for (int day = 0; day <= LAST_DAY; day++) {
             stage.bar("第 " + (day + 1) + " 个工作日 " + days.get(day));
@@ -60,13 +61,14 @@ public final class Demo {
             at(day, 10, 30);
             decide();
             work(day);
-            rate(day);
+            rate();
             at(day, 17, 45);
             node.rounds();
         }
         clock.catchUp();
         node.rounds();
         queueUnits.forEach(unit -> stage.say(unit, "从自己的队列取走 " + desks.takeAssignments(unit) + " 条消息"));
+        return refused;
     }
 
     /** Six or so a day at first, three towards the end. */
@@ -74,17 +76,29 @@ public final class Demo {
         List<Wish> today = new ArrayList<>();
         for (int n = 0; n < story.size(); n++) {
             if (n * 11 / story.size() == day) {
-                today.add(story.get((n * 29) % story.size()));
+                today.add(story.get(n));
             }
         }
         return today;
     }
 
     private void ask(List<Wish> today) {
-        long expected = node.arrivals() + today.size();
-        today.forEach(firms::ask);
+        long before = node.arrivals();
+        long expected = before + today.stream().filter(this::isTaken).count();
         until("every arrival is taken in", () -> node.arrivals() >= expected);
         until("the outbox is empty", node::quiet);
+    }
+
+    /** A door that refuses says why; the others go on. */
+    private boolean isTaken(Wish wish) {
+        try {
+            firms.ask(wish);
+            return true;
+        } catch (IllegalStateException e) {
+            refused.add(wish.title() + "：" + e.getMessage());
+            stage.say("没有收下", wish.title() + "：" + e.getMessage());
+            return false;
+        }
     }
 
     private void decide() {
@@ -95,6 +109,7 @@ public final class Demo {
     }
 
     private void work(int day) {
+        long before = node.arrivals() - desks.mailed();
         for (Part part : node.openParts()) {
             if (part.channel().equals("QUEUE")) {
                 queueUnits.add(part.department());
@@ -104,35 +119,45 @@ public final class Demo {
             }
             act(part, day);
         }
+        until("every mail answer is read", () -> node.arrivals() >= before + desks.mailed());
         until("the outbox is empty", node::quiet);
     }
 
     private void act(Part part, int day) {
-        Wish wish = wishes.get(part.title());
+        Wish wish = wishOf(part.title());
         int age = day - part.day();
         if (sendsBack(part, day)) {
-            desks.sendBack(part, part.department().replaceAll("-.*", "-industry"));
+            desks.sendBack(part, part.elsewhere());
         } else if (part.role().equals("CO_HANDLING")) {
             if (age >= 1) {
                 desks.giveOpinion(part);
             }
-        } else if (age >= 2 + Math.floorMod(part.title().hashCode(), 4) && !part.title().equals(FORGOTTEN)) {
-            desks.reply(part, wish == null ? "A" : wish.conclusion(), days.get(day));
+        } else if (age >= daysToAnswer(part, wish) && !wish.forgotten()) {
+            desks.reply(part, wish.conclusion(), days.get(day));
         }
     }
 
-    private static boolean sendsBack(Part part, int day) {
-        return part.title().equals(SENT_BACK) && part.day() == day && part.channel().equals("QUEUE") && !part.ruled();
+    /** Inquiries are due after two days, so they are answered on the first. */
+    private static int daysToAnswer(Part part, Wish wish) {
+        return "INQUIRY".equals(wish.type()) ? 1 : 2 + Math.floorMod(part.title().hashCode(), 4);
     }
 
-    /** Most firms answer on the day after; some never do. */
-    private void rate(int day) {
+    private boolean sendsBack(Part part, int day) {
+        return wishOf(part.title()).sentBack() && part.day() == day && part.channel().equals("QUEUE") && part.role().equals("LEAD")
+                && !part.ruled() && !part.elsewhere().equals(part.department());
+    }
+
+    private Wish wishOf(String title) {
+        return wishes.getOrDefault(title, Wish.unknown(title));
+    }
+
+    /** Most firms answer on the day after; some never do, but who is dissatisfied says so. */
+    private void rate() {
         for (Question question : node.questions()) {
-            Wish wish = wishes.get(question.title());
-            boolean silent = Math.floorMod(question.title().hashCode(), 7) == 0;
+            boolean content = wishOf(question.title()).content() || question.reopened();
+            boolean silent = content && Math.floorMod(question.title().hashCode(), 7) == 0;
             if (!silent) {
-                boolean content = wish == null || wish.content() || question.reopened();
-                new FirmAgent(places, stage).rate(question, content);
+                agents.rate(question, content);
             }
         }
     }

@@ -6,12 +6,12 @@ import java.util.UUID;
 /** What the demo's people see of the node while they work: the lists that stand on their pages. They act through the doors. */
 public interface DemoNode {
 
-    /** A department's open part. */
+    /** A department's open part. {@code elsewhere} is a unit that could take it over; itself where there is none. */
     record Part(UUID id, UUID appeal, String number, String title, String department, String departmentName, String channel,
-                String role, int day, boolean acknowledged, boolean ruled) {}
+                String elsewhere, String role, int day, boolean acknowledged, boolean ruled) {}
 
     /** Something the centre must decide. {@code sentBack} is the part to rule on, null in triage. */
-    record Decision(UUID appeal, String number, String title, String region, UUID sentBack, String suggested, boolean proposed) {}
+    record Decision(UUID appeal, String number, String title, UUID sentBack, String suggested, boolean proposed) {}
 
     /** An answer that its firm was asked about; {@code login} is the firm's agent. */
     record Question(String number, String title, String login, boolean reopened) {}

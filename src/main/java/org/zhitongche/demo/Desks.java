@@ -18,13 +18,16 @@ final class Desks {
     private static final String TEXT = "经核查，已会同相关单位现场协调，办理结果如下：材料齐备，手续已按规定办结，具体事项由经办人电话告知。";
 
     private final DemoPlaces places;
+    private final Seats seats;
     private final Map<String, String> secrets;
     private final MailClient mail;
     private final Stage stage;
     private final Map<String, List<MailClient.Received>> read = new HashMap<>();
+    private int mailed;
 
-    Desks(DemoPlaces places, DemoDirectory.Filled directory, MailClient mail, Stage stage) {
+    Desks(DemoPlaces places, Seats seats, DemoDirectory.Filled directory, MailClient mail, Stage stage) {
         this.places = places;
+        this.seats = seats;
         this.secrets = directory.secrets();
         this.mail = mail;
         this.stage = stage;
@@ -121,11 +124,16 @@ final class Desks {
                 .orElseThrow(() -> new IllegalStateException("no mail about " + part.number() + " in the box of " + address));
         String quoted = about.text().lines().map(line -> "> " + line).reduce("", (all, line) -> all + "\n" + line);
         mail.send(address, places.box(), "Re: " + about.subject(), text + "\n" + quoted, about.messageId());
+        mailed++;
+    }
+
+    /** How many mails they answered; each will be an arrival. */
+    int mailed() {
+        return mailed;
     }
 
     private void form(Part part, String action, Map<String, String> typed) {
-        BrowserClient browser = new BrowserClient(places.web());
-        browser.signIn(part.department(), DemoDirectory.PASSWORD);
+        BrowserClient browser = seats.of(part.department());
         Document page = browser.open("/desk/appeals/" + part.appeal());
         browser.submit(page, "form[action$=/" + action + "]", typed);
     }

@@ -13,6 +13,7 @@ final class Firms {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DemoPlaces places;
+    private final Seats seats;
     private final Map<String, String> secrets;
     private final List<Firm> firms;
     private final MailClient mail;
@@ -20,8 +21,9 @@ final class Firms {
     private final Map<String, Integer> used = new HashMap<>();
     private int sent;
 
-    Firms(DemoPlaces places, DemoDirectory.Filled directory, MailClient mail, Stage stage) {
+    Firms(DemoPlaces places, Seats seats, DemoDirectory.Filled directory, MailClient mail, Stage stage) {
         this.places = places;
+        this.seats = seats;
         this.secrets = directory.secrets();
         this.firms = directory.firms();
         this.mail = mail;
@@ -29,19 +31,29 @@ final class Firms {
     }
 
     void ask(Wish wish) {
-        Firm firm = next(wish.region());
+        Firm firm = wish.firm() == null ? next(wish.region()) : named(wish.firm());
+        String region = wish.region() == null ? firm.enterprise().region() : wish.region();
         switch (wish.door()) {
             case "mail" -> byMail(firm, wish);
-            case "queue" -> byQueue(firm, wish);
-            case "api" -> byApi(firm, wish);
-            case "web" -> byWeb(firm, wish);
-            default -> byStaff(firm, wish);
+            case "queue" -> byQueue(firm, wish, region);
+            case "api" -> byApi(firm, wish, region);
+            case "web" -> byWeb(firm, wish, region);
+            default -> byStaff(firm, wish, region);
         }
         sent++;
     }
 
+    /** By its credit code; what is no firm of the demo's stands for always the same one. */
+    private Firm named(String name) {
+        return firms.stream().filter(f -> f.enterprise().uscc().equals(name)).findFirst()
+                .orElseGet(() -> firms.get(Math.floorMod(name.hashCode(), firms.size())));
+    }
+
     /** Firms of the region in turn; where there is none, of its city. */
     private Firm next(String region) {
+        if (region == null) {
+            return firms.get(sent * 7 % firms.size());
+        }
         List<Firm> near = firms.stream().filter(f -> f.enterprise().region().equals(region)).toList();
         if (near.isEmpty()) {
             near = firms.stream().filter(f -> f.enterprise().region().startsWith(region.substring(0, 4))).toList();
@@ -55,33 +67,31 @@ final class Firms {
         stage.say("邮件", firm.enterprise().name() + "：" + wish.title());
     }
 
-    private void byQueue(Firm firm, Wish wish) {
+    private void byQueue(Firm firm, Wish wish, String region) {
         try (QueueClient queue = new QueueClient(places.broker(), DemoDirectory.SUBMITTER, secrets.get(DemoDirectory.SUBMITTER))) {
-            String receipt = queue.ask("appeals.submit", document(firm, wish)).orElse("（未收到回执）");
+            String receipt = queue.ask("appeals.submit", document(firm, wish, region)).orElse("（未收到回执）");
             stage.say("队列", firm.enterprise().name() + "：" + wish.title() + " → " + number(receipt));
         }
     }
 
-    private void byApi(Firm firm, Wish wish) {
+    private void byApi(Firm firm, Wish wish, String region) {
         String receipt = new ApiClient(places.web(), DemoDirectory.SUBMITTER + "." + secrets.get(DemoDirectory.SUBMITTER))
-                .post("/api/v1/appeals", document(firm, wish), "demo-" + sent);
+                .post("/api/v1/appeals", document(firm, wish, region), "demo-" + sent);
         stage.say("接口", firm.enterprise().name() + "：" + wish.title() + " → " + number(receipt));
     }
 
-    private void byWeb(Firm firm, Wish wish) {
-        BrowserClient browser = new BrowserClient(places.web());
-        browser.signIn(firm.login(), DemoDirectory.PASSWORD);
+    private void byWeb(Firm firm, Wish wish, String region) {
+        BrowserClient browser = seats.of(firm.login());
         browser.submit(browser.open("/appeals/new"), "form[action=/appeals/new]", Map.of("type", wish.type(), "title", wish.title(),
-                "text", wish.text(), "region", wish.region(), "email", firm.address(), "mayName", "handler"));
+                "text", wish.text(), "region", region, "email", firm.address(), "mayName", "handler"));
         stage.say("网页", firm.enterprise().name() + "：" + wish.title());
     }
 
-    private void byStaff(Firm firm, Wish wish) {
-        BrowserClient browser = new BrowserClient(places.web());
-        browser.signIn("centre", DemoDirectory.PASSWORD);
+    private void byStaff(Firm firm, Wish wish, String region) {
+        BrowserClient browser = seats.of("centre");
         browser.submit(browser.open("/admin/entry"), "form[action=/admin/entry]", Map.of("uscc", firm.enterprise().uscc(),
                 "firm", firm.enterprise().name(), "source", wish.source(), "type", wish.type(), "title", wish.title(), "text", wish.text(),
-                "region", wish.region(), "email", firm.address(), "may-name", "handler"));
+                "region", region, "email", firm.address(), "may-name", "handler"));
         stage.say("代录", firm.enterprise().name() + "：" + wish.title());
     }
 
@@ -93,13 +103,16 @@ final class Firms {
         }
     }
 
-    private String document(Firm firm, Wish wish) {
+    private String document(Firm firm, Wish wish, String region) {
         ObjectNode document = JSON.createObjectNode();
         document.put("schema", "appeal-submission/1").put("messageId", "demo-" + sent).put("type", wish.type())
-                .put("title", wish.title()).put("text", wish.text()).put("region", wish.region());
+                .put("title", wish.title()).put("text", wish.text()).put("region", region);
         document.putObject("enterprise").put("uscc", firm.enterprise().uscc()).put("name", firm.enterprise().name());
         document.putObject("contact").put("name", "经办人").put("email", firm.address());
         document.putObject("mayName").put("handler", true).put("otherParty", false);
+        if (wish.category() != null) {
+            document.put("category", wish.category());
+        }
         if (wish.complainedAbout() != null) {
             document.putArray("complainedAbout").add(wish.complainedAbout());
         }

@@ -5,17 +5,32 @@ package org.zhitongche.demo;
  *
  * @param door      mail, queue, api, web or staff
  * @param source    for staff: how the firm made itself heard
- * @param answer    A to D, how its lead department will answer
+ * @param region    null: the firm's own
+ * @param answer    A to D, how its lead department will answer (null: A); {@link #NEVER} within the story
  * @param satisfied what the firm will say then
+ * @param sentBack  its lead department holds itself not competent, if it works by queue
+ * @param firm      who asks, a credit code or a name: the same is always the same firm of the demo; null: some firm of the region
+ * @param category  code, as far as the firm says it; only machines do
  */
 public record Wish(String door, String source, String region, String type, String title, String text, String answer,
-                   Boolean satisfied, String complainedAbout) {
+                   Boolean satisfied, String complainedAbout, boolean sentBack, String firm, String category) {
+
+    static final String NEVER = "NEVER";
 
     public String conclusion() {
         return answer == null ? "A" : answer;
     }
 
+    public boolean forgotten() {
+        return NEVER.equals(answer);
+    }
+
     public boolean content() {
         return satisfied == null || satisfied;
+    }
+
+    /** As one that its author says nothing about goes. */
+    static Wish unknown(String title) {
+        return new Wish(null, null, null, null, title, null, null, null, null, false, null, null);
     }
 }
