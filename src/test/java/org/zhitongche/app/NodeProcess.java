@@ -46,7 +46,7 @@ final class NodeProcess implements AutoCloseable {
         return new NodeProcess(folder, sets);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
