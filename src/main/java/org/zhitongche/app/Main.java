@@ -33,12 +33,13 @@ public final class Main {
     }
 
     static int run(String... args) {
-        CommandLine line = new CommandLine(new Main());
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
-        return line.execute(args);
+        return line(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8)).execute(args);
+    }
+
+    /** The whole command line, saying what it says there. */
+    static CommandLine line(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Main()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
     }
 
     /** What an operator can mend is one line; only what nobody foresaw shows where it happened. */
