@@ -25,6 +25,7 @@ import org.zhitongche.parts.BrokerConnections;
 import org.zhitongche.parts.BrokerUser;
 import org.zhitongche.parts.EmbeddedBroker;
 import org.zhitongche.parts.EmbeddedMailServer;
+import org.zhitongche.parts.ForgedUserProbe;
 import org.zhitongche.web.AccessLog;
 import org.zhitongche.web.Accounts;
 import org.zhitongche.web.Pages;
@@ -76,6 +77,7 @@ public final class Platform implements AutoCloseable {
             brokerUrl = broker.url();
         }
         connections = BrokerConnections.connectTo(brokerUrl, settings.get(Key.BROKER_USER), house.secrets.of(settings, Key.BROKER_PASSWORD));
+        probe(new ForgedUserProbe(connections, settings.get(Key.BROKER_USER)));
         if (settings.embeddedMail()) {
             mailServer = mailServer();
             opened.push(mailServer);
@@ -86,6 +88,14 @@ public final class Platform implements AutoCloseable {
         pipeline.start();
         web = web();
         opened.push(web);
+    }
+
+    private void probe(ForgedUserProbe probe) {
+        if (settings.embeddedBroker()) {
+            probe.checkStamp();
+        } else {
+            probe.check();
+        }
     }
 
     private EmbeddedBroker broker() {

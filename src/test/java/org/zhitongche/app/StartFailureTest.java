@@ -10,6 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.activemq.broker.BrokerFilter;
+import org.apache.activemq.broker.BrokerPlugin;
+import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.broker.ConnectionContext;
+import org.apache.activemq.command.ConnectionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +65,56 @@ class StartFailureTest {
             }
             assertOneLine(node, "999", "start the newer release");
         }
+    }
+
+    @Test
+    void aBrokerThatBelievesWhatASenderSaysOfItselfStopsTheStart() throws Exception {
+        assertNotStartedOn(broker(false, true), "JMSXUserID", "populateJMSXUserID");
+    }
+
+    @Test
+    void aBrokerThatLetsAnybodyInStopsTheStart() throws Exception {
+        assertNotStartedOn(broker(true, false), "without a user name", "anonymous");
+    }
+
+    @Test
+    void aBrokerThatIsNotThereIsToldWithTheProperties() throws Exception {
+        try (NodeProcess node = NodeProcess.in("no-broker")) {
+            node.with("--set", "broker.url=tcp://127.0.0.1:1");
+            assertOneLine(node, "broker", "broker.url", "broker.password");
+        }
+    }
+
+    private static void assertNotStartedOn(BrokerService broker, String... parts) throws Exception {
+        broker.start();
+        try (NodeProcess node = NodeProcess.in("trusting-broker")) {
+            node.with("--set", "broker.url=" + broker.getTransportConnectors().get(0).getPublishableConnectString(),
+                    "--set", "broker.user=platform", "--set", "broker.password=p");
+            assertOneLine(node, parts);
+        } finally {
+            broker.stop();
+        }
+    }
+
+    /** Somebody's own broker, in need of a better configuration. */
+    private static BrokerService broker(boolean stamps, boolean asksWho) throws Exception {
+        BrokerService broker = new BrokerService();
+        broker.setPersistent(false);
+        broker.setUseJmx(false);
+        broker.setPopulateJMSXUserID(stamps);
+        if (asksWho) {
+            broker.setPlugins(new BrokerPlugin[] {next -> new BrokerFilter(next) {
+                @Override
+                public void addConnection(ConnectionContext context, ConnectionInfo info) throws Exception {
+                    if (info.getUserName() == null) {
+                        throw new SecurityException("who is it?");
+                    }
+                    super.addConnection(context, info);
+                }
+            }});
+        }
+        broker.addConnector("tcp://127.0.0.1:0");
+        return broker;
     }
 
     private static void assertOneLine(NodeProcess node, String... parts) throws Exception {
