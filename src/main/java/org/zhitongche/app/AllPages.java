@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.zhitongche.appeal.Acts;
 import org.zhitongche.appeal.TakeIn;
+import org.zhitongche.directory.DirectoryStore;
 import org.zhitongche.documents.FileLimits;
 import org.zhitongche.intake.LedgerDocument;
 import org.zhitongche.intake.Quarantined;
@@ -32,7 +33,8 @@ final class AllPages {
         Casework casework = new Casework(h.reads, acts, h.terms, h.procedure, h.directory, h.blobs,
                 new Deliveries(h.database), h.clock);
         pages.addAll(new StaffPages(casework, h.secrets.ofLinks(h.settings), takeIn, h.enterprises,
-                new Quarantined(h.database, h.clock), replay, h.alarms, h.outbox, h.people, accounts).pages());
+                new Quarantined(h.database, h.clock), replay, h.alarms, h.outbox, h.people, new DirectoryStore(h.database),
+                accounts).pages());
         pages.addAll(FirmPages.of(new FirmWork(h.reads, takeIn, acts, h.tokens, h.directory, h.enterprises, h.verifications, h.site,
                 h.blobs, h.clock)));
         pages.addAll(PolicyPages.of(h.policy, h.directory::regions, h.words));

@@ -1,5 +1,6 @@
 package org.zhitongche.directory;
 
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,17 @@ public final class DirectoryStore {
                     head = coalesce(excluded.head, department.head), valid_from = excluded.valid_from,
                     valid_to = excluded.valid_to, sort = excluded.sort""",
                 departments.stream().map(DirectoryStore::values).toList());
+    }
+
+    /** Only while it is still as it was seen: false when somebody else was faster. */
+    public boolean changeDepartment(Department seen, Department changed) {
+        return sql.sql("""
+                update department set name = ?, short_name = ?, parent = ?, channel = ?, email = ?, head = ?, valid_to = ?
+                where code = ? and (name, short_name, parent, channel, email, head, valid_to)
+                      is not distinct from (?, ?, ?, ?, ?, ?::uuid, ?::date)""")
+                .params(Arrays.asList(changed.name(), changed.shortName(), changed.parent(), changed.channel().name(), changed.email(),
+                        changed.head(), changed.validTo(), seen.code(), seen.name(), seen.shortName(), seen.parent(),
+                        seen.channel().name(), seen.email(), seen.head(), seen.validTo())).update() == 1;
     }
 
     /** Gives each department that has no head its first signer. */

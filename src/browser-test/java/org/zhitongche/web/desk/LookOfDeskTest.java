@@ -189,6 +189,12 @@ class LookOfDeskTest {
         BROWSER.inspect("admin-person-new");
         show("/admin/departments?region=350200");
         BROWSER.inspect("admin-departments");
+        BROWSER.expect("422");
+        page.locator("tbody a").first().click();
+        page.locator("#short-name").fill("");
+        page.locator("main form button[type=submit]").click();
+        assertThat(page.locator(".message.bad li").first()).hasText("简称：此项必填");
+        BROWSER.inspect("admin-department");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.zhitongche.web.desk;
 import java.util.List;
 import java.util.function.Function;
 import org.zhitongche.appeal.TakeIn;
+import org.zhitongche.directory.DirectoryStore;
 import org.zhitongche.directory.Enterprises;
 import org.zhitongche.directory.People;
 import org.zhitongche.intake.Quarantined;
@@ -24,7 +25,8 @@ import org.zhitongche.words.Words;
  * @param replay null where nothing can be sent through its door again: then the page does not offer it
  */
 public record StaffPages(Casework work, byte[] secret, TakeIn takeIn, Enterprises enterprises, Quarantined quarantined,
-                         Replay replay, Alarms alarms, Outbox outbox, People people, Accounts accounts) {
+                         Replay replay, Alarms alarms, Outbox outbox, People people, DirectoryStore departments,
+                         Accounts accounts) {
 
     /** In the order in which they stand in the navigation. */
     public List<Pages> pages() {
@@ -33,7 +35,7 @@ public record StaffPages(Casework work, byte[] secret, TakeIn takeIn, Enterprise
             new TriagePages(work), new SearchPages(work), new StaffEntryPages(work, takeIn, enterprises),
             new CasePages(Surface.ADMIN, Guard.OVERSIGHT, work, links), new QuarantinePages(work, quarantined, replay),
             new AlarmPages(alarms, work.deliveries(), outbox), new PeoplePages(people, work.directory(), enterprises, accounts),
-            new DepartmentPages(work));
+            new DepartmentPages(work, departments, people));
     }
 
     /** For the {@code WebServer}: the open alarms of a viewer's roles. */

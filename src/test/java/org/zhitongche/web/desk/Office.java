@@ -26,6 +26,7 @@ import org.zhitongche.appeal.Type;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Database;
 import org.zhitongche.directory.Directory;
+import org.zhitongche.directory.DirectoryStore;
 import org.zhitongche.directory.Enterprise;
 import org.zhitongche.directory.Enterprises;
 import org.zhitongche.directory.FilledDirectory;
@@ -77,7 +78,7 @@ final class Office implements AutoCloseable {
         people = new People(database, desk.clock);
         TakeIn takeIn = submission -> desk.takeIn(recognised(submission));
         StaffPages staff = new StaffPages(work, new byte[32], takeIn, enterprises, new Quarantined(database, desk.clock),
-            (arrival, by) -> replayed, alarms, outbox, people,
+            (arrival, by) -> replayed, alarms, outbox, people, new DirectoryStore(database),
             new Accounts(database, desk.clock, directory, WebSettings.onLoopback(0)));
         List<Pages> pages = new ArrayList<>(staff.pages());
         pages.addAll(Arrays.asList(more));
