@@ -37,18 +37,19 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = common.settings();
         FileAppeals given = file == null ? new FileAppeals(Story.wishes(), List.of()) : file.read(settings);
-        given.lines().forEach(out::println);
         String folder = file == null ? "demo" : "demo-from";
         Settings own = settings.with(Key.DATA_DIR, settings.path(Key.DATA_DIR).resolve(folder).toString());
         Platform platform = Platform.start(own, this::over);
         try {
             out.println("ready " + platform.address());
             if (platform.house.people.isEmpty()) {
+                given.lines().forEach(out::println);
                 new DemoRun(platform, clock, out).tell(given.wishes());
+                out.println();
+                given.lines().forEach(out::println);
             } else {
                 out.println("演示数据已在 " + own.path(Key.DATA_DIR) + (file == null ? "" : "，这次没有再用 --from 的文件") + "；删除该目录可重新演示。");
             }
-            given.lines().forEach(out::println);
             new DemoEnd(platform, out).print(!stop);
         } catch (RuntimeException e) {
             platform.close();

@@ -83,8 +83,8 @@ final class FiguresText {
         return (pad(label, LABEL) + pad(value, 10) + note).stripTrailing();
     }
 
-    /** Chinese characters take two columns. */
-    private static String pad(String text, int columns) {
+    /** To so many columns; Chinese characters take two. */
+    static String pad(String text, int columns) {
         int width = text.codePoints().map(point -> point > 0x2E7F ? 2 : 1).sum();
         return text + " ".repeat(Math.max(1, columns - width));
     }

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhitongche.app.EventsOnPaper.Share;
 import org.zhitongche.appeal.VerifyReport;
+import org.zhitongche.demo.BrowserClient;
 import org.zhitongche.demo.DemoClock;
+import org.zhitongche.demo.DemoDirectory;
 import org.zhitongche.demo.FileAppeals;
+import org.zhitongche.demo.QueueClient;
 import org.zhitongche.demo.Story;
 import org.zhitongche.demo.Wish;
 import org.zhitongche.directory.DirectoryFiles;
@@ -120,6 +124,28 @@ class DemoFiguresTest {
         assertTrue(platform.house.ledger.report().holds(), () -> platform.house.ledger.report().toString());
         VerifyReport report = platform.house.verify().run();
         assertTrue(report.green(), () -> report.red().toString());
+    }
+
+    @Test
+    void theEndSaysHowThingsStandAndWhatItNamesWorks() {
+        StringWriter end = new StringWriter();
+        new DemoEnd(platform, new PrintWriter(end)).print(true);
+        String said = end.toString();
+        for (String part : List.of("诉求 " + asked.size() + " 件：", "超期未办结", "重办过", "退回改派", "办结率", "各等式均成立", platform.address() + "/desk",
+                DemoDirectory.PASSWORD)) {
+            assertTrue(said.contains(part), () -> part + " is missing in " + said);
+        }
+        assertTrue(said.lines().noneMatch(line -> line.matches("[　 ]*35\\d{4}-[a-z-]+ .*（\\d+）")), said);
+        String secret = said.lines().filter(line -> line.contains("Bearer ")).map(line -> line.replaceAll(".*[.]", "")).findFirst().orElseThrow();
+        new QueueClient(platform.brokerUrl(), DemoDirectory.SUBMITTER, secret).close();
+    }
+
+    @Test
+    void whatWasPublishedStandsOnTheFrontPage() {
+        BrowserClient anybody = new BrowserClient("http://127.0.0.1:" + platform.webPort());
+        List<Element> headlines = anybody.open("/").select(".headlines a");
+        assertEquals(4, headlines.size());
+        assertTrue(anybody.open(headlines.get(0).attr("href")).text().contains(headlines.get(0).text()));
     }
 
     private static Map<Measure, Share> counted(Instant cutOff) {
