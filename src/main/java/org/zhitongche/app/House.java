@@ -103,8 +103,8 @@ public final class House implements AutoCloseable {
         words = Words.read(config.resolve("words"), "zh");
         calendar = WorkCalendar.load(config.resolve("calendar"));
         procedure = Procedure.load(config.resolve("procedure.yaml"));
-        terms = new Terms(procedure, () -> calendar);
         files = DirectoryFiles.read(config);
+        terms = new Terms(procedure, () -> calendar, files.book()::statutoryTerm);
         files.mirrorTo(database);
         blobs = new Blobs(database, clock);
         tokens = new TrackingTokens(secrets.ofLinks(settings));

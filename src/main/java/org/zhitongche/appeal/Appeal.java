@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.zhitongche.time.Light;
+import org.zhitongche.time.Limit;
+import org.zhitongche.time.Pause;
+import org.zhitongche.time.Term;
+import org.zhitongche.time.Zone;
 
 /** An appeal as its events left it. Nothing else changes it; whoever wants to act raises events through a {@link Change}. */
 public final class Appeal {
@@ -42,7 +46,12 @@ public final class Appeal {
     Instant firstReceived;
     Instant acceptedAt;
     Instant dispatchedAt;
+    Limit limit;
     Instant due;
+    boolean hard;
+    boolean priority;
+    Instant suspendedAt;
+    Instant suspensionReview;
     Instant completedAt;
     Instant firstCompletedAt;
     Boolean completedOnTime;
@@ -55,6 +64,7 @@ public final class Appeal {
     int reopened;
     int passedOn;
     boolean escalated;
+    boolean promiseAsked;
     Boolean contacted;
     Boolean solved;
     Satisfaction satisfaction;
@@ -88,7 +98,15 @@ public final class Appeal {
     public Instant firstReceived() { return firstReceived; }
     public Instant acceptedAt() { return acceptedAt; }
     public Instant dispatchedAt() { return dispatchedAt; }
+    /** Null before the first dispatch and while the clock stands. */
     public Instant due() { return due; }
+    /** All that the due time depends on, except the calendar; null before the first dispatch. */
+    public Limit limit() { return limit; }
+    public boolean hard() { return hard; }
+    public boolean priority() { return priority; }
+    public Instant suspendedAt() { return suspendedAt; }
+    public Instant suspensionReview() { return suspensionReview; }
+    public Instant triageSince() { return triageSince; }
     public Instant completedAt() { return completedAt; }
     public Ending ending() { return ending; }
     public int round() { return round; }
@@ -138,8 +156,11 @@ public final class Appeal {
             return "CENTRE";
         }
         Optional<Assignment> lead = lead();
+        if (suspendedAt != null) {
+            return "CENTRE";
+        }
         if (lead.isPresent() && lead.get().state.open()) {
-            return lead.get().department;
+            return lead.get().askedAt == null ? lead.get().department : "FIRM";
         }
         if (triageDue != null) {
             return "CENTRE";
@@ -147,214 +168,35 @@ public final class Appeal {
         return owedAnswers().stream().findFirst().or(() -> lead).map(a -> a.department).orElse("CENTRE");
     }
 
+    /** Assignments whose answer or opinion has not been handed in: those whose clock runs or stands. */
+    List<Assignment> unanswered() {
+        return assignments.values().stream().filter(a -> a.state.open() && a.handedInAt == null).toList();
+    }
+
+    /** The appeal's own due time moves with the lead's, but not with its rework. */
+    boolean isLead(Assignment assignment) {
+        return limit != null && !assignment.rework && lead().filter(assignment::equals).isPresent();
+    }
+
     void apply(Event event, Instant at) {
-        if (event instanceof Event.Submitted e) {
-            submitted(e);
-        } else if (event instanceof Event.Classified e) {
-            category = e.category();
-        } else if (event instanceof Event.Triaged e) {
-            triaged(e, at);
-        } else if (event instanceof Event.Accepted) {
-            acceptedAt = at;
-            state = AppealState.HANDLING;
-        } else if (event instanceof Event.NotAccepted) {
-            end(AppealState.NOT_ACCEPTED, Ending.NOT_ACCEPTED, at);
-        } else if (event instanceof Event.Dispatched e) {
-            dispatched(e, at);
-        } else if (event instanceof Event.Acknowledged e) {
-            getAssignment(e.assignment()).acknowledge(at);
-        } else if (event instanceof Event.Contacted e) {
-            contacted(getAssignment(e.assignment()), at);
-        } else if (event instanceof Event.SentBack e) {
-            getAssignment(e.assignment()).sendBack(at);
-            openTriage(at, e.rulingDue());
-        } else if (event instanceof Event.SendBackRuled e) {
-            getAssignment(e.assignment()).ruleOn(e.upheld());
-            closeTriage();
-        } else if (event instanceof Event.OpinionGiven e) {
-            Assignment assignment = getAssignment(e.assignment());
-            assignment.handIn(at, null, null);
-            assignment.complete();
-        } else if (event instanceof Event.ReplyHandedIn e) {
-            getAssignment(e.assignment()).handIn(at, e.conclusion(), e.promised());
-        } else if (event instanceof Event.ReplyReleased e) {
-            getAssignment(e.assignment()).complete();
-        } else if (event instanceof Event.AnsweredDirectly e) {
-            due = due == null ? e.due() : due;
-            closeTriage();
-        } else if (event instanceof Event.Completed e) {
-            completed(e);
-        } else if (event instanceof Event.SurveyOpened e) {
-            surveyOpened(e, at);
-        } else if (event instanceof Event.Rated e) {
-            rated(e, at);
-        } else if (event instanceof Event.SurveyLapsed) {
-            surveyCloses = null;
-        } else if (event instanceof Event.Reopened) {
-            takeBack();
-        } else if (event instanceof Event.Escalated) {
-            escalated = true;
-        } else if (event instanceof Event.SenderVerified e) {
-            verified = true;
-            uscc = e.uscc() == null ? uscc : e.uscc();
-        } else if (event instanceof Event.Withdrawn) {
-            assignments.values().forEach(Assignment::cancel);
-            end(AppealState.WITHDRAWN, Ending.WITHDRAWN, at);
-        } else if (event instanceof Event.Archived) {
-            state = AppealState.ARCHIVED;
-            endedAt = at;
-        } else if (event instanceof Event.LightTurned e) {
-            lightTurned(e);
-        } else if (event instanceof Event.ContentErased) {
-            erased = true;
-        }
-        // Supplemented and Reminded change nothing but the history.
+        new Fold(this, at).apply(event);
     }
 
-    private void submitted(Event.Submitted e) {
-        number = e.number();
-        type = e.type();
-        source = e.source();
-        door = e.door();
-        uscc = e.uscc();
-        verified = e.verified();
-        mayName = e.mayName();
-        region = e.region();
-        title = e.title();
-        text = e.text();
-        contact = e.contact();
-        recused.addAll(e.recused());
-        firstReceived = e.receivedAt();
-        state = AppealState.TRIAGE;
-    }
-
-    private void triaged(Event.Triaged e, Instant at) {
-        proposed = List.copyOf(e.proposed());
-        openTriage(at, e.due());
-    }
-
-    private void openTriage(Instant at, Instant dueBy) {
-        triageSince = at;
-        triageDue = dueBy;
-    }
-
-    private void closeTriage() {
-        triageSince = null;
-        triageDue = null;
-    }
-
-    private void dispatched(Event.Dispatched e, Instant at) {
-        if (dispatchedAt == null) {
-            dispatchedAt = at;
-            due = e.due();
-        } else if (e.assignments().stream().noneMatch(Event.Assigned::rework)) {
-            passedOn++;
-        }
-        e.assignments().forEach(a -> assignments.put(a.id(), new Assignment(a, at)));
-        closeTriage();
-    }
-
-    private void contacted(Assignment assignment, Instant at) {
-        assignment.acknowledge(at);
-        if (assignment.contactedAt == null) {
-            assignment.contactedAt = at;
-        }
-    }
-
-    private void completed(Event.Completed e) {
-        completedAt = e.as();
-        ending = e.ending();
-        state = AppealState.COMPLETED;
-        if (firstCompletedAt == null) {
-            firstCompletedAt = e.as();
-            completedOnTime = e.onTime();
-        }
-    }
-
-    private void surveyOpened(Event.SurveyOpened e, Instant at) {
-        round = e.round();
-        surveyOpenedAt = at;
-        surveyCloses = e.closes();
-    }
-
-    private void rated(Event.Rated e, Instant at) {
-        contacted = e.contacted();
-        solved = e.solved();
-        satisfaction = e.satisfaction();
-        ratedAt = at;
-        confirmedAt = Boolean.TRUE.equals(e.solved()) ? at : null;
-        surveyCloses = null;
-    }
-
-    private void takeBack() {
-        reopened++;
-        completedAt = null;
-        ending = null;
-        state = AppealState.HANDLING;
-    }
-
-    private void lightTurned(Event.LightTurned e) {
-        turned.add(new Turned(e.subject(), e.duty(), e.light(), e.due()));
-        if (e.light() != Light.RED) {
-            return;
-        }
-        findAssignment(e.subject()).ifPresent(a -> a.overdue = true);
-        overdue |= e.duty() == Duty.REPLY && e.subject().equals(id);
-    }
-
-    private void end(AppealState as, Ending how, Instant at) {
-        state = as;
-        ending = how;
-        endedAt = at;
-        surveyCloses = null;
-        closeTriage();
-    }
-
-    /** What is owed now, by whom and until when; a light is turned for each. */
-    public List<Owed> owed() {
-        List<Owed> all = new ArrayList<>();
-        if (triageDue != null) {
-            all.add(new Owed(id, Duty.TRIAGE, rulingOpen() ? "ruling" : "triage", triageSince, triageDue));
-        }
-        if (state == AppealState.HANDLING && due != null && firstCompletedAt == null) {
-            all.add(Owed.reply(id, dispatchedAt, due));
-        }
-        for (Assignment a : assignments.values()) {
-            if (a.state == AssignmentState.DISPATCHED) {
-                all.add(new Owed(a.id, Duty.ACKNOWLEDGE, "acknowledge", a.dispatchedAt, a.acknowledgeDue));
-            }
-            if (a.state.open() && a.handedInAt == null) {
-                all.add(new Owed(a.id, a.role.answers() ? Duty.REPLY : Duty.CO_HANDLING, a.role.rule(a.rework), a.dispatchedAt, a.due));
-            }
-        }
-        if (surveyCloses != null) {
-            all.add(new Owed(id, Duty.SURVEY, "survey", surveyOpenedAt, surveyCloses));
-        }
-        return all;
+    /** The end of the day that a valid answer of kind B promised; null where nothing is promised, or it was asked about. */
+    public Instant promiseDue() {
+        return promiseAsked ? null : LongList.promise(this);
     }
 
     /** Every light whose moment has come and which has not turned yet. */
     public List<Event.LightTurned> lightsToTurn(Terms terms, Instant now) {
-        List<Event.LightTurned> all = new ArrayList<>();
-        for (Owed owed : owed()) {
-            terms.lights(owed, type, region).forEach((light, at) -> {
-                if (!at.isAfter(now) && !turned.contains(new Turned(owed.subject(), owed.duty(), light, owed.due()))) {
-                    all.add(new Event.LightTurned(owed.subject(), owed.duty(), light, owed.due()));
-                }
-            });
-        }
-        return all;
+        return new Obligations(this, terms).lightsToTurn(now);
+    }
+
+    /** What is owed now, by whom and until when. */
+    public List<Owed> owed(Terms terms) {
+        return new Obligations(this, terms).owed();
     }
 
     /** A light that has turned; when the due time moves it may turn again. */
     record Turned(UUID subject, Duty duty, Light light, Instant due) {}
-
-    /** @param subject the assignment, or the appeal itself; @param rule the limit's name in the procedure */
-    public record Owed(UUID subject, Duty duty, String rule, Instant since, Instant due) {
-
-        /** The answer that the firm waits for, by the appeal's own due time. */
-        public static Owed reply(UUID appeal, Instant dispatched, Instant due) {
-            return new Owed(appeal, Duty.REPLY, "reply", dispatched, due);
-        }
-    }
 }

@@ -20,7 +20,8 @@ public final class AppealReads {
 
     private static final String ROW = """
             select a.id, a.number, a.version, a.state, a.type, a.source, t.body as title, a.uscc, e.name as firm, a.verified,
-                a.may_name, a.region, a.category, a.lead, a.first_received, a.triage_due, a.dispatched_at, a.due_at, a.completed_at, a.overdue
+                a.may_name, a.region, a.category, a.lead, a.first_received, a.triage_due, a.dispatched_at, a.due_at, a.completed_at, a.overdue,
+                a.blue_at, a.yellow_at, a.hard, a.priority, a.suspended_at is not null as suspended, a.long_list, a.long_list_until
             from appeal a
             left join appeal_content t on t.id = a.title_id
             left join enterprise e on e.uscc = a.uscc
@@ -77,12 +78,7 @@ public final class AppealReads {
     }
 
     /** What waits for a person of the centre. @param doubts why, keys of the words @param ruling it is a sending-back that waits */
-    public record TriageRow(AppealRow appeal, Instant since, List<String> doubts, boolean ruling) {
-
-        public Appeal.Owed owed() {
-            return new Appeal.Owed(appeal.id(), Duty.TRIAGE, ruling ? "ruling" : "triage", since, appeal.triageDue());
-        }
-    }
+    public record TriageRow(AppealRow appeal, Instant since, List<String> doubts, boolean ruling) {}
 
     /** Soonest due first: the centre's desk. */
     public List<TriageRow> listTriage(Key after, int limit) {
@@ -165,7 +161,9 @@ public final class AppealReads {
                 Source.valueOf(row.getString("source")), row.getString("title"), known ? row.getString("uscc") : null,
                 known ? row.getString("firm") : null, row.getBoolean("verified"), row.getString("region"),
                 row.getString("category"), row.getString("lead"), instant(row, "first_received"), instant(row, "triage_due"),
-                instant(row, "dispatched_at"), instant(row, "due_at"), instant(row, "completed_at"), row.getBoolean("overdue"));
+                instant(row, "dispatched_at"), instant(row, "due_at"), instant(row, "completed_at"), row.getBoolean("overdue"),
+                new Turns(instant(row, "blue_at"), instant(row, "yellow_at"), instant(row, "due_at")), row.getBoolean("hard"),
+                row.getBoolean("priority"), row.getBoolean("suspended"), row.getString("long_list"), instant(row, "long_list_until"));
     }
 
     /** The texts of an appeal by their ids; an erased one is absent. */
@@ -203,26 +201,18 @@ public final class AppealReads {
     /** One department's part, with the appeal it belongs to. */
     public record AssignmentRow(UUID id, String department, Role role, AssignmentState state, boolean rework,
                                 Instant dispatchedAt, Instant acknowledgeDue, Instant due, Instant acknowledgedAt,
-                                Instant handedInAt, boolean overdue, AppealRow appeal) {
-
-        /** The answer that is owed, by the limit that applies to it. */
-        public Appeal.Owed owed() {
-            return new Appeal.Owed(id, role.answers() ? Duty.REPLY : Duty.CO_HANDLING, role.rule(rework), dispatchedAt, due);
-        }
-
-        public Appeal.Owed acknowledgement() {
-            return new Appeal.Owed(id, Duty.ACKNOWLEDGE, "acknowledge", dispatchedAt, acknowledgeDue);
-        }
-    }
+                                Instant handedInAt, boolean overdue, Turns turns, Instant nextAt, Instant askedAt,
+                                Instant stageDue, String extension, AppealRow appeal) {}
 
     /** What a department still owes, or has done; soonest due first. @param after due time and id of the last row of the page before */
     public List<AssignmentRow> listDesk(Actor department, boolean open, Key after, int limit) {
         String states = open ? "('DISPATCHED', 'ACKNOWLEDGED', 'SENT_BACK')" : "('COMPLETED', 'RETURNED', 'CANCELLED')";
-        String order = open ? "x.due_at, x.id" : "x.due_at desc, x.id desc";
-        String paging = after == null ? "" : " and (x.due_at, x.id) " + (open ? ">" : "<") + " (:afterDue, :afterId)";
+        String order = open ? "x.next_at, x.id" : "x.next_at desc, x.id desc";
+        String paging = after == null ? "" : " and (x.next_at, x.id) " + (open ? ">" : "<") + " (:afterDue, :afterId)";
         var query = database.sql().sql(ROW.replace("select a.id,", """
                 select x.id as assignment, x.department, x.role, x.state as part, x.rework, x.dispatched_at as given_at,
-                    x.acknowledge_due, x.due_at as part_due, x.acknowledged_at, x.handed_in_at, x.overdue as part_overdue, a.id,""")
+                    x.acknowledge_due, x.due_at as part_due, x.acknowledged_at, x.handed_in_at, x.overdue as part_overdue,
+                    x.blue_at as part_blue, x.yellow_at as part_yellow, x.next_at, x.asked_at, x.stage_due, x.extension, a.id,""")
                 + " join assignment x on x.appeal_id = a.id where x.department = :viewer and x.state in " + states
                 + " and " + Sight.condition(department) + paging + " order by " + order + " limit :limit")
                 .param("viewer", Sight.param(department)).param("limit", limit);
@@ -236,6 +226,8 @@ public final class AppealReads {
         return new AssignmentRow(row.getObject("assignment", UUID.class), row.getString("department"),
                 Role.valueOf(row.getString("role")), AssignmentState.valueOf(row.getString("part")), row.getBoolean("rework"),
                 instant(row, "given_at"), instant(row, "acknowledge_due"), instant(row, "part_due"),
-                instant(row, "acknowledged_at"), instant(row, "handed_in_at"), row.getBoolean("part_overdue"), row(viewer, row));
+                instant(row, "acknowledged_at"), instant(row, "handed_in_at"), row.getBoolean("part_overdue"),
+                new Turns(instant(row, "part_blue"), instant(row, "part_yellow"), instant(row, "part_due")), instant(row, "next_at"),
+                instant(row, "asked_at"), instant(row, "stage_due"), row.getString("extension"), row(viewer, row));
     }
 }

@@ -3,6 +3,9 @@ package org.zhitongche.appeal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.zhitongche.time.Limit;
+import org.zhitongche.time.Pause;
+import org.zhitongche.time.Term;
 
 /** One department's part in an appeal, as its events left it. Changed only by {@link Appeal#apply}. */
 public final class Assignment {
@@ -13,7 +16,15 @@ public final class Assignment {
     final boolean rework;
     final Instant dispatchedAt;
     final Instant acknowledgeDue;
-    final Instant due;
+    Instant stageDue;
+    Limit limit;
+    Instant due;
+    Instant askedAt;
+    Instant supplyBy;
+    boolean asked;
+    boolean lapsed;
+    Extension extension;
+    Instant stagedAt;
     AssignmentState state = AssignmentState.DISPATCHED;
     boolean ruled;
     Instant acknowledgedAt;
@@ -25,7 +36,7 @@ public final class Assignment {
     LocalDate promised;
     boolean overdue;
 
-    Assignment(Event.Assigned assigned, Instant at) {
+    Assignment(Event.Assigned assigned, Instant at, String region) {
         this.id = assigned.id();
         this.department = assigned.department();
         this.role = assigned.role();
@@ -33,8 +44,19 @@ public final class Assignment {
         this.ruled = assigned.ruled();
         this.dispatchedAt = at;
         this.acknowledgeDue = assigned.acknowledgeDue();
+        this.stageDue = assigned.stage();
+        this.limit = Limit.of(at, Term.parse(assigned.clock().term())).halvedIf(assigned.clock().halved()).in(region);
         this.due = assigned.due();
     }
+
+    /** What was asked for, and what the centre said. @param granted null until it has ruled */
+    public record Extension(LocalDate newDate, int units, Instant askedAt, Instant rulingDue, Boolean granted) {
+        /** 待批. */
+        public boolean pending() {
+            return granted == null;
+        }
+    }
+
 
     public UUID id() { return id; }
     public String department() { return department; }
@@ -44,7 +66,21 @@ public final class Assignment {
     public AssignmentState state() { return state; }
     public Instant dispatchedAt() { return dispatchedAt; }
     public Instant acknowledgeDue() { return acknowledgeDue; }
+    /** Null while the clock stands. */
     public Instant due() { return due; }
+    /** All that the due time depends on, except the calendar. */
+    public Limit limit() { return limit; }
+    /** When a stage reply is due, where the answer has a statutory limit. */
+    public Instant stageDue() { return stageDue; }
+    public Instant stagedAt() { return stagedAt; }
+    /** Since when the firm's answer is waited for; null when it is not. */
+    public Instant askedAt() { return askedAt; }
+    public Instant supplyBy() { return supplyBy; }
+    /** It was asked for once; there is no second time. */
+    public boolean asked() { return asked; }
+    /** The firm was waited for in vain. */
+    public boolean lapsed() { return lapsed; }
+    public Extension extension() { return extension; }
     public Instant acknowledgedAt() { return acknowledgedAt; }
     public Instant contactedAt() { return contactedAt; }
     public Instant handedInAt() { return handedInAt; }
@@ -68,6 +104,28 @@ public final class Assignment {
         }
     }
 
+    void contact(Instant at) {
+        acknowledge(at);
+        if (contactedAt == null) {
+            contactedAt = at;
+        }
+    }
+
+    /** Its due time was moved by an approved extension. */
+    public boolean extended() {
+        return extension != null && Boolean.TRUE.equals(extension.granted());
+    }
+
+    /** By when somebody should look again: its due time, or where that stands still, the end of the standstill. */
+    Instant nextAt(Instant suspensionReview) {
+        return due != null ? due : supplyBy != null ? supplyBy : suspensionReview != null ? suspensionReview : dispatchedAt;
+    }
+
+    void stage(Instant at) {
+        acknowledge(at);
+        stagedAt = at;
+    }
+
     void sendBack(Instant at) {
         sentBackAt = at;
         state = AssignmentState.SENT_BACK;
@@ -80,6 +138,35 @@ public final class Assignment {
             ruled = true;
             state = acknowledgedAt == null ? AssignmentState.DISPATCHED : AssignmentState.ACKNOWLEDGED;
         }
+    }
+
+    void ask(Instant at, Instant until) {
+        acknowledge(at);
+        asked = true;
+        askedAt = at;
+        supplyBy = until;
+        limit = limit.paused(Pause.open(at));
+    }
+
+    void resume(Event.ClockResumed.How how, Instant since, Instant until) {
+        lapsed |= how == Event.ClockResumed.How.LAPSED;
+        askedAt = null;
+        supplyBy = null;
+        limit = limit.resumed(since, until);
+    }
+
+    void askExtension(Event.ExtensionRequested asked, Instant at) {
+        extension = new Extension(asked.newDate(), asked.units(), at, asked.ruling(), null);
+    }
+
+    void ruleOnExtension(boolean granted) {
+        extension = new Extension(extension.newDate(), extension.units(), extension.askedAt(), extension.rulingDue(), granted);
+        limit = granted ? limit.extended(extension.units()) : limit;
+    }
+
+    void move(Event.Clock clock) {
+        limit = limit.on(Term.parse(clock.term()), clock.halved());
+        due = clock.due();
     }
 
     void handIn(Instant at, Conclusion with, LocalDate promisedFor) {

@@ -24,11 +24,21 @@ public final class Completion {
         complete(change, change.at(), ending);
     }
 
+    /** Ended by the centre without an answer that the firm could be asked about. */
+    public static void end(Change change, Ending ending, TextRef reason) {
+        change.raise(new Event.Terminated(ending, reason));
+        change.raise(new Event.Completed(change.at(), ending, onTime(change, change.at())));
+        change.raise(new Event.Archived(false));
+    }
+
+    private static boolean onTime(Change change, Instant as) {
+        return change.appeal().due() == null || change.terms().inTime(as, change.appeal().due());
+    }
+
     private static void complete(Change change, Instant as, Ending ending) {
         Appeal appeal = change.appeal();
-        boolean onTime = appeal.due() == null || change.terms().inTime(as, appeal.due());
-        change.raise(new Event.Completed(as, ending, onTime));
-        Instant closes = change.terms().due("survey", appeal.type(), change.at(), appeal.region());
+        change.raise(new Event.Completed(as, ending, onTime(change, as)));
+        Instant closes = change.terms().due("survey", appeal, change.at());
         change.raise(new Event.SurveyOpened(appeal.round() + 1, closes));
     }
 }

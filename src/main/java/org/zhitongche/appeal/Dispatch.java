@@ -30,17 +30,16 @@ public final class Dispatch {
     private static void raise(Change change, List<Routing.Unit> units, List<String> why, boolean rework, boolean ruled) {
         check(change, units);
         Appeal appeal = change.appeal();
+        change.require(appeal.suspendedAt() == null, "appeal.suspended");
         List<Event.Assigned> assigned = new ArrayList<>();
+        Instant acknowledge = change.terms().due("acknowledge", appeal, change.at());
         for (Routing.Unit unit : units) {
-            assigned.add(new Event.Assigned(UUID.randomUUID(), unit.department(), unit.role(), rework, ruled,
-                    due(change, "acknowledge"), due(change, rework ? "rework" : unit.role().answers() ? "reply" : "co-handling")));
+            Event.Clock clock = Clocks.start(change, Clocks.limit(change.terms(), appeal, unit.role(), rework, change.at()));
+            assigned.add(new Event.Assigned(UUID.randomUUID(), unit.department(), unit.role(), rework, ruled, acknowledge, clock,
+                    Clocks.stage(change.terms(), appeal, unit.role(), rework, change.at())));
         }
-        Instant due = appeal.dispatchedAt() == null ? due(change, "reply") : null;
-        change.raise(new Event.Dispatched(assigned, why, due));
-    }
-
-    private static Instant due(Change change, String rule) {
-        return change.terms().due(rule, change.appeal().type(), change.at(), change.appeal().region());
+        Event.Clock own = appeal.dispatchedAt() == null ? Clocks.start(change, change.terms().answer(appeal, change.at())) : null;
+        change.raise(new Event.Dispatched(assigned, why, own));
     }
 
     private static void check(Change change, List<Routing.Unit> units) {

@@ -1,4 +1,16 @@
 package org.zhitongche.appeal;
 
 /** What somebody owes by a time. */
-public enum Duty { TRIAGE, ACKNOWLEDGE, REPLY, CO_HANDLING, SURVEY }
+public enum Duty {
+    TRIAGE, ACKNOWLEDGE, REPLY, STAGE_REPLY, CO_HANDLING, EXTENSION_RULING, SUSPENSION_REVIEW, SUPPLY, SURVEY, PROMISE;
+
+    /** An answer or an opinion: what lists show. */
+    boolean answers() {
+        return this == REPLY || this == CO_HANDLING;
+    }
+
+    /** The firm's own time simply ends; everything else has lights. */
+    public boolean hasLights() {
+        return this != SUPPLY && this != SURVEY;
+    }
+}

@@ -24,11 +24,38 @@ public sealed interface Event {
 
     record NotAccepted(Ground ground, TextRef reason, TextRef rightWay) implements Event {}
 
-    /** @param due the appeal's own due time, on its first dispatch only */
-    record Dispatched(List<Assigned> assignments, List<String> why, Instant due) implements Event {}
+    /** @param clock the appeal's own, on its first dispatch only */
+    record Dispatched(List<Assigned> assignments, List<String> why, Clock clock) implements Event {
 
+        /** The appeal's own due time, where this starts it. */
+        public Instant due() {
+            return clock == null ? null : clock.due();
+        }
+    }
+
+    /** @param stage when a stage reply 阶段性答复 is due, where the answer has a statutory limit */
     record Assigned(UUID id, String department, Role role, boolean rework, boolean ruled,
-                    Instant acknowledgeDue, Instant due) {}
+                    Instant acknowledgeDue, Clock clock, Instant stage) {
+
+        public Instant due() {
+            return clock.due();
+        }
+    }
+
+    /** The term on which a clock runs, as the rules write it, and when it ends. */
+    record Clock(String term, boolean halved, Instant due) {}
+
+    /** A due time that moved: of an assignment, or of the appeal under its own id; {@code due} is null while its clock stands. */
+    record Moved(UUID subject, Clock clock) {}
+
+    /** Due times that follow from what was just done, or from a new version of the calendar; {@code why} is a key of the words. */
+    record ClocksMoved(String why, List<Moved> moved) implements Event {}
+
+    /** 加急: limits are halved; {@code why} are keys of the words. */
+    record Prioritised(List<String> why) implements Event {}
+
+    /** 疑难件: the centre puts the case on the term of hard cases. */
+    record MarkedHard(TextRef reason) implements Event {}
 
     record Acknowledged(UUID assignment) implements Event {}
 
@@ -39,6 +66,30 @@ public sealed interface Event {
     /** Upheld: the department was right, others take over. Unfounded: 指定, it cannot send back again. */
     record SendBackRuled(UUID assignment, boolean upheld, TextRef reason) implements Event {}
 
+    /** 补正: the firm is asked; the clock stands until it answers, or until then. */
+    record InformationRequested(UUID assignment, TextRef text, Instant until) implements Event {}
+
+    /** The clock of an assignment runs again. @param since when it was stopped @param until up to when it stood */
+    record ClockResumed(UUID assignment, How how, Instant since, Instant until) implements Event {
+        public enum How { SUPPLIED, LAPSED, ANSWERED }
+    }
+
+    /** @param units by how many units of its term the due time would move @param ruling when the centre's ruling is due */
+    record ExtensionRequested(UUID assignment, LocalDate newDate, int units, TextRef reason, Instant ruling) implements Event {}
+
+    record ExtensionRuled(UUID assignment, boolean granted, TextRef reason) implements Event {}
+
+    /** 中止: every clock stands until the centre takes it up again. @param review when it must be looked at again */
+    record Suspended(TextRef reason, Instant review) implements Event {}
+
+    record Resumed(TextRef reason, Instant since) implements Event {}
+
+    /** 终止 by the centre, as when a lawsuit is filed meanwhile; NOT_SUPPLIED where the firm did not answer. */
+    record Terminated(Ending ending, TextRef reason) implements Event {}
+
+    /** 阶段性答复: what was done so far, while the statutory limit runs; the matter stands on the long list 挂账. */
+    record StageReplied(UUID assignment, TextRef text, List<FileRef> files) implements Event {}
+
     record OpinionGiven(UUID assignment, TextRef text, List<FileRef> files) implements Event {}
 
     record ReplyHandedIn(UUID assignment, Conclusion conclusion, TextRef text, LocalDate promised, TextRef wayForward,
@@ -47,8 +98,13 @@ public sealed interface Event {
     /** The reply is the firm's to read; its assignment is completed as of the hand-in. */
     record ReplyReleased(UUID assignment) implements Event {}
 
-    /** @param due of the appeal, which for a direct answer starts at its acceptance */
-    record AnsweredDirectly(TextRef text, List<FileRef> files, Instant due) implements Event {}
+    /** @param clock of the appeal, which for a direct answer starts at its acceptance */
+    record AnsweredDirectly(TextRef text, List<FileRef> files, Clock clock) implements Event {
+
+        public Instant due() {
+            return clock == null ? null : clock.due();
+        }
+    }
 
     /** @param as the moment as of which it is completed: the last hand-in, never the release */
     record Completed(Instant as, Ending ending, boolean onTime) implements Event {}

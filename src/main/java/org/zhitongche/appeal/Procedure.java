@@ -11,23 +11,30 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.zhitongche.db.StartFailure;
 import org.zhitongche.time.Term;
 
 /** The limits of {@code config/procedure.yaml}, by the names under which the rules know them. */
 public record Procedure(Map<String, Rule> rules) {
 
-    /** One limit: how long, by type where it differs, from when, and where it is written. */
-    public record Rule(Term term, Map<Type, Term> byType, String from, String source) {
-        Term termFor(Type type) {
-            return byType.getOrDefault(type, term);
+    /** One limit: how long, by category and type where it differs, from when, and where it is written. */
+    public record Rule(Term term, Map<String, Term> byCategory, Map<Type, Term> byType, String from, String source) {
+
+        /** The first that exists of category, type, default; {@code category} may be null. */
+        Term termFor(Type type, String category) {
+            Term ofCategory = category == null ? null : byCategory.get(category);
+            return ofCategory != null ? ofCategory : byType.getOrDefault(type, term);
         }
     }
 
-    private record Entry(String term, Map<String, String> byType, String from, String source) {}
+    private record Entry(String term, Map<String, String> byCategory, Map<String, String> byType, String from, String source) {}
 
-    private static final String[] NEEDED = {
-        "triage", "acknowledge", "send-back", "ruling", "co-handling", "reply", "rework", "survey"};
+    /** The rule that has no term of its own: an extension is at most the effective term again. */
+    private static final String EXTENSION = "extension";
+
+    private static final String[] NEEDED = {"triage", "acknowledge", "send-back", "ruling", "information", "co-handling",
+        "reply", "hard", EXTENSION, "rework", "survey"};
 
     public static Procedure load(Path file) {
         Map<String, Entry> entries = read(file);
@@ -66,11 +73,16 @@ public record Procedure(Map<String, Rule> rules) {
     }
 
     private static Rule rule(Path file, String name, Entry entry) {
+        Map<String, Term> byCategory = new LinkedHashMap<>();
+        if (entry.byCategory() != null) {
+            entry.byCategory().forEach((category, term) -> byCategory.put(category, term(file, name, term)));
+        }
         Map<Type, Term> byType = new EnumMap<>(Type.class);
         if (entry.byType() != null) {
             entry.byType().forEach((type, term) -> byType.put(type(file, name, type), term(file, name, term)));
         }
-        return new Rule(term(file, name, entry.term()), byType, entry.from(), entry.source());
+        boolean without = entry.term() == null && name.equals(EXTENSION);
+        return new Rule(without ? null : term(file, name, entry.term()), byCategory, byType, entry.from(), entry.source());
     }
 
     private static Type type(Path file, String name, String type) {
@@ -91,7 +103,13 @@ public record Procedure(Map<String, Rule> rules) {
         }
     }
 
-    public Term termOf(String rule, Type type) {
-        return rules.get(rule).termFor(type);
+    /** @param category may be null */
+    public Term termOf(String rule, Type type, String category) {
+        return rules.get(rule).termFor(type, category);
+    }
+
+    /** A category's own maximum, where it sets one. */
+    Optional<Term> maximumOf(String rule, String category) {
+        return Optional.ofNullable(category).map(code -> rules.get(rule).byCategory().get(code));
     }
 }

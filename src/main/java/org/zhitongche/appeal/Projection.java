@@ -3,6 +3,7 @@ package org.zhitongche.appeal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -10,17 +11,20 @@ import java.util.stream.Collectors;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.Timestamps;
 import org.zhitongche.db.Writes;
+import org.zhitongche.time.Light;
 
 /** Writes what the events say into the tables that pages, clocks and figures read. All of it can be made anew. */
 final class Projection {
 
     static final String APPEAL_COLUMNS = """
             id, number, version, head, state, type, source, door, uscc, verified, may_name, region, category, lead, title_id,
-            triage_due, first_received, accepted_at, dispatched_at, due_at, completed_at, confirmed_at, ended_at, overdue""";
+            triage_due, first_received, accepted_at, dispatched_at, due_at, completed_at, confirmed_at, ended_at, overdue,
+            blue_at, yellow_at, hard, priority, suspended_at, long_list, long_list_until""";
 
     static final String ASSIGNMENT_COLUMNS = """
             id, appeal_id, department, role, state, rework, ruled, dispatched_at, acknowledge_due, due_at, acknowledged_at,
-            contacted_at, handed_in_at, completed_at, sent_back_at, conclusion, promised, overdue""";
+            contacted_at, handed_in_at, completed_at, sent_back_at, conclusion, promised, overdue,
+            extended, blue_at, yellow_at, next_at, asked_at, stage_due, staged_at, extension""";
 
     private static final String UPSERT_APPEAL = upsert("appeal", APPEAL_COLUMNS);
     private static final String UPSERT_ASSIGNMENT = upsert("assignment", ASSIGNMENT_COLUMNS);
@@ -74,22 +78,33 @@ final class Projection {
     private static void writeRows(List<Step> steps, Writes writes) {
         for (Step step : steps) {
             writes.add(UPSERT_APPEAL, row(step));
-            step.appeal().assignments().forEach(each -> writes.add(UPSERT_ASSIGNMENT, row(step.appeal().id, each)));
+            step.appeal().assignments().forEach(each -> writes.add(UPSERT_ASSIGNMENT, row(step, each)));
         }
+    }
+
+    private static String extension(Assignment a) {
+        return a.extension == null ? null : a.extension.pending() ? "PENDING" : a.extension.granted() ? "GRANTED" : "REFUSED";
     }
 
     static Object[] row(Step step) {
         Appeal a = step.appeal();
+        Map<Light, Instant> turns = step.after().turns().getOrDefault(a.id, Map.of());
+        LongList longList = LongList.of(a);
         return new Object[] {a.id, a.number, a.version, a.head, a.state.name(), a.type.name(), a.source.name(), a.door.name(),
                 a.uscc, a.verified, a.mayName == null || a.mayName.handler(), a.region, a.category, step.after().appeal().lead(),
                 a.title.id(), utc(a.triageDue), utc(a.firstReceived), utc(a.acceptedAt), utc(a.dispatchedAt), utc(a.due),
-                utc(a.completedAt), utc(a.confirmedAt), utc(a.endedAt), a.overdue};
+                utc(a.completedAt), utc(a.confirmedAt), utc(a.endedAt), a.overdue,
+                utc(turns.get(Light.BLUE)), utc(turns.get(Light.YELLOW)), a.hard, a.priority, utc(a.suspendedAt),
+                longList == null ? null : longList.kind().name(), longList == null ? null : utc(longList.until())};
     }
 
-    static Object[] row(UUID appeal, Assignment a) {
-        return new Object[] {a.id, appeal, a.department, a.role.name(), a.state.name(), a.rework, a.ruled, utc(a.dispatchedAt),
+    static Object[] row(Step step, Assignment a) {
+        Map<Light, Instant> turns = step.after().turns().getOrDefault(a.id, Map.of());
+        return new Object[] {a.id, step.appeal().id, a.department, a.role.name(), a.state.name(), a.rework, a.ruled, utc(a.dispatchedAt),
                 utc(a.acknowledgeDue), utc(a.due), utc(a.acknowledgedAt), utc(a.contactedAt), utc(a.handedInAt),
-                utc(a.completedAt), utc(a.sentBackAt), a.conclusion == null ? null : a.conclusion.name(), a.promised, a.overdue};
+                utc(a.completedAt), utc(a.sentBackAt), a.conclusion == null ? null : a.conclusion.name(), a.promised, a.overdue,
+                a.extended(), utc(turns.get(Light.BLUE)), utc(turns.get(Light.YELLOW)), utc(a.nextAt(step.appeal().suspensionReview)),
+                utc(a.askedAt), utc(a.stageDue), utc(a.stagedAt), extension(a)};
     }
 
     private static void writeDeadlines(List<Step> steps, Writes writes) {

@@ -8,9 +8,4 @@ public enum Role {
     public boolean answers() {
         return this != CO_HANDLING;
     }
-
-    /** The limit that its answer is owed by, as the procedure names it. */
-    String rule(boolean rework) {
-        return !answers() ? "co-handling" : rework ? "rework" : "reply";
-    }
 }

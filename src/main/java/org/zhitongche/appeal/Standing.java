@@ -1,6 +1,7 @@
 package org.zhitongche.appeal;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,8 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.zhitongche.time.Light;
 
-/** How an appeal stands, as the figures and the clocks read it. What differs between two standings is what gets written. */
-record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<Deadline> deadlines) {
+/**
+ * How an appeal stands, as the figures and the clocks read it. What differs between two standings is what gets written.
+ *
+ * @param turns by assignment, or the appeal itself, when the lights of its answer turn
+ */
+record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<Deadline> deadlines,
+                Map<UUID, Map<Light, Instant>> turns) {
 
     record AppealFacts(AppealState state, String region, String category, String lead, String holder,
                        Instant acceptedAt, Instant dispatchedAt, Instant due, Instant completedAt,
@@ -17,31 +23,36 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
                        Boolean contacted, Boolean solved, Satisfaction satisfaction, Instant ratedAt, boolean counted) {}
 
     record AssignmentFacts(AssignmentState state, Instant acknowledgedAt, Instant due, Instant handedInAt,
-                           Instant completedAt, Instant sentBackAt) {}
+                           Instant completedAt, Instant sentBackAt, boolean extended) {}
 
     record Deadline(UUID subject, Duty duty, Light light, Instant at) {}
 
     static Standing of(Appeal a, Terms terms) {
         Set<Deadline> deadlines = new HashSet<>();
-        for (Appeal.Owed owed : a.owed()) {
-            terms.lights(owed, a.type, a.region).forEach((light, at) -> {
+        Map<UUID, Map<Light, Instant>> turns = new HashMap<>();
+        for (Owed owed : a.owed(terms)) {
+            Map<Light, Instant> lights = terms.lights(owed);
+            if (owed.duty().answers()) {
+                turns.put(owed.subject(), lights);
+            }
+            lights.forEach((light, at) -> {
                 if (!a.turned.contains(new Appeal.Turned(owed.subject(), owed.duty(), light, owed.due()))) {
                     deadlines.add(new Deadline(owed.subject(), owed.duty(), light, at));
                 }
             });
         }
-        return new Standing(facts(a), parts(a), deadlines);
+        return new Standing(facts(a), parts(a), deadlines, turns);
     }
 
     /** What the figures read, without working out the clocks. */
     static Standing withoutDeadlines(Appeal a) {
-        return new Standing(facts(a), parts(a), Set.of());
+        return new Standing(facts(a), parts(a), Set.of(), Map.of());
     }
 
     private static Map<UUID, AssignmentFacts> parts(Appeal a) {
         Map<UUID, AssignmentFacts> parts = new LinkedHashMap<>();
         a.assignments().forEach(each -> parts.put(each.id, new AssignmentFacts(each.state, each.acknowledgedAt, each.due,
-                each.handedInAt, each.completedAt, each.sentBackAt)));
+                each.handedInAt, each.completedAt, each.sentBackAt, each.extended())));
         return parts;
     }
 

@@ -1,36 +1,113 @@
 package org.zhitongche.appeal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.zhitongche.time.Due;
 import org.zhitongche.time.DueTime;
+import org.zhitongche.time.Light;
 import org.zhitongche.time.Lights;
 import org.zhitongche.time.Limit;
+import org.zhitongche.time.Term;
 import org.zhitongche.time.WorkCalendar;
-import org.zhitongche.time.Light;
 
 /** The procedure's limits on the calendar in force: when something that starts now is due, and when its lights turn. */
 public final class Terms {
 
     private final Procedure procedure;
     private final Supplier<WorkCalendar> calendar;
+    private final Function<String, Optional<Term>> statutory;
 
-    public Terms(Procedure procedure, Supplier<WorkCalendar> calendar) {
+    /** @param statutory the statutory limit 法定时限 of a category */
+    public Terms(Procedure procedure, Supplier<WorkCalendar> calendar, Function<String, Optional<Term>> statutory) {
         this.procedure = procedure;
         this.calendar = calendar;
+        this.statutory = statutory;
+    }
+
+    /** Without statutory limits. */
+    public Terms(Procedure procedure, Supplier<WorkCalendar> calendar) {
+        this(procedure, calendar, category -> Optional.empty());
     }
 
     /**
-     * The last moment in time, so that one comparison serves every kind of term.
+     * The last moment in time of a duty that is neither paused, halved nor extended.
      *
-     * @param rule a name in {@code procedure.yaml}; 
-     * @param region where the firm's matter lies, for regional closures
+     * @param rule a name in {@code procedure.yaml}
      */
-    public Instant due(String rule, Type type, Instant start, String region) {
-        return DueTime.due(Limit.of(start, procedure.termOf(rule, type)).in(region), calendar.get()).lastMoment();
+    public Instant due(String rule, Appeal appeal, Instant start) {
+        return due(limit(rule, appeal, start));
+    }
+
+    /** As {@link #due(String, Appeal, Instant)}, before there is an appeal. @param category may be null */
+    public Instant due(String rule, Type type, String category, Instant start, String region) {
+        return due(Limit.of(start, procedure.termOf(rule, type, category)).in(region));
+    }
+
+    /** The last moment in time, so that one comparison serves every kind of term; null while the clock is paused. */
+    public Instant due(Limit limit) {
+        Due due = DueTime.due(limit, calendar.get());
+        return due.isPaused() ? null : due.lastMoment();
+    }
+
+    public Limit limit(String rule, Appeal appeal, Instant start) {
+        return Limit.of(start, procedure.termOf(rule, appeal.type, appeal.category)).in(appeal.region);
+    }
+
+    /** Until when the firm is waited for; then the clock runs again by itself. */
+    public Instant latestSupply(Appeal appeal, Instant asked) {
+        return due("information", appeal, asked);
+    }
+
+    /** The last moment at which an extension may still be asked for. @param answer the limit of the answer, which must run */
+    public Instant latestExtensionRequest(Limit answer) {
+        return DueTime.latestExtensionRequest(DueTime.due(answer, calendar.get()));
+    }
+
+    /** How many units of its term the new date adds; none or less when it is not after the due day. */
+    public int extensionTo(LocalDate newDate, Limit answer) {
+        return DueTime.extensionTo(newDate, DueTime.due(answer, calendar.get()));
+    }
+
+    /** At most so many units may be added: the category's own maximum, else the effective term once more. */
+    public int longestExtension(Appeal appeal, Limit answer) {
+        return procedure.maximumOf("extension", appeal.category).filter(term -> term.unit() == answer.term().unit())
+                .map(Term::number).orElse(answer.effectiveTerm().number());
+    }
+
+    /** The day-to-day proof of a limit on the calendar in force. */
+    public Due counted(Limit limit) {
+        return DueTime.due(limit, calendar.get());
+    }
+
+    /**
+     * The limit of the answer to the firm: the first that exists of statutory limit, hard case, category, type, default
+     * ({@code rules.md}). A statutory limit is never halved.
+     */
+    public Limit answer(Appeal appeal, Instant start) {
+        return statutoryTerm(appeal).map(term -> Limit.of(start, term).in(appeal.region)).orElseGet(() -> stage(appeal, start));
+    }
+
+    /** The limit without regard to a statutory one: of the stage reply 阶段性答复 where there is one. */
+    public Limit stage(Appeal appeal, Instant start) {
+        String rule = appeal.hard ? "hard" : "reply";
+        return limit(rule, appeal, start).halvedIf(appeal.priority);
+    }
+
+    public Optional<Term> statutoryTerm(Appeal appeal) {
+        return appeal.category == null ? Optional.empty() : statutory.apply(appeal.category);
+    }
+
+    /** What a row of a list owes under a rule that is neither paused, halved nor extended. */
+    public Owed owed(UUID subject, Duty duty, String rule, AppealRow row, Instant since, Instant due) {
+        return new Owed(subject, duty, Limit.of(since, procedure.termOf(rule, row.type(), row.category())).in(row.region()), due);
     }
 
     public boolean inTime(Instant at, Instant due) {
@@ -38,17 +115,16 @@ public final class Terms {
     }
 
     /** How near this is at the moment. */
-    public Light light(Appeal.Owed owed, Type type, String region, Instant now) {
-        return lights(owed, type, region).entrySet().stream().filter(turn -> !turn.getValue().isAfter(now)).map(Map.Entry::getKey)
+    public Light light(Owed owed, Instant now) {
+        return lights(owed).entrySet().stream().filter(turn -> !turn.getValue().isAfter(now)).map(Map.Entry::getKey)
                 .max(Comparator.naturalOrder()).orElse(Light.NONE);
     }
 
-    /** When each light turns. A survey has only its end. Red follows the due time that was given, whatever the rule says now. */
-    Map<Light, Instant> lights(Appeal.Owed owed, Type type, String region) {
+    /** When each light turns. What only ends has no light but the last. Red follows the due time that was given, whatever the rule says now. */
+    Map<Light, Instant> lights(Owed owed) {
         Map<Light, Instant> lights = new EnumMap<>(Light.class);
-        if (owed.duty() != Duty.SURVEY) {
-            Limit limit = Limit.of(owed.since(), procedure.termOf(owed.rule(), type)).in(region);
-            Lights.of(DueTime.due(limit, calendar.get())).turns().stream().filter(turn -> turn.at().isBefore(owed.due()))
+        if (owed.duty().hasLights()) {
+            Lights.of(DueTime.due(owed.limit(), calendar.get())).turns().stream().filter(turn -> turn.at().isBefore(owed.due()))
                     .forEach(turn -> lights.put(turn.light(), turn.at()));
         }
         lights.put(Light.RED, owed.due().plus(1, ChronoUnit.MICROS));

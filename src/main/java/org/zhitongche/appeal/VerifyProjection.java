@@ -113,8 +113,9 @@ final class VerifyProjection {
         }
         open.forEach((key, span) -> close(rows, key.equals(id), span, Instant.MAX));
         Standing now = Standing.of(appeal, terms);
-        rows.add(Table.APPEAL, Projection.row(new Projection.Step(appeal, null, now, appeal.lastAt)));
-        appeal.assignments().forEach(each -> rows.add(Table.ASSIGNMENT, Projection.row(id, each)));
+        Projection.Step whole = new Projection.Step(appeal, null, now, appeal.lastAt);
+        rows.add(Table.APPEAL, Projection.row(whole));
+        appeal.assignments().forEach(each -> rows.add(Table.ASSIGNMENT, Projection.row(whole, each)));
         now.deadlines().forEach(d -> rows.add(Table.DEADLINE, id, d.subject(), d.duty().name(), d.light().name(), d.at()));
         appeal.recused.forEach(unit -> rows.add(Table.RECUSAL, id, unit));
         return rows;

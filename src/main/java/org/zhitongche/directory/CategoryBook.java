@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.zhitongche.db.StartFailure;
+import org.zhitongche.time.Term;
 
 /** config/categories.yaml as a whole: kinds of departments, categories with their rules, and when to doubt. */
 public final class CategoryBook {
@@ -61,6 +62,11 @@ public final class CategoryBook {
     /** Kind of department → what it is called. */
     public Map<String, String> kinds() {
         return kinds;
+    }
+
+    /** 法定时限 of a category, where the law sets one. */
+    public Optional<Term> statutoryTerm(String code) {
+        return find(code).map(CategoryRule::limit).map(CategoryRule.Limit::term);
     }
 
     public List<CategoryRule> rules() {

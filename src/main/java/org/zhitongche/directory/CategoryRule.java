@@ -2,6 +2,7 @@ package org.zhitongche.directory;
 
 import java.util.List;
 import java.util.Map;
+import org.zhitongche.time.Term;
 
 /**
  * One category as config/categories.yaml tells it: by which words it is known and who answers it.
@@ -20,6 +21,10 @@ public record CategoryRule(
     /** 法定时限 with its source. */
     public record Limit(int number, Unit unit, String source) {
         public enum Unit { WORKING, CALENDAR }
+
+        public Term term() {
+            return unit == Unit.WORKING ? Term.workingDays(number) : Term.calendarDays(number);
+        }
     }
 
     public CategoryRule {

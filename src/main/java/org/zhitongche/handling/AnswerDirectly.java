@@ -1,12 +1,12 @@
 package org.zhitongche.handling;
 
-import java.time.Instant;
 import java.util.List;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Change;
+import org.zhitongche.appeal.Clocks;
 import org.zhitongche.appeal.Completion;
 import org.zhitongche.appeal.Ending;
 import org.zhitongche.appeal.Event;
@@ -28,8 +28,8 @@ public record AnswerDirectly(String category, String text, List<Attachment> atta
             }
             change.raise(new Event.Accepted());
         }
-        Instant due = change.terms().due("reply", appeal.type(), appeal.acceptedAt(), appeal.region());
-        change.raise(new Event.AnsweredDirectly(change.text(Change.TextKind.REPLY, text), change.files(attachments), due));
+        Event.Clock clock = appeal.limit() == null ? Clocks.start(change, change.terms().answer(appeal, appeal.acceptedAt())) : null;
+        change.raise(new Event.AnsweredDirectly(change.text(Change.TextKind.REPLY, text), change.files(attachments), clock));
         Completion.now(change, Ending.DIRECT);
     }
 }

@@ -7,6 +7,7 @@ import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Change;
+import org.zhitongche.appeal.Clocks;
 import org.zhitongche.appeal.Completion;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Event;
@@ -23,6 +24,9 @@ public record Reply(UUID assignment, Conclusion conclusion, String text, LocalDa
         Who.needText(change, text, "text");
         checkPromise(change);
         checkWayForward(change);
+        if (part.askedAt() != null) {
+            Clocks.resume(change, part, Event.ClockResumed.How.ANSWERED, change.at());
+        }
         change.raise(new Event.ReplyHandedIn(assignment, conclusion, change.text(Change.TextKind.REPLY, text), promised,
                 wayForward == null ? null : change.text(Change.TextKind.WAY_FORWARD, wayForward.asText()),
                 change.files(attachments), signatory));

@@ -15,11 +15,12 @@ public record SendBack(UUID assignment, String reason, String suggested) impleme
         Appeal appeal = change.appeal();
         Assignment part = Who.openPart(change, assignment);
         change.require(!part.ruled(), "send-back.after-ruling");
-        Instant latest = change.terms().due("send-back", appeal.type(), part.dispatchedAt(), appeal.region());
+        Instant latest = change.terms().due("send-back", appeal, part.dispatchedAt());
         change.require(change.terms().inTime(change.at(), latest), "send-back.late");
+        change.require(part.askedAt() == null, "send-back.waiting-for-firm");
         Who.needText(change, reason, "reason");
         change.raise(new Event.SentBack(assignment, change.text(Change.TextKind.REASON, reason),
                 suggested == null || suggested.isBlank() ? null : suggested,
-                change.terms().due("ruling", appeal.type(), change.at(), appeal.region())));
+                change.terms().due("ruling", appeal, change.at())));
     }
 }

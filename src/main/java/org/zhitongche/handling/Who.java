@@ -38,6 +38,7 @@ final class Who {
     static Assignment openPart(Change change, UUID assignment) {
         Assignment part = departmentOf(change, assignment);
         change.require(part.state().open(), "assignment.closed");
+        change.require(change.appeal().suspendedAt() == null, "appeal.suspended");
         return part;
     }
 

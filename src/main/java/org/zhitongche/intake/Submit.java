@@ -35,7 +35,7 @@ record Submit(Draft draft, String number, String region) implements Action {
             change.raise(new Event.Accepted());
             Dispatch.to(change, draft.routing().units(), draft.routing().why());
         } else {
-            Instant due = change.terms().due("triage", draft.submission().type(), draft.submission().receivedAt(), region);
+            Instant due = change.terms().due("triage", change.appeal(), draft.submission().receivedAt());
             change.raise(new Event.Triaged(doubts, draft.routing().units(), draft.routing().why(), due));
         }
     }

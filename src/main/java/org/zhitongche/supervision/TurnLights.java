@@ -1,23 +1,36 @@
 package org.zhitongche.supervision;
 
+import java.util.List;
 import org.zhitongche.appeal.Action;
+import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Change;
-import org.zhitongche.appeal.Duty;
+import org.zhitongche.appeal.Clocks;
 import org.zhitongche.appeal.Event;
 
-/** Turns every light of an appeal whose moment has passed. */
+/** Turns every light of an appeal whose moment has passed, and lets clocks run again that stood for long enough. */
 final class TurnLights implements Action {
 
     private boolean turned;
 
     @Override
     public void decide(Change change) {
-        change.appeal().lightsToTurn(change.terms(), change.at()).forEach(light -> {
-            if (light.duty() != Duty.SURVEY) {
+        resume(change);
+        for (Event.LightTurned light : change.appeal().lightsToTurn(change.terms(), change.at())) {
+            if (light.duty().hasLights()) {
                 change.raise(light);
                 turned = true;
             }
-        });
+        }
+    }
+
+    /** The firm is waited for no longer than the rule says; from then on the clock runs by itself. */
+    private void resume(Change change) {
+        for (Assignment each : List.copyOf(change.appeal().assignments())) {
+            if (each.supplyBy() != null && change.at().isAfter(each.supplyBy())) {
+                Clocks.resume(change, each, Event.ClockResumed.How.LAPSED, each.supplyBy());
+                turned = true;
+            }
+        }
     }
 
     boolean turned() {

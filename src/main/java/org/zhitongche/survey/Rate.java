@@ -50,7 +50,7 @@ public record Rate(Boolean contacted, Boolean solved, Satisfaction satisfaction,
         change.raise(new Event.Reopened(appeal.round()));
         if (direct || again.isEmpty()) {
             change.raise(new Event.Triaged(List.of("doubt.rework"), List.of(), List.of(),
-                    change.terms().due("triage", appeal.type(), change.at(), appeal.region())));
+                    change.terms().due("triage", appeal, change.at())));
         } else {
             Dispatch.rework(change, again);
         }

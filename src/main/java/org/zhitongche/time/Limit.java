@@ -35,6 +35,17 @@ public record Limit(Instant start, Term term, boolean halved, List<Pause> pauses
         return new Limit(start, term, halved, more, extension, region);
     }
 
+    /** Ends the pause that began then. */
+    public Limit resumed(Instant from, Instant to) {
+        List<Pause> ended = pauses.stream().map(p -> p.isOpen() && p.from().equals(from) ? new Pause(from, to) : p).toList();
+        return new Limit(start, term, halved, ended, extension, region);
+    }
+
+    /** The same clock on another term. */
+    public Limit on(Term other, boolean half) {
+        return new Limit(start, other, half, pauses, extension, region);
+    }
+
     public Limit extended(int units) {
         return new Limit(start, term, halved, pauses, extension + units, region);
     }
@@ -44,7 +55,7 @@ public record Limit(Instant start, Term term, boolean halved, List<Pause> pauses
         return halved ? term.halved() : term;
     }
 
-    boolean isPaused() {
+    public boolean isPaused() {
         return pauses.stream().anyMatch(Pause::isOpen);
     }
 }

@@ -30,6 +30,7 @@ import org.zhitongche.appeal.Type;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.MutableClock;
+import org.zhitongche.directory.CategoryBook;
 import org.zhitongche.intake.Arrivals;
 import org.zhitongche.intake.Store;
 import org.zhitongche.time.WorkCalendar;
@@ -53,7 +54,8 @@ public final class Desk {
         this.database = database;
         Blobs blobs = new Blobs(database, clock);
         WorkCalendar calendar = WorkCalendar.load(Path.of("config/calendar"));
-        terms = new Terms(Procedure.load(Path.of("config/procedure.yaml")), () -> calendar);
+        terms = new Terms(Procedure.load(Path.of("config/procedure.yaml")), () -> calendar,
+            CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm);
         appeals = new Appeals(database, blobs, clock, terms, List.of(listeners));
         arrivals = new Arrivals(database, blobs);
         store = new Store(database, appeals, arrivals, new TrackingTokens(new byte[32]));

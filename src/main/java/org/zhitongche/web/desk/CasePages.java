@@ -15,6 +15,7 @@ import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.Duty;
+import org.zhitongche.appeal.Owed;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.notice.Deliveries;
 import org.zhitongche.web.Guard;
@@ -101,14 +102,14 @@ final class CasePages implements Pages {
     private List<String> actions(Actor viewer, Appeal appeal, Assignment ours, Instant now) {
         if (surface == Surface.DESK) {
             return CaseView.actionsOf(ours, ours != null && work.terms().inTime(now,
-                work.terms().due("send-back", appeal.type(), ours.dispatchedAt(), appeal.region())));
+                work.terms().due("send-back", appeal, ours.dispatchedAt())));
         }
         return viewer.is(Actor.Kind.CENTRE) ? CaseView.actionsOfCentre(appeal) : List.of();
     }
 
     private Due due(Appeal appeal, Duty duty, Instant now) {
-        Appeal.Owed owed = CaseView.owed(appeal, duty);
-        return owed == null ? null : Due.of(owed, appeal.type(), appeal.region(), work.terms(), now);
+        Owed owed = CaseView.owed(appeal, duty, work.terms());
+        return owed == null ? null : Due.of(owed, work.terms(), now);
     }
 
     private List<FirmCase> firmCases(Actor viewer, CaseFile file) {

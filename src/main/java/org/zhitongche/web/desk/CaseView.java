@@ -17,7 +17,9 @@ import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.MayName;
+import org.zhitongche.appeal.Owed;
 import org.zhitongche.appeal.Routing;
+import org.zhitongche.appeal.Terms;
 import org.zhitongche.notice.Deliveries;
 import org.zhitongche.web.Form;
 import org.zhitongche.web.Option;
@@ -158,8 +160,8 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
         return codes;
     }
 
-    static Appeal.Owed owed(Appeal appeal, Duty duty) {
-        return appeal.owed().stream().filter(o -> o.duty() == duty && o.subject().equals(appeal.id())).findFirst().orElse(null);
+    static Owed owed(Appeal appeal, Duty duty, Terms terms) {
+        return appeal.owed(terms).stream().filter(o -> o.duty() == duty && o.subject().equals(appeal.id())).findFirst().orElse(null);
     }
 
     /** When the survey closes, null if none is open. */

@@ -44,7 +44,7 @@ final class DeskPages implements Pages {
         Actor department = Actors.of(visit.viewer(), Surface.DESK);
         Instant now = work.clock().instant();
         Slice<AssignmentRow> parts = Slice.of(work.reads().listDesk(department, open,
-            Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, part -> Cursor.of(part.due(), part.id()));
+            Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, part -> Cursor.of(part.nextAt(), part.id()));
         visit.page("desk/list.jte", Map.of("open", open, "rows", parts.rows().stream().map(part -> DeskRow.of(part, work.terms(), now)).toList(),
             "next", parts.next() == null ? "" : parts.next(), "count", work.reads().countDesk(department, now), "labels", work.labels()));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.zhitongche.appeal.AppealReads.AssignmentRow;
 import org.zhitongche.appeal.AppealRow;
 import org.zhitongche.appeal.AssignmentState;
+import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Terms;
 
 /** A department's part in a list, with the lights that burn; a due is null where nothing runs. */
@@ -12,8 +13,8 @@ public record DeskRow(AssignmentRow part, Due acknowledge, Due answer) {
     static DeskRow of(AssignmentRow part, Terms terms, Instant now) {
         AppealRow appeal = part.appeal();
         Due acknowledge = part.state() != AssignmentState.DISPATCHED ? null
-            : Due.of(part.acknowledgement(), appeal.type(), appeal.region(), terms, now);
-        Due answer = !part.state().open() ? null : Due.of(part.owed(), appeal.type(), appeal.region(), terms, now);
+            : Due.of(terms.owed(part.id(), Duty.ACKNOWLEDGE, "acknowledge", appeal, part.dispatchedAt(), part.acknowledgeDue()), terms, now);
+        Due answer = !part.state().open() ? null : Due.of(part.turns(), now);
         return new DeskRow(part, acknowledge, answer);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Duty;
+import org.zhitongche.appeal.Owed;
 import org.zhitongche.appeal.Terms;
 
 /**
@@ -17,11 +18,11 @@ public record Part(Assignment assignment, Due acknowledge, Due answer) {
     static Part of(Appeal appeal, Assignment assignment, Terms terms, Instant now) {
         Due acknowledge = null;
         Due answer = null;
-        for (Appeal.Owed owed : appeal.owed()) {
+        for (Owed owed : appeal.owed(terms)) {
             if (owed.subject().equals(assignment.id())) {
-                Due due = Due.of(owed, appeal.type(), appeal.region(), terms, now);
+                Due due = Due.of(owed, terms, now);
                 acknowledge = owed.duty() == Duty.ACKNOWLEDGE ? due : acknowledge;
-                answer = owed.duty() == Duty.ACKNOWLEDGE ? answer : due;
+                answer = owed.duty() == Duty.REPLY || owed.duty() == Duty.CO_HANDLING ? due : answer;
             }
         }
         return new Part(assignment, acknowledge, answer);

@@ -58,7 +58,7 @@ final class SearchPages implements Pages {
                 Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, row -> Cursor.of(row.firstReceived(), row.id()));
         Instant now = work.clock().instant();
         visit.page("desk/search.jte", Map.of("form", form, "rows", found.rows().stream()
-                .map(row -> new CentreRow(row, Due.of(row, work.terms(), now), null)).toList(),
+                .map(row -> new CentreRow(row, Due.of(row, now), null)).toList(),
             "next", found.next() == null ? "" : found.next(), "labels", work.labels(),
             "states", Option.of(AppealState.class, "appeal-state", visit.words()),
             "units", work.directory().departments().list().stream().map(Department::shortName).toList()));

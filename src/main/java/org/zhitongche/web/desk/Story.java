@@ -171,7 +171,7 @@ final class Story {
 
     private String rule(String name) {
         Type type = file.appeal().type();
-        Term term = procedure.termOf(name, type);
+        Term term = procedure.termOf(name, type, file.appeal().category());
         return say("story.rule", say("rule." + name), say("due.unit." + term.unit(), term.number()), procedure.rules().get(name).source());
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.zhitongche.appeal.AppealReads.TriageRow;
+import org.zhitongche.appeal.Duty;
+import org.zhitongche.appeal.Owed;
 import org.zhitongche.directory.PersonRole;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.NavItem;
@@ -49,12 +51,17 @@ final class TriagePages implements Pages {
         }
     }
 
+    private Owed owed(TriageRow row) {
+        return work.terms().owed(row.appeal().id(), Duty.TRIAGE, row.ruling() ? "ruling" : "triage", row.appeal(), row.since(),
+            row.appeal().triageDue());
+    }
+
     private void list(Visit visit) {
         Instant now = work.clock().instant();
         Slice<TriageRow> waiting = Slice.of(work.reads().listTriage(Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS,
             row -> Cursor.of(row.appeal().triageDue(), row.appeal().id()));
         visit.page("desk/triage.jte", Map.of("rows", waiting.rows().stream().map(row -> new CentreRow(row.appeal(),
-                Due.of(row.owed(), row.appeal().type(), row.appeal().region(), work.terms(), now), row)).toList(),
+                Due.of(owed(row), work.terms(), now), row)).toList(),
             "next", waiting.next() == null ? "" : waiting.next(), "labels", work.labels()));
     }
 }

@@ -1,0 +1,281 @@
+package org.zhitongche.appeal;
+
+import java.time.Instant;
+import java.util.List;
+import org.zhitongche.time.Light;
+import org.zhitongche.time.Limit;
+import org.zhitongche.time.Pause;
+import org.zhitongche.time.Term;
+
+/** What an event makes of an appeal: the only place that changes one. */
+final class Fold {
+
+    private final Appeal appeal;
+    private final Instant at;
+
+    Fold(Appeal appeal, Instant at) {
+        this.appeal = appeal;
+        this.at = at;
+    }
+
+    void apply(Event event) {
+        if (!applyToAppeal(event) && !applyToAssignment(event) && !applyToClocks(event)) {
+            applyToSurvey(event);
+        }
+        // Supplemented and Reminded change nothing but the history.
+    }
+
+    private boolean applyToAppeal(Event event) {
+        if (event instanceof Event.Submitted e) {
+            submitted(e);
+        } else if (event instanceof Event.Classified e) {
+            appeal.category = e.category();
+        } else if (event instanceof Event.Triaged e) {
+            appeal.proposed = List.copyOf(e.proposed());
+            openTriage(e.due());
+        } else if (event instanceof Event.Accepted) {
+            appeal.acceptedAt = at;
+            appeal.state = AppealState.HANDLING;
+        } else if (event instanceof Event.NotAccepted) {
+            end(AppealState.NOT_ACCEPTED, Ending.NOT_ACCEPTED);
+        } else if (event instanceof Event.AnsweredDirectly e) {
+            answeredDirectly(e);
+        } else if (event instanceof Event.Completed e) {
+            completed(e);
+        } else if (event instanceof Event.SenderVerified e) {
+            appeal.verified = true;
+            appeal.uscc = e.uscc() == null ? appeal.uscc : e.uscc();
+        } else if (event instanceof Event.Withdrawn) {
+            appeal.assignments.values().forEach(Assignment::cancel);
+            end(AppealState.WITHDRAWN, Ending.WITHDRAWN);
+        } else if (event instanceof Event.Terminated) {
+            terminated();
+        } else if (event instanceof Event.Archived) {
+            appeal.state = AppealState.ARCHIVED;
+            appeal.endedAt = at;
+        } else if (event instanceof Event.ContentErased) {
+            appeal.erased = true;
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean applyToAssignment(Event event) {
+        if (event instanceof Event.Dispatched e) {
+            dispatched(e);
+        } else if (event instanceof Event.Acknowledged e) {
+            appeal.getAssignment(e.assignment()).acknowledge(at);
+        } else if (event instanceof Event.Contacted e) {
+            appeal.getAssignment(e.assignment()).contact(at);
+        } else if (event instanceof Event.SentBack e) {
+            appeal.getAssignment(e.assignment()).sendBack(at);
+            openTriage(e.rulingDue());
+        } else if (event instanceof Event.SendBackRuled e) {
+            appeal.getAssignment(e.assignment()).ruleOn(e.upheld());
+            closeTriage();
+        } else if (event instanceof Event.StageReplied e) {
+            appeal.getAssignment(e.assignment()).stage(at);
+        } else if (event instanceof Event.OpinionGiven e) {
+            Assignment assignment = appeal.getAssignment(e.assignment());
+            assignment.handIn(at, null, null);
+            assignment.complete();
+        } else if (event instanceof Event.ReplyHandedIn e) {
+            appeal.getAssignment(e.assignment()).handIn(at, e.conclusion(), e.promised());
+        } else if (event instanceof Event.ReplyReleased e) {
+            appeal.getAssignment(e.assignment()).complete();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean applyToClocks(Event event) {
+        if (event instanceof Event.ClocksMoved e) {
+            e.moved().forEach(this::move);
+        } else if (event instanceof Event.Prioritised) {
+            appeal.priority = true;
+        } else if (event instanceof Event.MarkedHard) {
+            appeal.hard = true;
+        } else if (event instanceof Event.InformationRequested e) {
+            informationRequested(e);
+        } else if (event instanceof Event.ClockResumed e) {
+            appeal.getAssignment(e.assignment()).resume(e.how(), e.since(), e.until());
+            appeal.limit = appeal.limit.resumed(e.since(), e.until());
+        } else if (event instanceof Event.ExtensionRequested e) {
+            appeal.getAssignment(e.assignment()).askExtension(e, at);
+        } else if (event instanceof Event.ExtensionRuled e) {
+            extensionRuled(e);
+        } else if (event instanceof Event.Suspended e) {
+            suspended(e);
+        } else if (event instanceof Event.Resumed e) {
+            resumed(e);
+        } else if (event instanceof Event.LightTurned e) {
+            lightTurned(e);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void applyToSurvey(Event event) {
+        if (event instanceof Event.SurveyOpened e) {
+            appeal.round = e.round();
+            appeal.surveyOpenedAt = at;
+            appeal.surveyCloses = e.closes();
+        } else if (event instanceof Event.Rated e) {
+            rated(e);
+        } else if (event instanceof Event.SurveyLapsed) {
+            appeal.surveyCloses = null;
+        } else if (event instanceof Event.Reopened) {
+            takeBack();
+        } else if (event instanceof Event.Escalated) {
+            appeal.escalated = true;
+        }
+    }
+
+    private void submitted(Event.Submitted e) {
+        appeal.number = e.number();
+        appeal.type = e.type();
+        appeal.source = e.source();
+        appeal.door = e.door();
+        appeal.uscc = e.uscc();
+        appeal.verified = e.verified();
+        appeal.mayName = e.mayName();
+        appeal.region = e.region();
+        appeal.title = e.title();
+        appeal.text = e.text();
+        appeal.contact = e.contact();
+        appeal.recused.addAll(e.recused());
+        appeal.firstReceived = e.receivedAt();
+        appeal.state = AppealState.TRIAGE;
+    }
+
+    private void openTriage(Instant due) {
+        appeal.triageSince = at;
+        appeal.triageDue = due;
+    }
+
+    private void closeTriage() {
+        appeal.triageSince = null;
+        appeal.triageDue = null;
+    }
+
+    private void dispatched(Event.Dispatched e) {
+        if (appeal.dispatchedAt == null) {
+            appeal.dispatchedAt = at;
+            startClock(e.clock(), at);
+        } else if (e.assignments().stream().noneMatch(Event.Assigned::rework)) {
+            appeal.passedOn++;
+        }
+        e.assignments().forEach(a -> appeal.assignments.put(a.id(), new Assignment(a, at, appeal.region)));
+        closeTriage();
+    }
+
+    private void answeredDirectly(Event.AnsweredDirectly e) {
+        if (appeal.limit == null && e.clock() != null) {
+            startClock(e.clock(), appeal.acceptedAt);
+        }
+        closeTriage();
+    }
+
+    private void startClock(Event.Clock clock, Instant start) {
+        appeal.limit = Limit.of(start, Term.parse(clock.term())).halvedIf(clock.halved()).in(appeal.region);
+        appeal.due = clock.due();
+    }
+
+    private void informationRequested(Event.InformationRequested e) {
+        Assignment assignment = appeal.getAssignment(e.assignment());
+        assignment.ask(at, e.until());
+        if (appeal.isLead(assignment)) {
+            appeal.limit = appeal.limit.paused(Pause.open(at));
+        }
+    }
+
+    private void extensionRuled(Event.ExtensionRuled e) {
+        Assignment assignment = appeal.getAssignment(e.assignment());
+        assignment.ruleOnExtension(e.granted());
+        if (e.granted() && appeal.isLead(assignment)) {
+            appeal.limit = appeal.limit.extended(assignment.extension.units());
+        }
+    }
+
+    private void suspended(Event.Suspended e) {
+        appeal.suspendedAt = at;
+        appeal.suspensionReview = e.review();
+        appeal.unanswered().forEach(a -> a.limit = a.limit.paused(Pause.open(at)));
+        if (appeal.limit != null) {
+            appeal.limit = appeal.limit.paused(Pause.open(at));
+        }
+    }
+
+    private void resumed(Event.Resumed e) {
+        appeal.suspendedAt = null;
+        appeal.suspensionReview = null;
+        appeal.unanswered().forEach(a -> a.limit = a.limit.resumed(e.since(), at));
+        if (appeal.limit != null) {
+            appeal.limit = appeal.limit.resumed(e.since(), at);
+        }
+    }
+
+    private void move(Event.Moved moved) {
+        if (moved.subject().equals(appeal.id)) {
+            appeal.limit = appeal.limit.on(Term.parse(moved.clock().term()), moved.clock().halved());
+            appeal.due = moved.clock().due();
+        } else {
+            appeal.getAssignment(moved.subject()).move(moved.clock());
+        }
+    }
+
+    private void completed(Event.Completed e) {
+        appeal.completedAt = e.as();
+        appeal.ending = e.ending();
+        appeal.state = AppealState.COMPLETED;
+        if (appeal.firstCompletedAt == null) {
+            appeal.firstCompletedAt = e.as();
+            appeal.completedOnTime = e.onTime();
+        }
+    }
+
+    private void terminated() {
+        appeal.assignments.values().forEach(Assignment::cancel);
+        appeal.suspendedAt = null;
+        appeal.suspensionReview = null;
+        closeTriage();
+    }
+
+    private void rated(Event.Rated e) {
+        appeal.contacted = e.contacted();
+        appeal.solved = e.solved();
+        appeal.satisfaction = e.satisfaction();
+        appeal.ratedAt = at;
+        appeal.confirmedAt = Boolean.TRUE.equals(e.solved()) ? at : null;
+        appeal.surveyCloses = null;
+    }
+
+    private void takeBack() {
+        appeal.reopened++;
+        appeal.completedAt = null;
+        appeal.ending = null;
+        appeal.state = AppealState.HANDLING;
+    }
+
+    private void lightTurned(Event.LightTurned e) {
+        appeal.turned.add(new Appeal.Turned(e.subject(), e.duty(), e.light(), e.due()));
+        if (e.light() != Light.RED) {
+            return;
+        }
+        if (e.duty() != Duty.EXTENSION_RULING && e.duty() != Duty.SUPPLY) {
+            appeal.findAssignment(e.subject()).ifPresent(a -> a.overdue = true);
+        }
+        appeal.overdue |= e.duty() == Duty.REPLY && e.subject().equals(appeal.id);
+    }
+
+    private void end(AppealState as, Ending how) {
+        appeal.state = as;
+        appeal.ending = how;
+        appeal.endedAt = at;
+        appeal.surveyCloses = null;
+        closeTriage();
+    }
+}

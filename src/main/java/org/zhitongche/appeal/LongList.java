@@ -1,0 +1,30 @@
+package org.zhitongche.appeal;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import org.zhitongche.time.Zone;
+
+/** 挂账: what stands for long, open under a statutory limit or completed under a promise, and until when. */
+record LongList(Kind kind, Instant until) {
+
+    enum Kind { STATUTORY, PROMISE }
+
+    /** Null where the appeal is not on it. */
+    static LongList of(Appeal appeal) {
+        if (appeal.state == AppealState.HANDLING && appeal.unanswered().stream().anyMatch(a -> a.stagedAt != null)) {
+            return new LongList(Kind.STATUTORY, appeal.due);
+        }
+        if (appeal.state == AppealState.COMPLETED && appeal.promiseDue() != null) {
+            return new LongList(Kind.PROMISE, appeal.promiseDue());
+        }
+        return null;
+    }
+
+    /** The latest promise among the standing answers, at the end of its day; null where there is none. */
+    static Instant promise(Appeal appeal) {
+        return appeal.assignments.values().stream().filter(a -> a.completedAt != null && a.role.answers())
+                .map(a -> a.promised).filter(Objects::nonNull).max(Comparator.naturalOrder())
+                .map(day -> Zone.startOf(day.plusDays(1))).orElse(null);
+    }
+}

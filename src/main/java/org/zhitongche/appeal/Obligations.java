@@ -1,0 +1,78 @@
+package org.zhitongche.appeal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is owed on an appeal now, by whom and until when. What stands still is not owed by a time. */
+final class Obligations {
+
+    private final Appeal appeal;
+    private final Terms terms;
+    private final List<Owed> all = new ArrayList<>();
+
+    Obligations(Appeal appeal, Terms terms) {
+        this.appeal = appeal;
+        this.terms = terms;
+    }
+
+    List<Owed> owed() {
+        centre();
+        if (appeal.state == AppealState.HANDLING && appeal.due != null && appeal.firstCompletedAt == null) {
+            all.add(new Owed(appeal.id, Duty.REPLY, appeal.limit, appeal.due));
+        }
+        appeal.assignments.values().forEach(this::department);
+        if (appeal.surveyCloses != null) {
+            all.add(new Owed(appeal.id, Duty.SURVEY, terms.limit("survey", appeal, appeal.surveyOpenedAt), appeal.surveyCloses));
+        }
+        return all;
+    }
+
+    private void centre() {
+        if (appeal.triageDue != null) {
+            String rule = appeal.rulingOpen() ? "ruling" : "triage";
+            all.add(new Owed(appeal.id, Duty.TRIAGE, terms.limit(rule, appeal, appeal.triageSince), appeal.triageDue));
+        }
+        if (appeal.suspensionReview != null) {
+            all.add(new Owed(appeal.id, Duty.SUSPENSION_REVIEW, Owed.until(appeal.suspendedAt, appeal.suspensionReview), appeal.suspensionReview));
+        }
+    }
+
+    private void department(Assignment a) {
+        if (a.state == AssignmentState.DISPATCHED && appeal.suspendedAt == null) {
+            all.add(new Owed(a.id, Duty.ACKNOWLEDGE, terms.limit("acknowledge", appeal, a.dispatchedAt), a.acknowledgeDue));
+        }
+        if (!a.state.open() || a.handedInAt != null) {
+            return;
+        }
+        if (a.due != null) {
+            answer(a);
+        }
+        if (a.supplyBy != null) {
+            all.add(new Owed(a.id, Duty.SUPPLY, terms.limit("information", appeal, a.askedAt), a.supplyBy));
+        }
+        if (a.extension != null && a.extension.pending()) {
+            all.add(new Owed(a.id, Duty.EXTENSION_RULING, terms.limit("ruling", appeal, a.extension.askedAt()), a.extension.rulingDue()));
+        }
+    }
+
+    private void answer(Assignment a) {
+        all.add(new Owed(a.id, a.role.answers() ? Duty.REPLY : Duty.CO_HANDLING, a.limit, a.due));
+        if (a.stageDue != null && a.stagedAt == null) {
+            all.add(new Owed(a.id, Duty.STAGE_REPLY, terms.stage(appeal, a.dispatchedAt), a.stageDue));
+        }
+    }
+
+    /** Every light whose moment has come and which has not turned yet. */
+    List<Event.LightTurned> lightsToTurn(Instant now) {
+        List<Event.LightTurned> turning = new ArrayList<>();
+        for (Owed owed : owed()) {
+            terms.lights(owed).forEach((light, at) -> {
+                if (!at.isAfter(now) && !appeal.turned.contains(new Appeal.Turned(owed.subject(), owed.duty(), light, owed.due()))) {
+                    turning.add(new Event.LightTurned(owed.subject(), owed.duty(), light, owed.due()));
+                }
+            });
+        }
+        return turning;
+    }
+}
