@@ -22,3 +22,4 @@ alter table appeal add column suspended_at timestamptz;
 alter table appeal add column long_list text;                                      -- 挂账: STATUTORY, PROMISE
 alter table appeal add column long_list_until timestamptz;
 create index appeal_long_list on appeal (long_list_until) where long_list is not null;
+create index assignment_pending on assignment (next_at) where extension = 'PENDING';

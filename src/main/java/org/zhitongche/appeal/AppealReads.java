@@ -99,6 +99,23 @@ public final class AppealReads {
         return new TriageRow(row(Actor.SYSTEM, row), asked.at(), doubts, asked.event() instanceof Event.SentBack);
     }
 
+    /** 待批: an extension that waits for the centre. */
+    public record PendingExtension(AppealRow appeal, UUID assignment, String department, Instant askedAt, Instant rulingDue) {}
+
+    /** Soonest to be ruled on first, at most this many. */
+    public List<PendingExtension> listPendingExtensions(int limit) {
+        return database.sql().sql(ROW.replace("select a.id,", "select v.body, v.hash, x.id as assignment, x.department, a.id,") + """
+                 join assignment x on x.appeal_id = a.id and x.extension = 'PENDING' and x.state in ('DISPATCHED', 'ACKNOWLEDGED')
+                cross join lateral (select body, hash from appeal_event e where e.appeal_id = a.id and e.type = 'ExtensionRequested'
+                    order by seq desc limit 1) v
+                order by x.next_at, x.id limit :limit""").param("limit", limit)
+                .query((row, n) -> {
+                    StoredEvent asked = EventCodec.read(row.getBytes("body"), row.getBytes("hash"));
+                    return new PendingExtension(row(Actor.SYSTEM, row), row.getObject("assignment", UUID.class), row.getString("department"),
+                            asked.at(), ((Event.ExtensionRequested) asked.event()).ruling());
+                }).list();
+    }
+
     /** How much a department owes, as its desk tells it. */
     public record DeskCount(int unacknowledged, int open, int overdue, int sentBack, int done) {}
 

@@ -11,12 +11,14 @@ import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Door;
-import org.zhitongche.appeal.Refusal;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.RequestExtension;
+import org.zhitongche.handling.RequestInformation;
 import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.StageReply;
 import org.zhitongche.handling.WayForward;
 import org.zhitongche.intake.Outcome;
 import org.zhitongche.words.Words;
@@ -38,7 +40,7 @@ public final class ActionReader {
 
     /**
      * @param actor who acts, as the door authenticated it
-     * @throws BadDocument where it cannot be read; Refusal for an action that there is not yet
+     * @throws BadDocument where it cannot be read
      */
     public ActRequest read(String json, Actor actor, Door door) {
         JsonNode document = schema.read(json);
@@ -56,11 +58,12 @@ public final class ActionReader {
             case "CONTACT" -> new MakeContact(assignment, text(document, "text"));
             case "SEND_BACK" -> new SendBack(assignment, text(document, "reason"), text(document, "suggestedDepartment"));
             case "GIVE_OPINION" -> new GiveOpinion(assignment, text(document, "text"), attached);
-            case "REPLY" -> new Reply(assignment, conclusion(document), text(document, "text"), promised(document),
+            case "REPLY" -> new Reply(assignment, conclusion(document), text(document, "text"), date(document, "promisedDate"),
                     wayForward(document.path("wayForward")), attached, text(document, "signatory"));
-            default -> change -> {
-                throw new Refusal("action.not-yet", name);
-            };
+            case "REQUEST_INFORMATION" -> new RequestInformation(assignment, text(document, "text"));
+            case "REQUEST_EXTENSION" -> new RequestExtension(assignment, date(document, "newDate"), text(document, "reason"));
+            case "STAGE_REPLY" -> new StageReply(assignment, text(document, "text"), attached);
+            default -> throw new IllegalStateException("the schema let through the action " + name);
         };
     }
 
@@ -68,12 +71,12 @@ public final class ActionReader {
         return document.has("conclusion") ? Conclusion.valueOf(document.path("conclusion").asText()) : null;
     }
 
-    private LocalDate promised(JsonNode document) {
-        String said = text(document, "promisedDate");
+    private LocalDate date(JsonNode document, String field) {
+        String said = text(document, field);
         try {
             return said == null ? null : LocalDate.parse(said);
         } catch (DateTimeException notADay) {
-            throw BadDocument.because(words, Outcome.QUARANTINED, "promisedDate", "date.unknown", "promisedDate", said);
+            throw BadDocument.because(words, Outcome.QUARANTINED, field, "date.unknown", field, said);
         }
     }
 

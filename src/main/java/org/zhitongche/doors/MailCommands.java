@@ -15,7 +15,10 @@ import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.RequestExtension;
+import org.zhitongche.handling.RequestInformation;
 import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.StageReply;
 import org.zhitongche.handling.WayForward;
 import org.zhitongche.intake.Outcome;
 import org.zhitongche.words.Words;
@@ -24,7 +27,7 @@ import org.zhitongche.words.Words;
 final class MailCommands {
 
     private static final Pattern COMMAND = Pattern.compile(
-            "^(签收|退回|意见|联系|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?)\\s*(?:[:]\\s*(.*))?$");
+            "^(签收|退回|意见|联系|补正|阶段答复|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?)\\s*(?:[:]\\s*(.*))?$");
     private static final Pattern FIELD = Pattern.compile("^(办理渠道|受理单位|联系电话|办理时间)\\s*[:]\\s*(.+)$");
 
     private final Words words;
@@ -41,22 +44,25 @@ final class MailCommands {
         if (!command.matches()) {
             throw BadDocument.because(words, Outcome.QUARANTINED, null, "mail.no-command");
         }
-        String said = ((command.group(4) == null ? "" : command.group(4)) + (end < 0 ? "" : text.substring(end))).strip();
+        String said = ((command.group(5) == null ? "" : command.group(5)) + (end < 0 ? "" : text.substring(end))).strip();
         return switch (command.group(1).substring(0, 2)) {
             case "签收" -> new Acknowledge(assignment);
             case "退回" -> new SendBack(assignment, said, null);
             case "意见" -> new GiveOpinion(assignment, said, MailSubmissions.attachments(letter.mail()));
             case "联系" -> new MakeContact(assignment, said.isEmpty() ? null : said);
+            case "补正" -> new RequestInformation(assignment, said);
+            case "延期" -> new RequestExtension(assignment, date(command.group(2), "延期日期"), said);
+            case "阶段" -> new StageReply(assignment, said, MailSubmissions.attachments(letter.mail()));
             default -> reply(letter, assignment, command, said);
         };
     }
 
     private Action reply(Letter letter, UUID assignment, Matcher command, String said) {
-        return new Reply(assignment, Conclusion.valueOf(command.group(2)), said, promised(command.group(3)), wayForward(said),
+        return new Reply(assignment, Conclusion.valueOf(command.group(3)), said, date(command.group(4), "承诺日期"), wayForward(said),
                 MailSubmissions.attachments(letter.mail()), null);
     }
 
-    private LocalDate promised(String said) {
+    private LocalDate date(String said, String name) {
         if (said == null) {
             return null;
         }
@@ -64,7 +70,7 @@ final class MailCommands {
             String[] parts = said.split("-");
             return LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
         } catch (DateTimeException notADay) {
-            throw BadDocument.because(words, Outcome.QUARANTINED, null, "date.unknown", "承诺日期", said);
+            throw BadDocument.because(words, Outcome.QUARANTINED, null, "date.unknown", name, said);
         }
     }
 

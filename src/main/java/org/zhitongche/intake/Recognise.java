@@ -56,7 +56,7 @@ public final class Recognise {
     }
 
     private static Recognition of(Submission s, Enterprise firm, String how) {
-        return new Recognition(firm.uscc(), firm.name(), region(s, firm), s.verified(), how);
+        return new Recognition(firm.uscc(), firm.name(), region(s, firm), s.verified(), how, firm.whiteListed());
     }
 
     /** What concerns a firm under the province's direct care is the province's, wherever the firm stands. */

@@ -25,6 +25,10 @@ record Submit(Draft draft, String number, String region) implements Action {
     @Override
     public void decide(Change change) {
         submit(change);
+        // Who only says that he is the firm gets no faster treatment by it.
+        if (draft.recognition().listed() && draft.recognition().verified()) {
+            change.raise(new Event.Prioritised(List.of("priority.listed")));
+        }
         Classification classification = draft.classification();
         if (classification.category() != null) {
             change.raise(new Event.Classified(classification.category(), classification.candidates(),

@@ -33,6 +33,8 @@ final class DepartmentNotices {
             case ASSIGNED -> ((Event.Dispatched) telling.event().event()).assignments().stream().map(a -> appeal.getAssignment(a.id()));
             case AT_WORK -> appeal.assignments().stream().filter(part -> part.state().open());
             case CANCELLED -> appeal.assignments().stream().filter(part -> part.state() == AssignmentState.CANCELLED);
+            case MOVED -> ((Event.ClocksMoved) telling.event().event()).moved().stream()
+                    .flatMap(moved -> appeal.findAssignment(moved.subject()).stream());
             case LEAD -> appeal.lead().stream();
             default -> EventFacts.subject(telling.event().event()).flatMap(appeal::findAssignment).stream();
         };

@@ -20,6 +20,12 @@ final class EventFacts {
             return Optional.of(e.assignment());
         } else if (event instanceof Event.ReplyReleased e) {
             return Optional.of(e.assignment());
+        } else if (event instanceof Event.InformationRequested e) {
+            return Optional.of(e.assignment());
+        } else if (event instanceof Event.StageReplied e) {
+            return Optional.of(e.assignment());
+        } else if (event instanceof Event.ExtensionRuled e) {
+            return Optional.of(e.assignment());
         } else if (event instanceof Event.LightTurned e) {
             return Optional.of(e.subject());
         }
@@ -32,6 +38,16 @@ final class EventFacts {
             return e.reason();
         } else if (event instanceof Event.OpinionGiven e) {
             return e.text();
+        } else if (event instanceof Event.InformationRequested e) {
+            return e.text();
+        } else if (event instanceof Event.StageReplied e) {
+            return e.text();
+        } else if (event instanceof Event.ExtensionRuled e) {
+            return e.reason();
+        } else if (event instanceof Event.Suspended e) {
+            return e.reason();
+        } else if (event instanceof Event.Terminated e) {
+            return e.reason();
         } else if (event instanceof Event.Supplemented e) {
             return e.text();
         } else if (event instanceof Event.Reminded e) {

@@ -95,7 +95,10 @@ final class MailFacts {
             case "answers" -> part.role().answers() ? "1" : null;
             case "advises" -> part.role().answers() ? null : "1";
             case "acknowledgeDue" -> minute(part.acknowledgeDue());
-            case "due" -> minute(part.due());
+            case "answerDue" -> part.role().answers() ? minute(part.due()) : null;
+            case "statutory" -> part.stageDue() == null ? null : "1";
+            case "stageDue" -> minute(part.stageDue());
+            case "opinionDue" -> part.role().answers() ? null : minute(part.due());
             case "firm" -> named ? file.firm().firm() : parts.words().get("notice.firm.masked");
             case "uscc" -> named ? appeal.uscc() : null;
             case "contactName" -> named ? file.firm().name() : null;
@@ -117,6 +120,9 @@ final class MailFacts {
         return switch (name) {
             case "at" -> minute(stored.at());
             case "said" -> mask.apply(file.said(EventFacts.text(event)));
+            case "asker" -> EventFacts.subject(event).flatMap(appeal::findAssignment)
+                    .map(part -> Names.department(parts.directory(), part.department())).orElse(null);
+            case "supplyBy" -> event instanceof Event.InformationRequested asked ? minute(asked.until()) : null;
             case "ground" -> event instanceof Event.NotAccepted no ? parts.words().of("notice.ground", no.ground()) : null;
             case "rightWay" -> event instanceof Event.NotAccepted no ? file.said(no.rightWay()) : null;
             default -> EventFacts.subject(event).map(this::handedIn).map(reply -> ofReply(name, reply)).orElse(null);

@@ -9,6 +9,7 @@ import static org.zhitongche.notice.Rule.Audience.FIRM;
 import static org.zhitongche.notice.Rule.Audience.FIRM_SITE;
 import static org.zhitongche.notice.Rule.Audience.HEAD;
 import static org.zhitongche.notice.Rule.Audience.LEAD;
+import static org.zhitongche.notice.Rule.Audience.MOVED;
 import static org.zhitongche.notice.Rule.Audience.SUPERVISOR;
 import static org.zhitongche.notice.Rule.Audience.UNVERIFIED;
 import static org.zhitongche.notice.Rule.on;
@@ -27,6 +28,9 @@ import org.zhitongche.time.Light;
  */
 final class NoticeTable {
 
+    /** What the centre itself is late with. */
+    private static final Set<Duty> CENTRES = EnumSet.of(Duty.TRIAGE, Duty.EXTENSION_RULING, Duty.SUSPENSION_REVIEW);
+
     static final List<Rule> RULES = List.of(
             // the firm
             on(Event.Submitted.class).tell(FIRM, "receipt"),
@@ -37,7 +41,13 @@ final class NoticeTable {
             on(Event.NotAccepted.class).tell(UNVERIFIED, "status"),
             on(Event.ReplyReleased.class).tell(FIRM, "reply"),
             on(Event.AnsweredDirectly.class).tell(FIRM, "direct-answer"),
-            on(Event.Completed.class).unlessWith(Event.ReplyReleased.class, Event.AnsweredDirectly.class).tell(FIRM, "completed"),
+            on(Event.InformationRequested.class).tell(FIRM, "information-requested"),
+            on(Event.StageReplied.class).tell(FIRM, "stage-reply"),
+            on(Event.ExtensionRuled.class).where(Event.ExtensionRuled::granted).tell(FIRM, "extended"),
+            on(Event.Suspended.class).tell(FIRM, "suspended"),
+            on(Event.Resumed.class).unlessWith(Event.Terminated.class).tell(FIRM, "resumed"),
+            on(Event.Terminated.class).tell(FIRM, "terminated"),
+            on(Event.Completed.class).unlessWith(Event.ReplyReleased.class, Event.AnsweredDirectly.class, Event.Terminated.class).tell(FIRM, "completed"),
             on(Event.Completed.class).tell(UNVERIFIED, "status"),
             on(Event.Reopened.class).tell(FIRM, "reopened"),
             on(Event.Withdrawn.class).tell(FIRM_SITE, "withdrawn"),
@@ -50,13 +60,17 @@ final class NoticeTable {
             on(Event.OpinionGiven.class).tell(LEAD, "opinion"),
             on(Event.Supplemented.class).tell(AT_WORK, "supplemented"),
             on(Event.Reminded.class).tell(AT_WORK, "reminded"),
+            on(Event.ExtensionRuled.class).where(Event.ExtensionRuled::granted).tell(CONCERNED, "extension-granted"),
+            on(Event.ExtensionRuled.class).where(ruled -> !ruled.granted()).tell(CONCERNED, "extension-refused"),
+            on(Event.ClocksMoved.class).tell(MOVED, "due-moved"),
             on(Event.Withdrawn.class).tell(CANCELLED, "cancelled"),
+            on(Event.Terminated.class).tell(CANCELLED, "cancelled"),
 
             // those who watch over time and quality
-            on(Event.LightTurned.class).where(NoticeTable::overdue).tell(CONCERNED, "overdue"),
-            on(Event.LightTurned.class).where(NoticeTable::overdue).tell(HEAD, "overdue"),
+            on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(CONCERNED, "overdue"),
+            on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(HEAD, "overdue"),
             on(Event.LightTurned.class).where(NoticeTable::overdue).tell(SUPERVISOR, "overdue"),
-            on(Event.LightTurned.class).where(light -> overdue(light) && light.duty() == Duty.TRIAGE).tell(CENTRE, "overdue"),
+            on(Event.LightTurned.class).where(light -> overdue(light) && CENTRES.contains(light.duty())).tell(CENTRE, "overdue"),
             on(Event.Escalated.class).tell(SUPERVISOR, "escalated"));
 
     /** Each of these needs its template. */
@@ -65,6 +79,10 @@ final class NoticeTable {
             .map(Rule::kind).collect(Collectors.toUnmodifiableSet());
 
     private NoticeTable() {}
+
+    private static boolean departmentIsLate(Event.LightTurned light) {
+        return overdue(light) && !CENTRES.contains(light.duty());
+    }
 
     private static boolean overdue(Event.LightTurned light) {
         return light.light() == Light.RED;

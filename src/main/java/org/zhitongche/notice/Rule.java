@@ -23,6 +23,8 @@ record Rule(Class<? extends Event> event, Predicate<Telling> when, Audience audi
         AT_WORK,
         /** Departments whose work the event has ended. */
         CANCELLED,
+        /** Departments whose due time the event has moved. */
+        MOVED,
         LEAD,
         /** The head of the department concerned. */
         HEAD,

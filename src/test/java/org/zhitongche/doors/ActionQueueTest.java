@@ -108,8 +108,13 @@ class ActionQueueTest {
     }
 
     @Test
-    void anActionThatThereIsNotYetIsRefusedByName() throws Exception {
-        assertEquals("action.not-yet", act(LEAD, "a-n-" + assignment, "\"action\": \"REQUEST_EXTENSION\"").path("rule").asText());
+    void theFirmIsAskedForInformationAndAnExtensionNamesItsNewDate() throws Exception {
+        assertEquals("field.required", act(LEAD, "a-n-" + assignment, "\"action\": \"REQUEST_EXTENSION\", \"reason\": \"需现场勘测\"").path("rule").asText());
+        assertEquals("DONE", act(LEAD, "a-i-" + assignment, "\"action\": \"REQUEST_INFORMATION\", \"text\": \"请补充红线图\"").path("status").asText());
+        assertEquals("extension.paused", act(LEAD, "a-e-" + assignment,
+                "\"action\": \"REQUEST_EXTENSION\", \"newDate\": \"2031-01-06\", \"reason\": \"需现场勘测\"").path("rule").asText());
+        assertEquals("stage-reply.no-statutory-limit", act(LEAD, "a-s-" + assignment,
+                "\"action\": \"STAGE_REPLY\", \"text\": \"已受理\"").path("rule").asText());
     }
 
     @Test

@@ -104,6 +104,13 @@ class DepartmentMailTest {
     }
 
     @Test
+    void theFirmIsAskedForWhatIsMissingByAnsweringTheMail() throws Exception {
+        assertEquals("APPENDED", send("补正：请补充用地红线图。"));
+        assertTrue(types().contains("InformationRequested"), types().toString());
+        assertTrue(types().contains("ClocksMoved"), types().toString());
+    }
+
+    @Test
     void aSendingBackCarriesItsReason() throws Exception {
         assertEquals("APPENDED", send("退回：不属于本单位职责，应由住建部门办理。"));
         assertTrue(types().contains("SentBack"), types().toString());

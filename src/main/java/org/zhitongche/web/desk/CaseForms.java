@@ -33,8 +33,8 @@ import org.zhitongche.web.Visit;
 /** The forms of the case file: each becomes an action; what is refused is told above the form, with all that was typed. */
 final class CaseForms {
 
-    private static final int LONG = 20_000;
-    private static final int SHORT = 200;
+    static final int LONG = 20_000;
+    static final int SHORT = 200;
 
     private final Surface surface;
     private final Casework work;
@@ -47,7 +47,7 @@ final class CaseForms {
     }
 
     /** Makes the action of what was typed, and notes what is wrong with it. */
-    private interface Reading {
+    interface Reading {
         Action of(Form form, UUID part, List<Attachment> files);
     }
 
@@ -58,9 +58,8 @@ final class CaseForms {
     }
 
     void register(Routes routes, String at) {
-        Map<String, Reading> all = surface == Surface.DESK ? ofDepartments() : ofTheCentre();
         Guard who = surface == Surface.DESK ? Guard.DEPARTMENT : Guard.CENTRE;
-        all.forEach((name, reading) -> routes.post(at + "/" + name, who, visit -> act(visit, name, reading)));
+        all().forEach((name, reading) -> routes.post(at + "/" + name, who, visit -> act(visit, name, reading)));
     }
 
     private static Map<String, Reading> ofDepartments() {
@@ -70,6 +69,12 @@ final class CaseForms {
             "send-back", (form, part, files) -> new SendBack(part, form.required("back-reason", LONG), form.optional("back-unit", SHORT)),
             "opinion", (form, part, files) -> new GiveOpinion(part, form.required("opinion-text", LONG), files),
             "reply", CaseForms::reply);
+    }
+
+    private Map<String, Reading> all() {
+        Map<String, Reading> all = new TreeMap<>(surface == Surface.DESK ? ofDepartments() : ofTheCentre());
+        all.putAll(surface == Surface.DESK ? ClockForms.ofDepartments() : ClockForms.ofTheCentre());
+        return all;
     }
 
     private static Map<String, Reading> ofTheCentre() {
@@ -96,7 +101,7 @@ final class CaseForms {
             form.required("way-phone", SHORT), form.required("way-time", SHORT));
     }
 
-    private static LocalDate date(Form form, String name) {
+    static LocalDate date(Form form, String name) {
         try {
             return LocalDate.parse(form.text(name));
         } catch (DateTimeParseException e) {

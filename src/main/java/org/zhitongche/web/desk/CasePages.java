@@ -51,6 +51,7 @@ final class CasePages implements Pages {
         String at = surface.home() + "/appeals/{id}";
         routes.get(at, readers, visit -> show(visit, visit.id("id"), Typed.NOTHING));
         routes.get(at + "/print", readers, this::print);
+        routes.get(at + "/due", readers, this::proof);
         routes.get(surface.home() + "/files/{token}", readers, this::download);
         forms.register(routes, at);
     }
@@ -65,6 +66,15 @@ final class CasePages implements Pages {
         CaseView view = view(visit, visit.id("id"), Typed.NOTHING);
         visit.looksAt(visit.id("id"), "PRINT");
         visit.page("desk/print.jte", Map.of("view", view, "now", work.clock().instant()));
+    }
+
+    private void proof(Visit visit) {
+        UUID id = visit.id("id");
+        Actor viewer = Actors.of(visit.viewer(), surface);
+        CaseFile file = work.reads().findCase(viewer, id).orElseThrow(() -> visit.unknown(id));
+        visit.looksAt(id, "READ");
+        visit.page("desk/proof.jte", Map.of("view", ProofView.of(file.appeal(), viewer, surface.home() + "/appeals/" + id,
+            work.terms(), visit.words(), work.labels())));
     }
 
     private void download(Visit visit) {

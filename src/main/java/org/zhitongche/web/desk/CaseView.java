@@ -2,6 +2,7 @@ package org.zhitongche.web.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,7 +123,7 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
 
     /** The part that a form is about: the own one, or the one to be ruled on. */
     public Assignment subject() {
-        return ours != null ? ours : ruling;
+        return ours != null ? ours : ruling != null ? ruling : pendingExtension();
     }
 
     /** What this department may do now. */
@@ -134,6 +135,15 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
             }
             actions.add(ours.role().answers() ? "reply" : "opinion");
             actions.add("contact");
+            if (ours.stageDue() != null && ours.stagedAt() == null) {
+                actions.add("stage");
+            }
+            if (ours.role().answers() && !ours.asked()) {
+                actions.add("ask");
+            }
+            if (ours.role().answers() && ours.extension() == null && ours.due() != null) {
+                actions.add("extend");
+            }
             if (!ours.ruled() && mayStillSendBack) {
                 actions.add("send-back");
             }
@@ -149,7 +159,45 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
         if (appeal.rulingOpen()) {
             return List.of("rule");
         }
-        return appeal.state() == AppealState.HANDLING && appeal.triageDue() != null ? List.of("answer") : List.of();
+        if (appeal.state() != AppealState.HANDLING) {
+            return List.of();
+        }
+        List<String> actions = new ArrayList<>();
+        if (appeal.suspendedAt() != null) {
+            return List.of("resume", "terminate");
+        }
+        if (pendingExtension(appeal) != null) {
+            actions.add("extension");
+        }
+        if (appeal.triageDue() != null) {
+            actions.add("answer");
+        }
+        if (!appeal.hard()) {
+            actions.add("hard");
+        }
+        if (!appeal.priority()) {
+            actions.add("priority");
+        }
+        actions.addAll(List.of("suspend", "terminate"));
+        return actions;
+    }
+
+    /** The part whose extension waits for approval 待批, the one asked for first; null for none. */
+    static Assignment pendingExtension(Appeal appeal) {
+        return appeal.assignments().stream().filter(a -> a.state().open() && a.extension() != null && a.extension().pending())
+            .min(Comparator.comparing(a -> a.extension().askedAt())).orElse(null);
+    }
+
+    public Assignment pendingExtension() {
+        return pendingExtension(appeal());
+    }
+
+    /** Why it was asked for. */
+    public String extensionReason() {
+        Assignment pending = pendingExtension();
+        return pending == null ? null : file.events().stream()
+            .map(s -> s.event() instanceof Event.ExtensionRequested e && e.assignment().equals(pending.id()) ? file.text(e.reason()) : null)
+            .filter(reason -> reason != null).findFirst().orElse(null);
     }
 
     /** Units that cannot be chosen: those that must stand aside, those already at work. */

@@ -25,12 +25,14 @@ final class Story {
     private final Words words;
     private final Labels labels;
     private final Procedure procedure;
+    private final StoryOfClocks clocks;
 
     Story(CaseFile file, Words words, Labels labels, Procedure procedure) {
         this.file = file;
         this.words = words;
         this.labels = labels;
         this.procedure = procedure;
+        this.clocks = new StoryOfClocks(file, words, labels, this);
     }
 
     List<StoryLine> tell() {
@@ -40,6 +42,7 @@ final class Story {
     private StoryLine line(StoredEvent stored) {
         StoryLine line = taken(stored);
         line = line == null ? handled(stored) : line;
+        line = line == null ? clocks.tell(stored) : line;
         line = line == null ? rated(stored) : line;
         return line == null ? other(stored) : line;
     }
@@ -135,13 +138,13 @@ final class Story {
         return line(s, s.event().getClass().getSimpleName());
     }
 
-    private StoryLine line(StoredEvent s, String what) {
+    StoryLine line(StoredEvent s, String what) {
         boolean people = !s.actor().is(Actor.Kind.SYSTEM);
         return new StoryLine(s.at(), who(s.actor()), people ? s.door() : null, what);
     }
 
     /** Follows from what somebody else did in the same breath. */
-    private StoryLine byItself(StoredEvent s, String what) {
+    StoryLine byItself(StoredEvent s, String what) {
         return new StoryLine(s.at(), say("story.system"), null, what);
     }
 
@@ -165,17 +168,17 @@ final class Story {
     }
 
     /** The department of an assignment; for the appeal itself, the centre. */
-    private String unit(UUID subject) {
+    String unit(UUID subject) {
         return file.appeal().findAssignment(subject).map(Assignment::department).map(labels::unit).orElse(say("story.centre"));
     }
 
-    private String rule(String name) {
+    String rule(String name) {
         Type type = file.appeal().type();
         Term term = procedure.termOf(name, type, file.appeal().category());
         return say("story.rule", say("rule." + name), say("due.unit." + term.unit(), term.number()), procedure.rules().get(name).source());
     }
 
-    private static String time(Instant at) {
+    static String time(Instant at) {
         return at == null ? "—" : TIME.format(at);
     }
 

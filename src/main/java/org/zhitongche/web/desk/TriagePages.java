@@ -51,6 +51,12 @@ final class TriagePages implements Pages {
         }
     }
 
+    private List<ExtensionRow> extensions(Instant now) {
+        return work.reads().listPendingExtensions(ROWS).stream().map(asked -> new ExtensionRow(asked, Due.of(
+            work.terms().owed(asked.assignment(), Duty.EXTENSION_RULING, "ruling", asked.appeal(), asked.askedAt(), asked.rulingDue()),
+            work.terms(), now))).toList();
+    }
+
     private Owed owed(TriageRow row) {
         return work.terms().owed(row.appeal().id(), Duty.TRIAGE, row.ruling() ? "ruling" : "triage", row.appeal(), row.since(),
             row.appeal().triageDue());
@@ -62,6 +68,6 @@ final class TriagePages implements Pages {
             row -> Cursor.of(row.appeal().triageDue(), row.appeal().id()));
         visit.page("desk/triage.jte", Map.of("rows", waiting.rows().stream().map(row -> new CentreRow(row.appeal(),
                 Due.of(owed(row), work.terms(), now), row)).toList(),
-            "next", waiting.next() == null ? "" : waiting.next(), "labels", work.labels()));
+            "extensions", extensions(now), "next", waiting.next() == null ? "" : waiting.next(), "labels", work.labels()));
     }
 }

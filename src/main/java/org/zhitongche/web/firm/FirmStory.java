@@ -37,6 +37,7 @@ final class FirmStory {
     private FirmLine line(StoredEvent s) {
         FirmLine line = taken(s);
         line = line == null ? handled(s) : line;
+        line = line == null ? clocks(s) : line;
         return line == null ? byTheFirm(s) : line;
     }
 
@@ -79,10 +80,31 @@ final class FirmStory {
             return new FirmLine(s.at(), say("firm.story.completed", words.of("ending", e.ending())));
         } else if (s.event() instanceof Event.Reopened) {
             return new FirmLine(s.at(), say("firm.story.reopened"));
+        } else if (s.event() instanceof Event.Prioritised) {
+            return new FirmLine(s.at(), say("firm.story.priority"));
         } else if (s.event() instanceof Event.Escalated) {
             return new FirmLine(s.at(), say("firm.story.escalated"));
         } else if (s.event() instanceof Event.ContentErased) {
             return new FirmLine(s.at(), say("firm.story.erased"));
+        }
+        return null;
+    }
+
+    private FirmLine clocks(StoredEvent s) {
+        if (s.event() instanceof Event.InformationRequested e) {
+            return new FirmLine(s.at(), say("firm.story.asked", unit(e.assignment()), time(e.until())), file.text(e.text()), List.of());
+        } else if (s.event() instanceof Event.ClockResumed e) {
+            return new FirmLine(s.at(), say("firm.story.clock." + e.how()));
+        } else if (s.event() instanceof Event.ExtensionRuled e && e.granted()) {
+            return new FirmLine(s.at(), say("firm.story.extended", unit(e.assignment())), file.text(e.reason()), List.of());
+        } else if (s.event() instanceof Event.Suspended e) {
+            return new FirmLine(s.at(), say("firm.story.suspended"), file.text(e.reason()), List.of());
+        } else if (s.event() instanceof Event.Resumed) {
+            return new FirmLine(s.at(), say("firm.story.resumed"));
+        } else if (s.event() instanceof Event.Terminated e) {
+            return new FirmLine(s.at(), say("firm.story.terminated"), file.text(e.reason()), List.of());
+        } else if (s.event() instanceof Event.StageReplied e) {
+            return new FirmLine(s.at(), say("firm.story.stage", unit(e.assignment())), file.text(e.text()), file.files(e.files()));
         }
         return null;
     }

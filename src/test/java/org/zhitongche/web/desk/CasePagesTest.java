@@ -223,6 +223,57 @@ class CasePagesTest {
     }
 
     @Test
+    void theFirmIsAskedOnceAndTheClockStandsForAllToSee() {
+        UUID appeal = office.dispatched("补正的事项", lead(LAND));
+        assertEquals(303, act("/desk", appeal, "ask", office.version(appeal), part(appeal, LAND), field("ask-text", "请补充红线图")).statusCode());
+        String page = site.get("/desk/appeals/" + appeal).body();
+        assertTrue(page.contains("暂停计时"));
+        assertTrue(page.contains("待补正"));
+        assertTrue(page.contains("请补充红线图"));
+        assertFalse(page.contains("要求企业补正</summary>"), "there is no second time");
+        assertTrue(site.get("/desk/appeals/" + appeal + "/due").body().contains("计时暂停中"));
+    }
+
+    @Test
+    void anExtensionIsAskedForOnTheDeskAndApprovedByTheCentre() {
+        UUID appeal = office.dispatched("延期的事项", lead(LAND));
+        assertEquals(303, act("/desk", appeal, "extend", office.version(appeal), part(appeal, LAND),
+            field("extend-date", "2026-03-20"), field("extend-reason", "需现场勘测")).statusCode());
+        assertTrue(site.get("/desk/appeals/" + appeal).body().contains("延期待批"));
+        site.viewer = centre();
+        String page = site.get("/admin/appeals/" + appeal).body();
+        assertTrue(page.contains("申请延期至2026-03-20") || page.contains("申请延期至 2026-03-20"), page);
+        assertTrue(page.contains("需现场勘测"));
+        assertTrue(site.get("/admin").body().contains("延期的事项"), "it waits on the centre's desk");
+        assertEquals(303, act("/admin", appeal, "extension", office.version(appeal), part(appeal, LAND), field("granted", "yes")).statusCode());
+        String proof = site.get("/admin/appeals/" + appeal + "/due").body();
+        assertTrue(proof.contains("到期：2026-03-20（周五） 17:30"), proof);
+        assertTrue(proof.contains("加延期4日"));
+        assertFalse(site.get("/admin").body().contains("延期的事项"));
+    }
+
+    @Test
+    void theCentreMarksSuspendsResumesAndTerminates() {
+        UUID appeal = office.dispatched("疑难的事项", lead(LAND));
+        site.viewer = centre();
+        assertEquals(303, act("/admin", appeal, "hard", office.version(appeal), field("hard-reason", "涉及规划调整")).statusCode());
+        assertEquals(303, act("/admin", appeal, "priority", office.version(appeal), field("priority-why", "priority.stopped")).statusCode());
+        // 15 working days halved to 8: 6, 9, 10, 11, 12, 13, 16, 17 March
+        assertTrue(site.get("/admin/appeals/" + appeal + "/due").body().contains("到期：2026-03-17（周二） 17:30"));
+        assertEquals(303, act("/admin", appeal, "suspend", office.version(appeal), field("suspend-reason", "关联诉讼"),
+            field("suspend-review", "2026-04-01")).statusCode());
+        assertTrue(site.get("/admin/appeals/" + appeal).body().contains("恢复办理</summary>"));
+        assertEquals(303, act("/admin", appeal, "resume", office.version(appeal)).statusCode());
+        assertEquals(303, act("/admin", appeal, "terminate", office.version(appeal), field("how", "terminated"),
+            field("terminate-reason", "企业已起诉")).statusCode());
+        assertEquals(AppealState.ARCHIVED, office.desk.appeals.getAppeal(appeal).state());
+        String page = site.get("/admin/appeals/" + appeal).body();
+        for (String said : List.of("列为疑难件", "列为加急件：企业停产减产", "中止办理", "恢复办理", "终止办理", "企业已起诉")) {
+            assertTrue(page.contains(said), said);
+        }
+    }
+
+    @Test
     void aSendingBackIsRuledOnAndGoesToTheUnitThatWasSuggested() {
         UUID appeal = office.dispatched("税收优惠", lead(LAND));
         assertEquals(303, act("/desk", appeal, "send-back", office.version(appeal), part(appeal, LAND),
