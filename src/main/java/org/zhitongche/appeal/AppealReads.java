@@ -180,7 +180,12 @@ public final class AppealReads {
                 row.getString("category"), row.getString("lead"), instant(row, "first_received"), instant(row, "triage_due"),
                 instant(row, "dispatched_at"), instant(row, "due_at"), instant(row, "completed_at"), row.getBoolean("overdue"),
                 new Turns(instant(row, "blue_at"), instant(row, "yellow_at"), instant(row, "due_at")), row.getBoolean("hard"),
-                row.getBoolean("priority"), row.getBoolean("suspended"), row.getString("long_list"), instant(row, "long_list_until"));
+                row.getBoolean("priority"), row.getBoolean("suspended"), longList(row));
+    }
+
+    private static LongList longList(ResultSet row) throws SQLException {
+        String kind = row.getString("long_list");
+        return kind == null ? null : new LongList(LongList.Kind.valueOf(kind), instant(row, "long_list_until"));
     }
 
     /** The texts of an appeal by their ids; an erased one is absent. */

@@ -8,10 +8,9 @@ import java.util.UUID;
  *
  * @param firm  the firm's name; null where it is unknown, or not for the viewer
  * @param title null once erased
- * @param longList 挂账: STATUTORY or PROMISE, else null
+ * @param longList null where it is not on the list
  */
 public record AppealRow(UUID id, String number, int version, AppealState state, Type type, Source source, String title,
                         String uscc, String firm, boolean verified, String region, String category, String lead,
                         Instant firstReceived, Instant triageDue, Instant dispatchedAt, Instant due, Instant completedAt,
-                        boolean overdue, Turns turns, boolean hard, boolean priority, boolean suspended, String longList,
-                        Instant longListUntil) {}
+                        boolean overdue, Turns turns, boolean hard, boolean priority, boolean suspended, LongList longList) {}

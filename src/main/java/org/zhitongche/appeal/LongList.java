@@ -6,9 +6,10 @@ import java.util.Objects;
 import org.zhitongche.time.Zone;
 
 /** 挂账: what stands for long, open under a statutory limit or completed under a promise, and until when. */
-record LongList(Kind kind, Instant until) {
+public record LongList(Kind kind, Instant until) {
 
-    enum Kind { STATUTORY, PROMISE }
+    /** Why: open under a statutory limit, or completed under a promise. */
+    public enum Kind { STATUTORY, PROMISE }
 
     /** Null where the appeal is not on it. */
     static LongList of(Appeal appeal) {
