@@ -44,8 +44,7 @@ final class AllPages {
     }
 
     private static ApiWork api(House h, TakeIn takeIn, Acts acts) {
-        FileLimits limits = new FileLimits((long) h.settings.number(Key.ATTACHMENT_LARGEST) << 20,
-                (long) h.settings.number(Key.ATTACHMENTS_LARGEST) << 20);
+        FileLimits limits = HousePipeline.limits(h.settings);
         return new ApiWork(h.reads, takeIn, acts, h.directory, h.arrivals, new Feed(h.database, h.clock), new Figures(h.database, h.clock),
                 () -> LedgerDocument.of(h.ledger.report()), h.blobs, h.words, limits, h.settings.publicUrl(),
                 token -> h.settings.publicUrl() + "/track/" + token, h.clock);

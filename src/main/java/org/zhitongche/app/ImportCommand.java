@@ -1,7 +1,10 @@
 package org.zhitongche.app;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.zhitongche.appeal.EventCodec;
 import org.zhitongche.directory.DirectoryImport;
 import org.zhitongche.directory.ImportReport;
 import picocli.CommandLine.Command;
@@ -32,6 +35,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--skip-bad", description = "imports the good rows and lists the bad ones")
     private boolean skipBad;
 
+    @Option(names = "--json", description = "prints for programs")
+    private boolean json;
+
     @Override
     public Integer call() {
         try (House house = House.visit(common.settings())) {
@@ -41,10 +47,22 @@ final class ImportCommand implements Callable<Integer> {
                 case people -> into.importPeople(file, skipBad);
                 case enterprises -> into.importEnterprises(file, skipBad);
             };
+            if (json) {
+                spec.commandLine().getOut().println(document(report).toPrettyString());
+                return report.problems().isEmpty() ? 0 : 1;
+            }
             report.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
             spec.commandLine().getOut().printf("读取 %d 行，导入 %d 行，有误 %d 处%n",
                     report.read(), report.imported(), report.problems().size());
             return report.problems().isEmpty() ? 0 : 1;
         }
+    }
+
+    private ObjectNode document(ImportReport report) {
+        ObjectNode document = EventCodec.JSON.createObjectNode().put("schema", "import/1").put("what", what.name())
+                .put("read", report.read()).put("imported", report.imported());
+        ArrayNode problems = document.putArray("problems");
+        report.problems().forEach(each -> problems.addObject().put("row", each.row()).put("field", each.field()).put("rule", each.rule()));
+        return document;
     }
 }

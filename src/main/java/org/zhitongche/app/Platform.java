@@ -8,19 +8,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zhitongche.documents.FileLimits;
-import org.zhitongche.doors.MailSettings;
 import org.zhitongche.doors.Pipeline;
-import org.zhitongche.doors.PipelineSettings;
-import org.zhitongche.doors.Stages;
 import org.zhitongche.parts.BrokerConnections;
 import org.zhitongche.parts.BrokerUser;
 import org.zhitongche.parts.EmbeddedBroker;
@@ -83,7 +77,7 @@ public final class Platform implements AutoCloseable {
             opened.push(mailServer);
         }
         house.outside.ask(imapPort(), broker, house.database);
-        pipeline = pipeline();
+        pipeline = HousePipeline.of(house, connections, imapPort(), smtpPort());
         opened.push(pipeline);
         pipeline.start();
         web = web();
@@ -123,47 +117,16 @@ public final class Platform implements AutoCloseable {
         return password.equals(given) ? Optional.of(BrokerUser.platform(name)) : Optional.empty();
     }
 
-    private Pipeline pipeline() {
-        House h = house;
-        Stages doors = new Stages(h.database, h.clock, h.blobs, h.words, h.directory, h.enterprises,
-                h.principals, h.recognise, h.classify, h.propose, h.arrivals, h.store, h.act, h.supervision, h.survey, h.policy.round(), h.outbox, h.alarms,
-                h.mails, h.outgoing, h.recipients, h.tokens);
-        Map<String, String> properties = new HashMap<>(settings.all());
-        int consumers = settings.number(Key.BROKER_CONSUMERS);
-        properties.put("queue.submit.consumers", Integer.toString(consumers));
-        properties.put("queue.actions.consumers", Integer.toString(Math.max(1, consumers / 4)));
-        properties.put("supervision.period", settings.number(Key.SUPERVISION_EVERY) + "000");
-        PipelineSettings how = new PipelineSettings(settings.config().resolveSibling("routes"), properties, connections, Set.of(),
-                megabytes(Key.QUEUE_LARGEST), new FileLimits(megabytes(Key.ATTACHMENT_LARGEST), megabytes(Key.ATTACHMENTS_LARGEST)),
-                token -> settings.publicUrl() + "/track/" + token, mail());
-        return new Pipeline(doors, how);
-    }
-
-    /** Required to become encrypted on 587. */
-    private MailSettings mail() {
-        boolean embedded = settings.embeddedMail();
-        String user = settings.get(Key.MAIL_USER);
-        String password = house.secrets.of(settings, Key.MAIL_PASSWORD);
-        int smtpPort = smtpPort();
-        return new MailSettings(List.of(house.outside.box(imapPort())), embedded ? "127.0.0.1" : settings.get(Key.MAIL_SMTP_HOST), smtpPort, user, password,
-                smtpPort == 587, settings.get(Key.MAIL_TRUSTED_SERVER), house.noticeSettings.domain(), settings.number(Key.MAIL_LARGEST) << 20,
-                settings.number(Key.MAIL_PER_HOUR));
-    }
-
     private WebServer web() {
         int port = settings.number(Key.WEB_PORT);
         Set<Surface> surfaces = Surface.parse(settings.get(Key.WEB_SURFACES));
         WebSettings web = new WebSettings(settings.get(Key.WEB_HOST), port, settings.publicUrl(), surfaces, Set.of("127.0.0.1"),
-                Duration.ofMinutes(30), Duration.ofHours(12), megabytes(Key.ATTACHMENT_LARGEST), megabytes(Key.ATTACHMENTS_LARGEST) + (1 << 20));
+                Duration.ofMinutes(30), Duration.ofHours(12), settings.megabytes(Key.ATTACHMENT_LARGEST), settings.megabytes(Key.ATTACHMENTS_LARGEST) + (1 << 20));
         accounts = new Accounts(house.database, house.clock, house.directory, web, PolicyPages.latest(house.policy, 6));
         List<Pages> pages = AllPages.of(house, pipeline.takeIn(), pipeline.acts(), pipeline.replay(), accounts);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         return new WebServer(web, house.words, accounts.viewers(), new AccessLog(house.database, house.clock), metrics,
                 new Readiness(house.database, pipeline::routes), StaffPages.banners(house.alarms, house.words), pages).start();
-    }
-
-    private long megabytes(Key key) {
-        return (long) settings.number(key) << 20;
     }
 
     Optional<String> firstAdministrator() {

@@ -114,6 +114,11 @@ public final class Settings {
         return Integer.parseInt(get(key));
     }
 
+    /** In bytes. */
+    long megabytes(Key key) {
+        return (long) number(key) << 20;
+    }
+
     /** When that day begins in China; EPOCH where none is set. */
     Instant day(Key key) {
         return isSet(key) ? Zone.startOf(LocalDate.parse(get(key))) : Instant.EPOCH;

@@ -46,6 +46,33 @@ public final class Pipeline implements AutoCloseable {
 
     /** @throws StartFailure where a route cannot be read or its door cannot be opened */
     public void start() {
+        load(true);
+        try {
+            openBoxes();
+        } catch (Exception e) {
+            close();
+            throw RouteFailure.of(e, settings.routes());
+        }
+        stages.outbox().onStored(Channel.QUEUE, () -> template.sendBody("direct:wake-queues", ""));
+        stages.outbox().onStored(Channel.MAIL, () -> template.sendBody("direct:wake-mails", ""));
+    }
+
+    /** Only what lies between the doors, for a command: nothing is fetched, received or sent by it. */
+    public void startInside() {
+        load(false);
+        try {
+            for (Route route : camel.getRoutes()) {
+                if (route.getEndpoint().getEndpointUri().startsWith("direct:")) {
+                    camel.getRouteController().startRoute(route.getRouteId());
+                }
+            }
+        } catch (Exception e) {
+            close();
+            throw RouteFailure.of(e, settings.routes());
+        }
+    }
+
+    private void load(boolean doorsOpen) {
         requireRoutes(settings.routes());
         broker.setConnectionFactory(settings.broker());
         broker.setMaxConnections(1);
@@ -56,18 +83,15 @@ public final class Pipeline implements AutoCloseable {
         camel.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
         main = new SimpleMain(camel);
         main.setDefaultPropertyPlaceholderLocation("false");
-        main.configure().withName("zhitongche").withJmxEnabled(false).withAutoConfigurationEnabled(false)
+        main.configure().withName("zhitongche").withJmxEnabled(false).withAutoConfigurationEnabled(false).withAutoStartup(doorsOpen)
                 .withRoutesIncludePattern("file:" + settings.routes().toAbsolutePath() + "/*.camel.yaml");
         settings.properties().forEach(main::addOverrideProperty);
         try {
             main.start();
-            openBoxes();
         } catch (Exception e) {
             close();
             throw RouteFailure.of(e, settings.routes());
         }
-        stages.outbox().onStored(Channel.QUEUE, () -> template.sendBody("direct:wake-queues", ""));
-        stages.outbox().onStored(Channel.MAIL, () -> template.sendBody("direct:wake-mails", ""));
     }
 
     /** A route for each box, from the one template. */

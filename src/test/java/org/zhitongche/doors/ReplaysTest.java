@@ -124,4 +124,18 @@ class ReplaysTest {
         assertEquals(true, house.database.sql().sql("select verified from appeal where id = (select appeal_id from arrival where id = ?)")
                 .param(arrival).query(Boolean.class).single());
     }
+
+    /** As the command does it beside a running node. */
+    @Test
+    void itIsReplayedInsideWithoutADoorOpenedOrAClockRun() throws Exception {
+        house.ask("firm-1", "appeals.submit", RunningHouse.submission("r-3", "用地"));
+        house.ask("firm-1", "appeals.submit", RunningHouse.submission("r-3", "是第三件事"));
+        UUID arrival = latest();
+        try (Pipeline inside = new Pipeline(house.stages, house.settings)) {
+            inside.startInside();
+            assertEquals(List.of(), inside.listRoutes().stream().filter(route -> inside.routes().get(route.getRouteId()))
+                    .map(route -> route.getEndpoint().getEndpointUri()).filter(uri -> !uri.startsWith("direct:")).toList());
+            assertEquals(Outcome.CREATED, inside.replay().replay(arrival, CENTRE));
+        }
+    }
 }
