@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum AppealColumn {
     TEXT("正文", "text", "content", "detail", "body", "正文", "内容", "诉求内容", "留言详情"),
     TITLE("标题", "title", "subject", "标题", "主题", "留言主题"),
-    FIRM("企业", "firm", "enterprise", "company", "企业名称", "单位名称"),
+    FIRM("企业", "企业", "firm", "enterprise", "company", "企业名称", "单位名称"),
     USCC("信用代码", "uscc", "统一社会信用代码", "信用代码"),
     CATEGORY("分类", "category", "分类", "类别"),
     REGION("地区", "region", "地区", "行政区划"),

@@ -42,9 +42,9 @@ final class FileReport {
                 + " + 无法使用 " + unread.size() + " + 尚未取用 " + (rows - end) + "（--skip " + asked.skip() + " --limit " + asked.limit() + "）");
         lines.add("  列：" + columns.entrySet().stream().map(e -> e.getKey().meaning() + " ← " + e.getValue() + "（" + e.getKey().option() + "）")
                 .collect(Collectors.joining("，")) + (columns.containsKey(AppealColumn.TITLE) ? "" : "；没有标题列，标题取正文开头"));
-        unread.stream().limit(MOST_LISTED).forEach(row -> lines.add("  第 " + row.line() + " 行没有用：" + row.problem()));
+        unread.stream().limit(MOST_LISTED).forEach(row -> lines.add("  第 " + row.line() + " 行未能取用：" + row.problem()));
         if (unread.size() > MOST_LISTED) {
-            lines.add("  还有 " + (unread.size() - MOST_LISTED) + " 行没有用：第 " + unread.stream().skip(MOST_LISTED)
+            lines.add("  还有 " + (unread.size() - MOST_LISTED) + " 行未能取用：第 " + unread.stream().skip(MOST_LISTED)
                     .map(row -> Long.toString(row.line())).collect(Collectors.joining("、")) + " 行");
         }
         unknown.forEach((column, said) -> lines.add("  “" + columns.get(column) + "”列（" + column.option() + "）有 " + said.size() + " 行看不懂，"

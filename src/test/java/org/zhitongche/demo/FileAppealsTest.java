@@ -51,7 +51,7 @@ class FileAppealsTest {
         bytes[TWO.substring(0, TWO.indexOf("申请")).getBytes(StandardCharsets.UTF_8).length] = (byte) 0xff;
         FileAppeals read = read(Files.write(folder.resolve("a.csv"), bytes));
         assertEquals(List.of("通气"), read.wishes().stream().map(Wish::title).toList());
-        assertTold(read, "第 2 行没有用：“正文”列里有既不是 UTF-8 也不是 GB18030 的字符");
+        assertTold(read, "第 2 行未能取用：“正文”列里有既不是 UTF-8 也不是 GB18030 的字符");
     }
 
     @Test
@@ -70,11 +70,11 @@ class FileAppealsTest {
                 """));
         assertEquals(List.of("好的", "还有"), read.wishes().stream().map(Wish::title).toList());
         assertTold(read, "a.csv（UTF-8）：共 7 条 = 略过 0 + 用作诉求 2 + 无法使用 5 + 尚未取用 0");
-        assertTold(read, "第 5 行没有用：“text”列（--text）没有内容");
-        assertTold(read, "第 6 行没有用：这一行有 3 列，第 1 行有 2 列");
-        assertTold(read, "第 7 行没有用：引号不成对");
-        assertTold(read, "第 8 行没有用：这一行有 1 列");
-        assertTold(read, "第 10 行没有用：引号不成对");
+        assertTold(read, "第 5 行未能取用：“text”列（--text）没有内容");
+        assertTold(read, "第 6 行未能取用：这一行有 3 列，第 1 行有 2 列");
+        assertTold(read, "第 7 行未能取用：引号不成对");
+        assertTold(read, "第 8 行未能取用：这一行有 1 列");
+        assertTold(read, "第 10 行未能取用：引号不成对");
     }
 
     @Test
@@ -88,11 +88,11 @@ class FileAppealsTest {
                 {"content": "管网铺到厂门口。"} 多余
                 """));
         assertEquals(List.of("申请增容已满一个月"), read.wishes().stream().map(Wish::title).toList());
-        assertTold(read, "第 2 行没有用：“content”列（--text）没有内容");
-        assertTold(read, "第 3 行没有用：没有“content”列（--text）");
-        assertTold(read, "第 4 行没有用：这一行不是 JSON");
-        assertTold(read, "第 5 行没有用：这一行不是 JSON 对象");
-        assertTold(read, "第 6 行没有用：这一行不是 JSON");
+        assertTold(read, "第 2 行未能取用：“content”列（--text）没有内容");
+        assertTold(read, "第 3 行未能取用：没有“content”列（--text）");
+        assertTold(read, "第 4 行未能取用：这一行不是 JSON");
+        assertTold(read, "第 5 行未能取用：这一行不是 JSON 对象");
+        assertTold(read, "第 6 行未能取用：这一行不是 JSON");
     }
 
     @Test
