@@ -137,6 +137,18 @@ class LookOfPagesTest {
     }
 
     @Test
+    void anErrorLeadsBackToWhatWasTyped() {
+        BROWSER.expect("422");
+        BROWSER.expect("404");
+        Page page = open("/sign-in");
+        page.locator("#login").fill("typed-before");
+        page.evaluate("location.href = '/nowhere'");
+        page.locator("[data-back]").click();
+        page.waitForURL(site.address("/sign-in"));
+        assertThat(page.locator("#login")).hasValue("typed-before");
+    }
+
+    @Test
     void allComponents() {
         site.banners.add(new Banner("示例：外部邮箱连接中断，已有12封通知等待发送", "/admin/other"));
         Page page = signIn();

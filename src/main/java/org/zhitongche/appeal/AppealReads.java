@@ -19,12 +19,14 @@ import org.zhitongche.db.Database;
 public final class AppealReads {
 
     private static final String ROW = """
-            select a.id, a.number, a.version, a.state, a.type, a.source, t.body as title, a.uscc, e.name as firm, a.verified,
+            select a.id, a.number, a.version, a.state, a.type, a.source, t.body as title, a.uscc, coalesce(e.name, said.firm) as firm, a.verified,
                 a.may_name, a.region, a.category, a.lead, a.first_received, a.triage_due, a.dispatched_at, a.due_at, a.completed_at, a.overdue,
                 a.blue_at, a.yellow_at, a.hard, a.priority, a.suspended_at is not null as suspended, a.long_list, a.long_list_until
             from appeal a
             left join appeal_content t on t.id = a.title_id
             left join enterprise e on e.uscc = a.uscc
+            left join lateral (select c.body::json ->> 'firm' as firm from appeal_content c
+                where e.uscc is null and c.appeal_id = a.id and c.kind = 'CONTACT' and c.body is not null limit 1) said on true
             """;
 
     private final Database database;
@@ -59,7 +61,7 @@ public final class AppealReads {
             params.put("words", SearchWords.query(f.words()));
         }
         is(conditions, params, "a.number like :number || '%'", "number", f.number());
-        is(conditions, params, "(a.uscc = :firm or e.name like '%' || :firm || '%')", "firm", f.firm());
+        is(conditions, params, "(a.uscc = :firm or coalesce(e.name, said.firm) like '%' || :firm || '%')", "firm", f.firm());
         is(conditions, params, "a.state = :state", "state", f.state() == null ? null : f.state().name());
         is(conditions, params, "exists (select 1 from assignment u where u.appeal_id = a.id and u.department = :unit)", "unit", f.unit());
         is(conditions, params, "a.category = :category", "category", f.category());

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * An appeal in a list.
  *
- * @param firm  the firm's name; null where it is unknown, or not for the viewer
+ * @param firm  the firm's registered name, else what it called itself; null where neither is known, or not for the viewer
  * @param title null once erased
  * @param longList null where it is not on the list
  */

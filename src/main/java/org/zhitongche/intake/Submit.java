@@ -64,7 +64,8 @@ record Submit(Draft draft, String number, String region) implements Action {
         if (!draft.classification().sure()) {
             doubts.add("doubt.category");
         }
-        doubts.addAll(draft.routing().doubts());
+        draft.routing().doubts().stream().filter(doubt -> !doubt.equals("doubt.no-category") || !doubts.contains("doubt.category"))
+                .forEach(doubts::add);
         if (draft.routing().units().isEmpty() && doubts.isEmpty()) {
             doubts.add("doubt.no-department");
         }

@@ -71,7 +71,7 @@ final class Errors {
             return plain(known.getStatus());
         }
         if (Uploads.isTooLarge(cause)) {
-            return plain(413, site.settings().maxFile() >> 20, site.settings().maxUpload() >> 20);
+            return plain(413, site.settings().maxFile() >> 20, site.settings().maxUpload() - 1 >> 20);  // as the form says it
         }
         return unforeseen(cause, request);
     }

@@ -59,7 +59,7 @@ final class Uploads {
     }
 
     private Problem tooLarge() {
-        return new Problem(413, "error.413", megabytes(settings.maxFile()), megabytes(settings.maxUpload()));
+        return new Problem(413, "error.413", megabytes(settings.maxFile()), megabytes(settings.maxUpload() - 1));
     }
 
     private static long megabytes(long bytes) {

@@ -46,4 +46,10 @@ function drawCharts(root) {
   });
 }
 document.addEventListener('DOMContentLoaded', () => drawCharts(document));
+
+/* Back to the form, with what was typed into it. */
+document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('[data-back]').forEach(button => {
+  button.hidden = history.length < 2;
+  button.addEventListener('click', () => history.back());
+}));
 document.addEventListener('htmx:load', event => drawCharts(event.detail.elt));

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -279,6 +281,18 @@ class WebServerTest {
         assertTrue(far.body().contains("上传的内容过大"));
         assertEquals(413, SITE.postBare("/api/v1/read", "x".repeat(5_700)).statusCode());
         assertEquals("5500", SITE.postBare("/api/v1/read", "x".repeat(5_500)).body());
+    }
+
+    @Test
+    void theLimitIsToldAsTheFormTellsIt() throws Exception {
+        WebSettings some = WebSettings.onLoopback(0);
+        WebSettings large = new WebSettings(some.host(), 0, some.publicAddress(), some.surfaces(), Set.of(), some.idle(), some.absolute(),
+            2 << 20, (4 << 20) + (1 << 20));
+        try (WebServer server = SiteUnderTest.newServer(large).start()) {
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[6 << 20])).build(), HttpResponse.BodyHandlers.ofString());
+            assertTrue(answer.body().contains("单个文件不超过2兆，合计不超过4兆"), answer.body());
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.CaseFile;
+import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.Procedure;
 import org.zhitongche.appeal.StoredEvent;
@@ -131,7 +132,7 @@ final class Story {
         } else if (s.event() instanceof Event.Withdrawn e) {
             return line(s, say("story.withdrawn")).saying(file.text(e.reason()));
         } else if (s.event() instanceof Event.LightTurned e) {
-            return line(s, say("story.light", words.of("light", e.light()), words.of("duty", e.duty()), unit(e.subject()))).quietly();
+            return line(s, say("story.light", words.of("light", e.light()), words.of("duty", e.duty()), owing(e))).quietly();
         } else if (s.event() instanceof Event.ContentErased) {
             return line(s, say("story.erased"));
         }
@@ -165,6 +166,12 @@ final class Story {
 
     private String firm() {
         return file.firmName() == null ? say("story.firm") : file.firmName();
+    }
+
+    /** Whose light it is; that of the whole answer is the one the firm sees. */
+    private String owing(Event.LightTurned light) {
+        boolean whole = light.duty() == Duty.REPLY && file.appeal().findAssignment(light.subject()).isEmpty();
+        return whole ? say("story.for-firm") : unit(light.subject());
     }
 
     /** The department of an assignment; for the appeal itself, the centre. */

@@ -29,6 +29,7 @@ import org.zhitongche.appeal.Event;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.SendBack;
+import org.zhitongche.supervision.SupervisionRound;
 import org.zhitongche.web.SiteUnderTest;
 
 class CentrePagesTest {
@@ -77,6 +78,24 @@ class CentrePagesTest {
         assertTrue(page.contains("退回待裁定"));
         office.desk.clock.advance(Duration.ofDays(10));
         assertTrue(site.get("/admin").body().contains("已超期"));
+    }
+
+    @Test
+    void aFirmThatIsNotRegisteredStandsUnderWhatItCallsItself() {
+        String number = office.byStranger("示例未登记有限公司").number();
+        assertTrue(site.get("/admin").body().contains("示例未登记有限公司"));
+        assertTrue(search("firm", "未登记").contains(number));
+        assertFalse(search("firm", "未登记乙").contains(number));
+    }
+
+    @Test
+    void aLightOfTheFirmsDueTimeIsNotTheCentres() {
+        UUID appeal = office.dispatched("灯", lead(LAND));
+        office.desk.clock.advance(Duration.ofDays(30));
+        new SupervisionRound(DB.database(), office.desk.appeals, office.desk.clock).run();
+        String story = site.get("/admin/appeals/" + appeal).body();
+        assertTrue(story.contains("答复（对企业的期限）"), story);
+        assertFalse(story.contains("答复（企业诉求中心）"), story);
     }
 
     @Test

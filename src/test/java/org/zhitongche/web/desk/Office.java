@@ -16,6 +16,7 @@ import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.MayName;
 import org.zhitongche.appeal.Procedure;
+import org.zhitongche.appeal.Receipt;
 import org.zhitongche.appeal.Recognition;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.Routing;
@@ -119,6 +120,14 @@ final class Office implements AutoCloseable {
     /** An appeal before which a person of the centre stands. */
     UUID inTriage(String title, List<String> recused, Routing.Unit... units) {
         return desk.takeIn(draft(submission(title, title + "，请协调解决。"), recused, units)).appeal();
+    }
+
+    /** An appeal of a firm that nobody has registered, before which a person stands. */
+    Receipt byStranger(String firm) {
+        Submission s = new Submission(UUID.randomUUID(), Door.WEB, null, "browser 1", false, UUID.randomUUID().toString(), Source.WEB,
+            Type.ASSISTANCE, "门口的路", "一直没有人管。", null, firm, new Contact(null, null, "a@b.example"), "350200", null, List.of(),
+            MayName.HANDLER_ONLY, List.of(), null, null, List.of(), desk.clock.instant(), null);
+        return desk.takeIn(recognised(s));
     }
 
     UUID take(Draft draft) {
