@@ -2,7 +2,9 @@ package org.zhitongche.app;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.zhitongche.db.Timestamps;
 import org.zhitongche.demo.DemoNode;
 import org.zhitongche.directory.Department;
@@ -50,15 +52,21 @@ final class DemoLists implements DemoNode {
                 .query((row, n) -> {
                     Department unit = house.directory.departments().get(row.getString("department"));
                     return new Part(row.getObject("id", UUID.class), row.getObject("appeal_id", UUID.class), row.getString("number"),
-                            row.getString("title"), unit.code(), unit.shortName(), unit.channel().name(), industry(unit.region()), row.getString("role"),
+                            row.getString("title"), unit.code(), unit.shortName(), unit.channel().name(), elsewhere(row.getObject("appeal_id", UUID.class), unit.region()).orElse(unit.code()),
+                            row.getString("role"),
                             days.indexOf(Zone.dateOf(Timestamps.instant(row, "dispatched_at"))), row.getObject("acknowledged_at") != null,
                             row.getBoolean("ruled"));
                 }).list();
     }
 
-    /** The nearest unit for industry, which takes what nobody else does. */
-    private String industry(String region) {
-        return house.directory.departments().findNearest("industry", region).orElseThrow().code();
+    /** The nearest unit that has no part in it yet and is not complained about; industry takes what nobody else does. */
+    private Optional<String> elsewhere(UUID appeal, String region) {
+        List<String> taken = house.database.sql().sql("""
+                select department from assignment where appeal_id = :appeal union select department from recusal where appeal_id = :appeal""")
+                .param("appeal", appeal).query(String.class).list();
+        return Stream.of("industry", "development", "approval", "appeals-centre")
+                .flatMap(kind -> house.directory.departments().findNearest(kind, region).stream())
+                .map(Department::code).filter(code -> !taken.contains(code)).findFirst();
     }
 
     @Override
@@ -71,7 +79,7 @@ final class DemoLists implements DemoNode {
                 .query((row, n) -> {
                     UUID id = row.getObject("id", UUID.class);
                     return new Decision(id, row.getString("number"), row.getString("title"),
-                            row.getObject("sent_back", UUID.class), industry(row.getString("region")),
+                            row.getObject("sent_back", UUID.class), elsewhere(id, row.getString("region")).orElse(null),
                             !house.appeals.getAppeal(id).proposed().isEmpty());
                 }).list();
     }

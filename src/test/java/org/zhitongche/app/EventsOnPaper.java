@@ -72,9 +72,14 @@ final class EventsOnPaper {
             case "ReplyHandedIn" -> answer.handedIn = Instant.parse(event.get("at").asText());
             case "ReplyReleased" -> released(sheet, answer);
             case "AnsweredDirectly" -> {
-                sheet.due = Instant.parse(data.get("due").asText());
+                sheet.due = due(data);
                 completed(sheet, Instant.parse(event.get("at").asText()));
             }
+            case "ClocksMoved" -> data.get("moved").forEach(moved -> {
+                if (moved.get("subject").equals(event.get("appeal"))) {
+                    sheet.due = due(moved);
+                }
+            });
             case "Reopened" -> sheet.completed = null;
             case "Rated" -> {
                 sheet.solved = data.get("solved").asBoolean();
@@ -84,10 +89,16 @@ final class EventsOnPaper {
         }
     }
 
+    /** None while the clock stands. */
+    private static Instant due(JsonNode data) {
+        JsonNode due = data.path("clock").path("due");
+        return due.isTextual() ? Instant.parse(due.asText()) : null;
+    }
+
     /** Only the first dispatch sets the appeal's due time. Co-handling departments owe the firm no answer. */
     private static void dispatched(Sheet sheet, JsonNode data) {
         if (sheet.due == null) {
-            sheet.due = Instant.parse(data.get("due").asText());
+            sheet.due = due(data);
         }
         for (JsonNode assigned : data.get("assignments")) {
             if (!assigned.get("role").asText().equals("CO_HANDLING")) {
@@ -137,7 +148,7 @@ final class EventsOnPaper {
     }
 
     private boolean isDue(Sheet sheet) {
-        return sheet.due.isBefore(cutOff);
+        return sheet.due != null && sheet.due.isBefore(cutOff);
     }
 
     private static boolean inTime(Sheet sheet) {
