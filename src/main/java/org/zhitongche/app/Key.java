@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import org.zhitongche.db.StartFailure;
+import org.zhitongche.web.Surface;
 
 /** Every property there is, with its default; each stands with a comment in {@code config/application.properties}. */
 public enum Key {
@@ -15,7 +16,10 @@ public enum Key {
     WEB_HOST("web.host", "127.0.0.1", Kind.TEXT),
     WEB_PORT("web.port", "8080", Kind.PORT),
     WEB_PUBLIC_URL("web.public-url", "", Kind.TEXT),
-    WEB_SURFACES("web.surfaces", "firm,desk,admin,api", Kind.TEXT),
+    WEB_SURFACES("web.surfaces", "firm,desk,admin,api", Kind.SURFACES),
+    WEB_PROXIES("web.proxies", "127.0.0.1", Kind.ADDRESSES),
+    SESSION_IDLE("session.idle", "30", Kind.COUNT),
+    SESSION_LONGEST("session.longest", "12", Kind.COUNT),
     DATABASE_URL("database.url", "", Kind.TEXT),
     DATABASE_USER("database.user", "zhitongche", Kind.TEXT),
     DATABASE_PASSWORD("database.password", "", Kind.TEXT),
@@ -63,6 +67,26 @@ public enum Key {
             @Override
             void check(String property, String value) {
                 number(property, value, 1, 1_000_000);
+            }
+        },
+        SURFACES {
+            @Override
+            void check(String property, String value) {
+                try {
+                    Surface.parse(value);
+                } catch (IllegalArgumentException e) {
+                    throw new StartFailure(property + "=" + value + " names a surface that there is not",
+                            "use any of firm, desk, admin, api, separated by commas", e);
+                }
+            }
+        },
+        ADDRESSES {
+            @Override
+            void check(String property, String value) {
+                if (!value.matches("|[0-9a-fA-F.:]+(\\s*,\\s*[0-9a-fA-F.:]+)*")) {
+                    throw new StartFailure(property + "=" + value + " is no list of addresses",
+                            "write IP addresses like 10.0.0.5, separated by commas, or leave it empty");
+                }
             }
         },
         DAY {

@@ -120,8 +120,9 @@ public final class Platform implements AutoCloseable {
     private WebServer web() {
         int port = settings.number(Key.WEB_PORT);
         Set<Surface> surfaces = Surface.parse(settings.get(Key.WEB_SURFACES));
-        WebSettings web = new WebSettings(settings.get(Key.WEB_HOST), port, settings.publicUrl(), surfaces, Set.of("127.0.0.1"),
-                Duration.ofMinutes(30), Duration.ofHours(12), settings.megabytes(Key.ATTACHMENT_LARGEST), settings.megabytes(Key.ATTACHMENTS_LARGEST) + (1 << 20));
+        WebSettings web = new WebSettings(settings.get(Key.WEB_HOST), port, settings.publicUrl(), surfaces, settings.list(Key.WEB_PROXIES),
+                Duration.ofMinutes(settings.number(Key.SESSION_IDLE)), Duration.ofHours(settings.number(Key.SESSION_LONGEST)),
+                settings.megabytes(Key.ATTACHMENT_LARGEST), settings.megabytes(Key.ATTACHMENTS_LARGEST) + (1 << 20));
         accounts = new Accounts(house.database, house.clock, house.directory, web, PolicyPages.latest(house.policy, 6));
         List<Pages> pages = AllPages.of(house, pipeline.takeIn(), pipeline.acts(), pipeline.replay(), accounts);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.zhitongche.db.StartFailure;
 import org.zhitongche.time.Zone;
 
@@ -112,6 +115,11 @@ public final class Settings {
 
     public int number(Key key) {
         return Integer.parseInt(get(key));
+    }
+
+    /** What stands between its commas. */
+    Set<String> list(Key key) {
+        return Arrays.stream(get(key).split(",")).map(String::strip).filter(each -> !each.isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** In bytes. */

@@ -1,7 +1,11 @@
 package org.zhitongche.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,5 +34,17 @@ class ReadinessTest {
         Database gone = DB.another();
         gone.close();
         assertEquals(List.of("database"), new Readiness(gone, () -> Map.of("take-in", true)).get());
+    }
+
+    @Test
+    void whoAsksHearsOfADatabaseThatDoesNotAnswerWhileItIsStillBeingAsked() throws SQLException {
+        Database busy = DB.another();
+        try (Connection one = busy.dataSource().getConnection(); Connection two = busy.dataSource().getConnection()) {
+            assertTrue(one.isValid(1) && two.isValid(1));
+            Readiness readiness = new Readiness(busy, () -> Map.of("take-in", true));
+            assertEquals(List.of("database"), readiness.get());
+            assertEquals(List.of("database"), readiness.get());
+            assertEquals(1, ((HikariDataSource) busy.dataSource()).getHikariPoolMXBean().getThreadsAwaitingConnection(), "asked once, and still is");
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.zhitongche.db.StartFailure;
 
@@ -52,6 +53,16 @@ class SettingsTest {
     void aValueThatMakesNoSenseIsNamedWithWhatWould() {
         assertTrue(failure("web.port=eighty").contains("a whole number from 0 to 65535"));
         assertTrue(failure("web.port=70000").contains("65535"));
+        assertTrue(failure("web.surfaces=firm,dask").contains("any of firm, desk, admin, api"));
+        assertTrue(failure("web.proxies=proxy.example").contains("IP addresses like 10.0.0.5"));
+        assertTrue(failure("mail.folders-since=yesterday").contains("like 2026-01-31"));
+        assertTrue(failure("session.idle=0").contains("a whole number from 1"));
+    }
+
+    @Test
+    void aListIsWhatStandsBetweenItsCommas() {
+        assertEquals(Set.of("10.0.0.5", "::1"), Settings.load(CONFIG, Map.of(), List.of("web.proxies=10.0.0.5, ::1")).list(Key.WEB_PROXIES));
+        assertEquals(Set.of(), Settings.load(CONFIG, Map.of(), List.of("web.proxies=")).list(Key.WEB_PROXIES));
     }
 
     @Test
