@@ -17,6 +17,7 @@ import org.zhitongche.classify.RuleClassifier;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.DatabaseClock;
+import org.zhitongche.db.StartFailure;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.directory.DirectoryFiles;
 import org.zhitongche.directory.DirectoryImport;
@@ -47,6 +48,7 @@ import org.zhitongche.notice.Verifications;
 import org.zhitongche.policy.PolicyHouse;
 import org.zhitongche.supervision.SupervisionRound;
 import org.zhitongche.survey.SurveyRound;
+import org.zhitongche.time.InvalidCalendar;
 import org.zhitongche.time.WorkCalendar;
 import org.zhitongche.words.Words;
 
@@ -101,7 +103,7 @@ public final class House implements AutoCloseable {
         database = opened.database();
         clock = clockOver.apply(new DatabaseClock(database));
         words = Words.read(config.resolve("words"), "zh");
-        calendar = WorkCalendar.load(config.resolve("calendar"));
+        calendar = calendar(config.resolve("calendar"));
         procedure = Procedure.load(config.resolve("procedure.yaml"));
         files = DirectoryFiles.read(config);
         terms = new Terms(procedure, () -> calendar, files.book()::statutoryTerm);
@@ -139,6 +141,14 @@ public final class House implements AutoCloseable {
         heads = new HeadDigest(settings.path(Key.DATA_DIR).resolve("heads"), database, clock);
         outside = new Outside(settings, secrets);
         ledger = new Ledger(database, clock, outside);
+    }
+
+    private static WorkCalendar calendar(Path folder) {
+        try {
+            return WorkCalendar.load(folder);
+        } catch (InvalidCalendar e) {
+            throw new StartFailure(e.getMessage(), "correct that line", e);
+        }
     }
 
     /** Tells one node's claims from another's. */

@@ -55,6 +55,8 @@ final class ImportCommand implements Callable<Integer> {
             spec.commandLine().getOut().printf("读取 %d 行，导入 %d 行，有误 %d 处%n",
                     report.read(), report.imported(), report.problems().size());
             return report.problems().isEmpty() ? 0 : 1;
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(e.getMessage());
         }
     }
 

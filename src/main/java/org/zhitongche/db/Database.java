@@ -40,6 +40,9 @@ public final class Database implements AutoCloseable {
         } catch (PoolInitializationException e) {
             throw new StartFailure("the database at " + url + " does not let us in (" + rootCause(e).getMessage() + ")",
                     "start it, or correct database.url, database.user and database.password", e);
+        } catch (RuntimeException e) {
+            throw new StartFailure("database.url=" + url + " names no database (" + e.getMessage() + ")",
+                    "write it like jdbc:postgresql://db.example/zhitongche, or leave it empty", e);
         }
     }
 

@@ -7,6 +7,9 @@ import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -98,11 +101,23 @@ public final class WebServer implements AutoCloseable {
         return routes.registered();
     }
 
+    private static boolean isOurs(String host) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
     public WebServer start() {
         try {
             javalin.start(settings.host(), settings.port());
             return this;
         } catch (JavalinBindException e) {
+            if (!isOurs(settings.host())) {
+                throw new StartFailure("web.host=" + settings.host() + " is no address of this machine", "set it to one that is, such as 127.0.0.1", e);
+            }
             throw new StartFailure("port " + settings.port() + " on " + settings.host() + " is not to be had ("
                 + rootMessage(e) + ")", "stop the program that holds it, or set another web.port", e);
         }

@@ -49,4 +49,12 @@ class ImportCommandTest {
         assertEquals("3 uscc", document.path("problems").get(0).path("row") + " " + document.path("problems").get(0).path("field").asText());
         assertTrue(new Enterprises(db.database()).findByUscc(FIRM).isEmpty());
     }
+
+    @Test
+    void aFileThatIsNotThereIsToldInOneLine() {
+        CommandRun refused = CommandRun.on(db, folder.resolve("data"), "import", "enterprises", folder.resolve("nowhere.csv").toString());
+        assertEquals(1, refused.exit());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+        assertTrue(refused.err().contains("nowhere.csv 无法读取"), refused.err());
+    }
 }

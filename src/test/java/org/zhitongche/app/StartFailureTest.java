@@ -17,11 +17,16 @@ import org.apache.activemq.broker.ConnectionContext;
 import org.apache.activemq.command.ConnectionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhitongche.db.TestDatabase;
 
 /** What keeps a node from starting is told the operator in one line, naming cause and cure, and as an exit code. */
 @Timeout(200)
 class StartFailureTest {
+
+    @RegisterExtension
+    static final TestDatabase DB = new TestDatabase(2);
 
     @Test
     void aMisspeltPropertyIsToldWithTheRightSpelling() throws Exception {
@@ -50,6 +55,22 @@ class StartFailureTest {
         try (NodeProcess node = NodeProcess.in("route")) {
             node.with("--config", project.resolve("config").toString());
             assertOneLine(node, "20-take-in.camel.yaml", "correct");
+        }
+    }
+
+    @Test
+    void aBrokenCalendarIsToldWithFileAndLine(@TempDir Path project) throws Exception {
+        copy(Path.of("config"), project.resolve("config"));
+        Files.writeString(project.resolve("config/calendar/2010.txt"), "[x\n");
+        assertOneLine(CommandRun.on(DB, project.resolve("data"), "verify", "--config", project.resolve("config").toString()), "2010.txt:1", "correct that line");
+    }
+
+    @Test
+    void anAddressThatMakesNoSenseIsToldWithItsProperty() throws Exception {
+        assertOneLine(CommandRun.of("verify", "--set", "database.url=nonsense"), "database.url=nonsense", "jdbc:postgresql://");
+        try (NodeProcess node = NodeProcess.in("host")) {
+            node.with("--set", "web.host=192.0.2.1");
+            assertOneLine(node, "web.host=192.0.2.1", "127.0.0.1");
         }
     }
 
@@ -115,6 +136,12 @@ class StartFailureTest {
         }
         broker.addConnector("tcp://127.0.0.1:0");
         return broker;
+    }
+
+    private static void assertOneLine(CommandRun run, String... parts) {
+        assertEquals(1, run.exit());
+        assertEquals(1, run.err().lines().count(), run.err());
+        Stream.of(parts).forEach(part -> assertTrue(run.err().contains(part), run.err()));
     }
 
     private static void assertOneLine(NodeProcess node, String... parts) throws Exception {
