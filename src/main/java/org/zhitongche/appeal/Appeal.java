@@ -63,7 +63,8 @@ public final class Appeal {
     Instant surveyCloses;
     int reopened;
     int passedOn;
-    boolean escalated;
+    Above escalatedTo;
+    Instant escalatedAt;
     boolean promiseAsked;
     Boolean contacted;
     Boolean solved;
@@ -72,6 +73,7 @@ public final class Appeal {
     boolean overdue;
     boolean erased;
     final Set<Turned> turned = new HashSet<>();
+    final Set<Shown> shown = new HashSet<>();
 
     Appeal(UUID id) {
         this.id = id;
@@ -111,7 +113,8 @@ public final class Appeal {
     public Ending ending() { return ending; }
     public int round() { return round; }
     public int reopened() { return reopened; }
-    public boolean escalated() { return escalated; }
+    /** How far up it was shown; null for not at all. */
+    public Above escalatedTo() { return escalatedTo; }
     public Boolean solved() { return solved; }
     public Satisfaction satisfaction() { return satisfaction; }
     public Instant surveyCloses() { return surveyCloses; }
@@ -192,6 +195,16 @@ public final class Appeal {
         return new Obligations(this, terms).lightsToTurn(now);
     }
 
+    /** What has been overdue for so long that those above are to be told now. */
+    public List<Event.Escalated> toEscalate(Terms terms, Instant now) {
+        return new Escalations(this, terms, owed(terms)).list().stream().filter(next -> !next.at().isAfter(now))
+                .map(Escalations.Next::event).toList();
+    }
+
+    boolean isRed(Owed owed) {
+        return turned.contains(new Turned(owed.subject(), owed.duty(), Light.RED, owed.due()));
+    }
+
     /** What is owed now, by whom and until when. */
     public List<Owed> owed(Terms terms) {
         return new Obligations(this, terms).owed();
@@ -199,4 +212,7 @@ public final class Appeal {
 
     /** A light that has turned; when the due time moves it may turn again. */
     record Turned(UUID subject, Duty duty, Light light, Instant due) {}
+
+    /** What was shown to those above because it is overdue. */
+    record Shown(UUID subject, Duty duty, Above to, Instant due) {}
 }

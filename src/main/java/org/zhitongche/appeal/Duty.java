@@ -9,6 +9,11 @@ public enum Duty {
         return this == REPLY || this == CO_HANDLING;
     }
 
+    /** Shown to those above when it stays overdue. What was promised is asked about instead. */
+    boolean escalates() {
+        return hasLights() && this != PROMISE;
+    }
+
     /** The firm's own time simply ends; everything else has lights. */
     public boolean hasLights() {
         return this != SUPPLY && this != SURVEY;

@@ -118,8 +118,25 @@ public sealed interface Event {
     /** The completion is taken back; the due time does not move. */
     record Reopened(int round) implements Event {}
 
-    /** A second dissatisfied rating: not reopened, but shown to those above. */
-    record Escalated(String why) implements Event {}
+    /**
+     * 督办升级: shown to those above.
+     *
+     * @param why     a key of the words: overdue, send-back-unfounded, second-dissatisfied, word
+     * @param subject the assignment concerned, or the appeal where the centre is late; null for the appeal as a whole
+     * @param duty    what is overdue, with its {@code due}; null for every other reason
+     * @param said    the centre's word, null for none
+     */
+    record Escalated(String why, Above to, UUID subject, Duty duty, Instant due, TextRef said) implements Event {
+
+        /** Nobody said to whom before there was a choice. */
+        public Escalated {
+            to = to == null ? Above.SUPERVISOR : to;
+        }
+
+        public static Escalated because(String why, UUID subject) {
+            return new Escalated(why, Above.SUPERVISOR, subject, null, null, null);
+        }
+    }
 
     record Supplemented(TextRef text, List<FileRef> files) implements Event {}
 

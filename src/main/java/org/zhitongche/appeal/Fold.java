@@ -129,8 +129,8 @@ final class Fold {
             appeal.surveyCloses = null;
         } else if (event instanceof Event.Reopened) {
             takeBack();
-        } else if (event instanceof Event.Escalated) {
-            appeal.escalated = true;
+        } else if (event instanceof Event.Escalated e) {
+            escalated(e);
         }
     }
 
@@ -269,6 +269,16 @@ final class Fold {
             appeal.findAssignment(e.subject()).ifPresent(a -> a.overdue = true);
         }
         appeal.overdue |= e.duty() == Duty.REPLY && e.subject().equals(appeal.id);
+    }
+
+    private void escalated(Event.Escalated e) {
+        if (appeal.escalatedTo == null || e.to().compareTo(appeal.escalatedTo) > 0) {
+            appeal.escalatedTo = e.to();
+            appeal.escalatedAt = at;
+        }
+        if (e.duty() != null) {
+            appeal.shown.add(new Appeal.Shown(e.subject(), e.duty(), e.to(), e.due()));
+        }
     }
 
     private void end(AppealState as, Ending how) {

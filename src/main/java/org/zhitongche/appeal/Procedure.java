@@ -34,7 +34,8 @@ public record Procedure(Map<String, Rule> rules) {
     private static final String EXTENSION = "extension";
 
     private static final String[] NEEDED = {"triage", "acknowledge", "send-back", "ruling", "information", "co-handling",
-        "reply", "hard", EXTENSION, "rework", "survey"};
+        "reply", "hard", EXTENSION, "rework", "survey",
+        "escalation-supervisor", "escalation-leaders"};
 
     public static Procedure load(Path file) {
         Map<String, Entry> entries = read(file);

@@ -19,7 +19,8 @@ final class Projection {
     static final String APPEAL_COLUMNS = """
             id, number, version, head, state, type, source, door, uscc, verified, may_name, region, category, lead, title_id,
             triage_due, first_received, accepted_at, dispatched_at, due_at, completed_at, confirmed_at, ended_at, overdue,
-            blue_at, yellow_at, hard, priority, suspended_at, long_list, long_list_until""";
+            blue_at, yellow_at, hard, priority, suspended_at, long_list, long_list_until,
+            escalated_to, escalated_at""";
 
     static final String ASSIGNMENT_COLUMNS = """
             id, appeal_id, department, role, state, rework, ruled, dispatched_at, acknowledge_due, due_at, acknowledged_at,
@@ -95,7 +96,8 @@ final class Projection {
                 a.title.id(), utc(a.triageDue), utc(a.firstReceived), utc(a.acceptedAt), utc(a.dispatchedAt), utc(a.due),
                 utc(a.completedAt), utc(a.confirmedAt), utc(a.endedAt), a.overdue,
                 utc(turns.get(Light.BLUE)), utc(turns.get(Light.YELLOW)), a.hard, a.priority, utc(a.suspendedAt),
-                longList == null ? null : longList.kind().name(), longList == null ? null : utc(longList.until())};
+                longList == null ? null : longList.kind().name(), longList == null ? null : utc(longList.until()),
+                a.escalatedTo == null ? null : a.escalatedTo.name(), utc(a.escalatedAt)};
     }
 
     static Object[] row(Step step, Assignment a) {
@@ -117,7 +119,7 @@ final class Projection {
                 writes.add("delete from deadline where appeal_id = ?", step.appeal().id);
             }
             step.after().deadlines().forEach(d -> writes.add("insert into deadline (appeal_id, subject, duty, light, at) values (?, ?, ?, ?, ?)",
-                    step.appeal().id, d.subject(), d.duty().name(), d.light().name(), utc(d.at())));
+                    step.appeal().id, d.subject(), d.duty().name(), d.turn(), utc(d.at())));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,19 +26,23 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
     record AssignmentFacts(AssignmentState state, Instant acknowledgedAt, Instant due, Instant handedInAt,
                            Instant completedAt, Instant sentBackAt, boolean extended) {}
 
-    record Deadline(UUID subject, Duty duty, Light light, Instant at) {}
+    /** @param turn the light that turns then, or those above who are told */
+    record Deadline(UUID subject, Duty duty, String turn, Instant at) {}
 
     static Standing of(Appeal a, Terms terms) {
         Set<Deadline> deadlines = new HashSet<>();
         Map<UUID, Map<Light, Instant>> turns = new HashMap<>();
-        for (Owed owed : a.owed(terms)) {
+        List<Owed> all = a.owed(terms);
+        new Escalations(a, terms, all).list().forEach(next ->
+                deadlines.add(new Deadline(next.owed().subject(), next.owed().duty(), next.to().name(), next.at())));
+        for (Owed owed : all) {
             Map<Light, Instant> lights = terms.lights(owed);
             if (owed.duty().answers()) {
                 turns.put(owed.subject(), lights);
             }
             lights.forEach((light, at) -> {
                 if (!a.turned.contains(new Appeal.Turned(owed.subject(), owed.duty(), light, owed.due()))) {
-                    deadlines.add(new Deadline(owed.subject(), owed.duty(), light, at));
+                    deadlines.add(new Deadline(owed.subject(), owed.duty(), light.name(), at));
                 }
             });
         }

@@ -110,6 +110,12 @@ public final class Terms {
         return new Owed(subject, duty, Limit.of(since, procedure.termOf(rule, row.type(), row.category())).in(row.region()), due);
     }
 
+    /** From when on what was due then is shown to those above, as long as it is not done. */
+    Instant escalates(Above to, Appeal appeal, Instant due) {
+        String rule = to == Above.LEADERS ? "escalation-leaders" : "escalation-supervisor";
+        return due(rule, appeal, due).plus(1, ChronoUnit.MICROS);
+    }
+
     public boolean inTime(Instant at, Instant due) {
         return !at.isAfter(due);
     }

@@ -116,7 +116,7 @@ final class VerifyProjection {
         Projection.Step whole = new Projection.Step(appeal, null, now, appeal.lastAt);
         rows.add(Table.APPEAL, Projection.row(whole));
         appeal.assignments().forEach(each -> rows.add(Table.ASSIGNMENT, Projection.row(whole, each)));
-        now.deadlines().forEach(d -> rows.add(Table.DEADLINE, id, d.subject(), d.duty().name(), d.light().name(), d.at()));
+        now.deadlines().forEach(d -> rows.add(Table.DEADLINE, id, d.subject(), d.duty().name(), d.turn(), d.at()));
         appeal.recused.forEach(unit -> rows.add(Table.RECUSAL, id, unit));
         return rows;
     }
@@ -214,7 +214,7 @@ final class VerifyProjection {
         }
     }
 
-    /** The ends of the limits, which the events name; when the lights before them turn is the calendar's in force. */
+    /** The ends of the limits, which the events name; when the lights before them turn, and those above are told, is the calendar's in force. */
     private static List<List<Object>> inTime(List<List<Object>> deadlines) {
         return deadlines.stream().filter(row -> row.get(3).equals("RED")).toList();
     }

@@ -25,6 +25,7 @@ public record RuleOnSendBack(UUID assignment, boolean upheld, String reason, Lis
         }
         change.raise(new Event.SendBackRuled(assignment, upheld, change.text(Change.TextKind.REASON, reason)));
         if (!upheld) {
+            change.raise(Event.Escalated.because("send-back-unfounded", assignment));
             return;
         }
         change.require(part.role() != Role.LEAD || units != null && !units.isEmpty(), "ruling.needs-lead");

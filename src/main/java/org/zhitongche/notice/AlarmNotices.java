@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.Event;
 import org.zhitongche.directory.PersonRole;
 
 /** What those who watch over time and quality are told: one alarm a case and kind, however often. */
@@ -18,7 +19,9 @@ final class AlarmNotices {
     void raise(Rule rule, Telling telling) {
         Appeal appeal = telling.appeal();
         PersonRole role = rule.audience() == Rule.Audience.CENTRE ? PersonRole.CENTRE : PersonRole.SUPERVISOR;
-        String text = parts.words().get("notice.alarm." + rule.kind(), appeal.number(), units(telling));
+        String why = telling.event().event() instanceof Event.Escalated e
+                ? parts.words().get("notice.why." + e.why(), EventFacts.late(e, parts.words())) : "";
+        String text = parts.words().get("notice.alarm." + rule.kind(), appeal.number(), units(telling), why);
         parts.alarms().raise(role, "appeal." + rule.kind(), appeal.number(), text, appeal.number());
     }
 

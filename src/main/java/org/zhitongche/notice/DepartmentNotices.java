@@ -36,7 +36,8 @@ final class DepartmentNotices {
             case MOVED -> ((Event.ClocksMoved) telling.event().event()).moved().stream()
                     .flatMap(moved -> appeal.findAssignment(moved.subject()).stream());
             case LEAD -> appeal.lead().stream();
-            default -> EventFacts.subject(telling.event().event()).flatMap(appeal::findAssignment).stream();
+            // What is about the case as a whole is about its lead.
+            default -> EventFacts.subject(telling.event().event()).map(appeal::findAssignment).orElseGet(appeal::lead).stream();
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.FileRef;
 import org.zhitongche.appeal.TextRef;
+import org.zhitongche.words.Words;
 
 /** What notices want to know of an event, whichever it is. */
 final class EventFacts {
@@ -28,8 +29,15 @@ final class EventFacts {
             return Optional.of(e.assignment());
         } else if (event instanceof Event.LightTurned e) {
             return Optional.of(e.subject());
+        } else if (event instanceof Event.Escalated e) {
+            return Optional.ofNullable(e.subject());
         }
         return Optional.empty();
+    }
+
+    /** What is overdue, in words; empty where nothing is. */
+    static String late(Event.Escalated e, Words words) {
+        return e.duty() == null ? "" : words.of("duty", e.duty());
     }
 
     /** What was said with it, null where nothing was. */
@@ -48,6 +56,8 @@ final class EventFacts {
             return e.reason();
         } else if (event instanceof Event.Terminated e) {
             return e.reason();
+        } else if (event instanceof Event.Escalated e) {
+            return e.said();
         } else if (event instanceof Event.Supplemented e) {
             return e.text();
         } else if (event instanceof Event.Reminded e) {

@@ -123,6 +123,9 @@ final class MailFacts {
             case "asker" -> EventFacts.subject(event).flatMap(appeal::findAssignment)
                     .map(part -> Names.department(parts.directory(), part.department())).orElse(null);
             case "supplyBy" -> event instanceof Event.InformationRequested asked ? minute(asked.until()) : null;
+            case "why" -> event instanceof Event.Escalated up
+                    ? parts.words().get("notice.why." + up.why(), EventFacts.late(up, parts.words())) : null;
+            case "above" -> event instanceof Event.Escalated up ? parts.words().of("notice.above", up.to()) : null;
             case "ground" -> event instanceof Event.NotAccepted no ? parts.words().of("notice.ground", no.ground()) : null;
             case "rightWay" -> event instanceof Event.NotAccepted no ? file.said(no.rightWay()) : null;
             default -> EventFacts.subject(event).map(this::handedIn).map(reply -> ofReply(name, reply)).orElse(null);

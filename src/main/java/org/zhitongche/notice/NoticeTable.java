@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.zhitongche.appeal.Above;
 import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.time.Light;
@@ -69,9 +70,11 @@ final class NoticeTable {
             // those who watch over time and quality
             on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(CONCERNED, "overdue"),
             on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(HEAD, "overdue"),
-            on(Event.LightTurned.class).where(NoticeTable::overdue).tell(SUPERVISOR, "overdue"),
             on(Event.LightTurned.class).where(light -> overdue(light) && CENTRES.contains(light.duty())).tell(CENTRE, "overdue"),
-            on(Event.Escalated.class).tell(SUPERVISOR, "escalated"));
+            on(Event.Escalated.class).tell(HEAD, "escalated"),
+            on(Event.Escalated.class).where(up -> up.to() == Above.SUPERVISOR).tell(SUPERVISOR, "escalated"),
+            on(Event.Escalated.class).where(up -> up.to() == Above.LEADERS).tell(SUPERVISOR, "leaders"),
+            on(Event.Escalated.class).where(up -> up.to() == Above.LEADERS).tell(CENTRE, "leaders"));
 
     /** Each of these needs its template. */
     static final Set<String> MAILS = RULES.stream()

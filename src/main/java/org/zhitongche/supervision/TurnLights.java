@@ -7,7 +7,7 @@ import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Clocks;
 import org.zhitongche.appeal.Event;
 
-/** Turns every light of an appeal whose moment has passed, and lets clocks run again that stood for long enough. */
+/** Turns every light of an appeal whose moment has passed, tells those above what stays overdue, and lets clocks run again that stood for long enough. */
 final class TurnLights implements Action {
 
     private boolean turned;
@@ -20,6 +20,15 @@ final class TurnLights implements Action {
                 change.raise(light);
                 turned = true;
             }
+        }
+        escalate(change);
+    }
+
+    /** After the lights, since what turns red now may have been overdue for long. */
+    private void escalate(Change change) {
+        for (Event.Escalated up : change.appeal().toEscalate(change.terms(), change.at())) {
+            change.raise(up);
+            turned = true;
         }
     }
 

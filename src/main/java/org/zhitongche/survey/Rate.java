@@ -36,7 +36,7 @@ public record Rate(Boolean contacted, Boolean solved, Satisfaction satisfaction,
         } else if (appeal.reopened() == 0) {
             reopen(change);
         } else {
-            change.raise(new Event.Escalated("second-dissatisfied"));
+            change.raise(Event.Escalated.because("second-dissatisfied", null));
             change.raise(new Event.Archived(true));
         }
     }

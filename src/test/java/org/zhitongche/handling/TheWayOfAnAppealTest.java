@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Above;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.AssignmentState;
@@ -112,7 +113,7 @@ class TheWayOfAnAppealTest {
         desk.act(firm(), appeal.id(), new Rate(true, false, Satisfaction.DISSATISFIED, null));
         Appeal ended = desk.appeals.getAppeal(appeal.id());
         assertEquals(AppealState.ARCHIVED, ended.state(), "a second one is escalated, not reopened");
-        assertTrue(ended.escalated());
+        assertEquals(Above.SUPERVISOR, ended.escalatedTo());
         assertEquals(1, ended.reopened());
     }
 

@@ -204,9 +204,9 @@ class NoticesTest {
     }
 
     @Test
-    void whatIsOverdueIsToldToTheDepartmentAndRaisesOneAlarmForTheSupervisor() {
+    void whatStaysOverdueIsToldToTheDepartmentAndAfterTwoWorkingDaysToTheSupervisor() {
         UUID appeal = house.dispatched(lead(BY_QUEUE));
-        house.clock.set(Instant.parse("2026-03-16T09:30:00.000001Z"));
+        house.clock.set(Instant.parse("2026-03-18T09:30:00.000001Z"));
         try {
             new SupervisionRound(house.database, house.desk.appeals, house.clock).run();
         } finally {
@@ -215,7 +215,8 @@ class NoticesTest {
         List<String> kinds = house.kinds(appeal, Channel.QUEUE, "department." + BY_QUEUE);
         assertEquals(List.of("assignment", "overdue", "overdue"), kinds, "neither acknowledged nor replied to");
         List<Alarm> alarms = house.alarms.list(PersonRole.SUPERVISOR, true, 1000).stream().filter(a -> a.key().equals(number(appeal))).toList();
-        assertEquals(1, alarms.size());
+        assertEquals(List.of("appeal.escalated", "appeal.leaders"), alarms.stream().map(Alarm::kind).sorted().toList(),
+                "the acknowledgement has been overdue for more than five working days");
         assertTrue(alarms.get(0).text().contains("厦门市工业和信息化局"), alarms.get(0).text());
     }
 

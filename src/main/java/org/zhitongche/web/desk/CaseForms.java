@@ -74,6 +74,7 @@ final class CaseForms {
     private Map<String, Reading> all() {
         Map<String, Reading> all = new TreeMap<>(surface == Surface.DESK ? ofDepartments() : ofTheCentre());
         all.putAll(surface == Surface.DESK ? ClockForms.ofDepartments() : ClockForms.ofTheCentre());
+        all.putAll(surface == Surface.DESK ? Map.of() : SupervisionForms.ofTheCentre());
         return all;
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.zhitongche.appeal.Above;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealReads.File;
 import org.zhitongche.appeal.AppealReads.FirmCase;
@@ -171,6 +172,9 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
         }
         if (appeal.triageDue() != null) {
             actions.add("answer");
+        }
+        if (appeal.escalatedTo() != Above.LEADERS) {
+            actions.add("escalate");
         }
         if (!appeal.hard()) {
             actions.add("hard");

@@ -27,6 +27,7 @@ final class Story {
     private final Labels labels;
     private final Procedure procedure;
     private final StoryOfClocks clocks;
+    private final StoryOfSupervision supervision;
 
     Story(CaseFile file, Words words, Labels labels, Procedure procedure) {
         this.file = file;
@@ -34,6 +35,7 @@ final class Story {
         this.labels = labels;
         this.procedure = procedure;
         this.clocks = new StoryOfClocks(file, words, labels, this);
+        this.supervision = new StoryOfSupervision(file, words, this);
     }
 
     List<StoryLine> tell() {
@@ -44,6 +46,7 @@ final class Story {
         StoryLine line = taken(stored);
         line = line == null ? handled(stored) : line;
         line = line == null ? clocks.tell(stored) : line;
+        line = line == null ? supervision.tell(stored) : line;
         line = line == null ? rated(stored) : line;
         return line == null ? other(stored) : line;
     }
@@ -114,8 +117,6 @@ final class Story {
             return byItself(s, say("story.lapsed"));
         } else if (s.event() instanceof Event.Reopened) {
             return byItself(s, say("story.reopened"));
-        } else if (s.event() instanceof Event.Escalated e) {
-            return byItself(s, say("story.escalated", words.find("story.escalated." + e.why()).orElse(e.why())));
         } else if (s.event() instanceof Event.Archived e) {
             return byItself(s, say(e.rated() ? "story.archived" : "story.archived-unrated"));
         }

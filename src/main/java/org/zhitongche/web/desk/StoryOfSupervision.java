@@ -1,0 +1,35 @@
+package org.zhitongche.web.desk;
+
+import org.zhitongche.appeal.CaseFile;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.StoredEvent;
+import org.zhitongche.words.Words;
+
+/** What those above were told and demanded, as people read it. */
+final class StoryOfSupervision {
+
+    private final CaseFile file;
+    private final Words words;
+    private final Story story;
+
+    StoryOfSupervision(CaseFile file, Words words, Story story) {
+        this.file = file;
+        this.words = words;
+        this.story = story;
+    }
+
+    /** Null where it is no event of supervision. */
+    StoryLine tell(StoredEvent s) {
+        if (s.event() instanceof Event.Escalated e) {
+            return escalated(s, e);
+        }
+        return null;
+    }
+
+    private StoryLine escalated(StoredEvent s, Event.Escalated e) {
+        String why = e.duty() == null ? words.find("story.escalated." + e.why()).orElse(e.why())
+            : words.get("story.escalated.late", story.unit(e.subject()), words.of("duty", e.duty()), Story.time(e.due()));
+        String what = words.get("story.escalated", words.of("above", e.to()), why);
+        return e.said() == null ? story.byItself(s, what) : story.line(s, what).saying(file.text(e.said()));
+    }
+}
