@@ -1,14 +1,14 @@
 package org.zhitongche.appeal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -39,19 +39,21 @@ public final class EventCodec {
     }
 
     static byte[] write(UUID appeal, int seq, Instant at, Actor actor, Door door, Event event) {
-        ObjectNode body = JSON.createObjectNode();
-        body.put("appeal", appeal.toString());
-        body.put("seq", seq);
-        body.put("at", at.toString());
-        body.put("type", typeOf(event));
-        body.set("actor", JSON.valueToTree(actor));
-        body.put("door", door == null ? null : door.name());
-        body.set("data", JSON.valueToTree(event));
-        try {
-            return JSON.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator body = JSON.createGenerator(bytes)) {
+            body.writeStartObject();
+            body.writeStringField("appeal", appeal.toString());
+            body.writeNumberField("seq", seq);
+            body.writeStringField("at", at.toString());
+            body.writeStringField("type", typeOf(event));
+            body.writePOJOField("actor", actor);
+            body.writeStringField("door", door == null ? null : door.name());
+            body.writePOJOField("data", event);
+            body.writeEndObject();
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
     }
 
     static StoredEvent read(byte[] body, byte[] hash) {

@@ -13,6 +13,7 @@ import org.zhitongche.time.Light;
 /**
  * How an appeal stands, as the figures and the clocks read it. What differs between two standings is what gets written.
  *
+ * @param deadlines of each duty the light that turns next
  * @param turns by assignment, or the appeal itself, when the lights of its answer turn
  */
 record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<Deadline> deadlines,
@@ -40,11 +41,10 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
             if (owed.duty().answers()) {
                 turns.put(owed.subject(), lights);
             }
-            lights.forEach((light, at) -> {
-                if (!a.turned.contains(new Appeal.Turned(owed.subject(), owed.duty(), light, owed.due()))) {
-                    deadlines.add(new Deadline(owed.subject(), owed.duty(), light.name(), at));
-                }
-            });
+            lights.entrySet().stream()
+                    .filter(turn -> !a.turned.contains(new Appeal.Turned(owed.subject(), owed.duty(), turn.getKey(), owed.due())))
+                    .min(Map.Entry.comparingByValue())
+                    .ifPresent(next -> deadlines.add(new Deadline(owed.subject(), owed.duty(), next.getKey().name(), next.getValue())));
         }
         return new Standing(facts(a), parts(a), deadlines, turns);
     }

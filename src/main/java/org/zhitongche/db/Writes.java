@@ -4,29 +4,60 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 
 /**
  * Statements of one transaction that need no answer, kept and then sent together: one way to the server and back for all
- * of them. They are carried out in their order; what is read before they are sent does not see them.
+ * of them, and one statement for all rows that go into a table one after the other. They are carried out in their order;
+ * what is read before they are sent does not see them.
  */
 public final class Writes {
 
     /** Beyond this many they go in portions, so that neither statement nor answers grow without bound. */
     private static final int TOGETHER = 100;
+    private static final Pattern ROW = Pattern.compile("\\svalues (\\([^()]*\\))");
 
     private final JdbcTemplate template;
-    private final List<String> statements = new ArrayList<>();
-    private final List<Object[]> values = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
+
+    /** A statement, or an insert that takes further rows. */
+    private record Statement(String text, List<Object[]> rows) {
+
+        boolean takes(String other) {
+            return text.equals(other) && rows.size() < TOGETHER && ROW.matcher(text).find();
+        }
+
+        String withAllRows() {
+            if (rows.size() == 1) {
+                return text;
+            }
+            Matcher row = ROW.matcher(text);
+            row.find();
+            return text.substring(0, row.end(1)) + (", " + row.group(1)).repeat(rows.size() - 1) + text.substring(row.end(1));
+        }
+    }
 
     Writes(JdbcTemplate template) {
         this.template = template;
     }
 
+    /** An insert of several rows must not meet the same key twice. */
     public void add(String statement, Object... values) {
-        this.statements.add(statement);
-        this.values.add(values);
+        Statement last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
+        if (last != null && last.takes(statement)) {
+            last.rows().add(values);
+        } else {
+            statements.add(new Statement(statement, rowsOf(values)));
+        }
+    }
+
+    private static List<Object[]> rowsOf(Object[] first) {
+        List<Object[]> rows = new ArrayList<>();
+        rows.add(first);
+        return rows;
     }
 
     /** The same for each row. */
@@ -35,34 +66,28 @@ public final class Writes {
     }
 
     public void send() {
-        if (statements.stream().distinct().count() == 1) {
-            template.batchUpdate(statements.get(0), values);
-        } else {
-            sendInPortions();
+        for (int from = 0; from < statements.size(); from += TOGETHER) {
+            send(statements.subList(from, Math.min(from + TOGETHER, statements.size())));
         }
         statements.clear();
-        values.clear();
     }
 
-    private void sendInPortions() {
-        for (int from = 0; from < statements.size(); from += TOGETHER) {
-            send(from, Math.min(from + TOGETHER, statements.size()));
-        }
-    }
-
-    private void send(int from, int to) {
-        template.execute(String.join(";\n", statements.subList(from, to)), (PreparedStatementCallback<Void>) statement -> {
-            set(statement, values.subList(from, to));
-            statement.execute();
+    private void send(List<Statement> portion) {
+        String text = String.join(";\n", portion.stream().map(Statement::withAllRows).toList());
+        template.execute(text, (PreparedStatementCallback<Void>) prepared -> {
+            set(prepared, portion);
+            prepared.execute();
             return null;
         });
     }
 
-    private static void set(PreparedStatement statement, List<Object[]> all) throws SQLException {
+    private static void set(PreparedStatement prepared, List<Statement> portion) throws SQLException {
         int place = 1;
-        for (Object[] row : all) {
-            for (Object value : row) {
-                statement.setObject(place++, value);
+        for (Statement statement : portion) {
+            for (Object[] row : statement.rows()) {
+                for (Object value : row) {
+                    prepared.setObject(place++, value);
+                }
             }
         }
     }

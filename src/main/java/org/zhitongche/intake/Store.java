@@ -5,11 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,8 @@ import org.zhitongche.time.Zone;
 public final class Store {
 
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final int SERIAL_DIGITS = 6;
     private static final Duration CONTENT_KEY_LIVES = Duration.ofHours(24);
 
     private final Database database;
@@ -63,7 +66,7 @@ public final class Store {
 
     private List<Receipt> storeKeyed(List<Keyed> all) {
         return database.tx().execute(status -> {
-            Map<Draft, Receipt> receipts = new LinkedHashMap<>();
+            Map<Draft, Receipt> receipts = new IdentityHashMap<>(); // not by content, which would be read through each time
             List<Fresh> fresh = new ArrayList<>();
             all.stream().sorted(Comparator.comparing(Keyed::order)).forEach(keyed -> {
                 receipts.put(keyed.draft(), known(keyed, fresh));
@@ -162,9 +165,9 @@ public final class Store {
     }
 
     private String number(Keyed keyed) {
-        long serial = serials.next();
-        String day = Zone.dateOf(keyed.draft().submission().receivedAt()).toString().replace("-", "");
-        return "%s-%s-%06d".formatted(region(keyed), day, serial);
+        String serial = Long.toString(serials.next());
+        String day = DAY.format(Zone.dateOf(keyed.draft().submission().receivedAt()));
+        return region(keyed) + "-" + day + "-" + "0".repeat(Math.max(0, SERIAL_DIGITS - serial.length())) + serial;
     }
 
     private static String region(Keyed keyed) {
