@@ -31,6 +31,9 @@ public final class OutgoingMail {
     private static final Pattern OWN_HEADER = Pattern.compile("X-[A-Za-z0-9-]{1,60}");
     private static final int MOST_REFERENCES = 20;
 
+    /** Making one looks for providers on the whole class path: half of what a mail cost. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private record File(String name, String contentType, byte[] content) { }
 
     private final InternetAddress from;
@@ -162,7 +165,7 @@ public final class OutgoingMail {
         private final String id;
 
         WithGivenId(String id) {
-            super(Session.getInstance(new Properties()));
+            super(SESSION);
             this.id = id;
         }
 
