@@ -66,7 +66,7 @@ class MailDoorTest {
 
     private static List<Row> rowsOf(String summary) {
         return house.database.sql().sql("""
-                select outcome, reason, appeal_id as appeal, raw is not null as kept, detail from arrival where summary = ? order by ctid""")
+                select outcome, reason, appeal_id as appeal, raw is not null as kept, detail from arrival where summary = ? order by xmin::text::bigint""")
                 .param(summary).query(Row.class).list();
     }
 
@@ -153,7 +153,7 @@ class MailDoorTest {
         long before = house.count("appeal");
         post.bring("To: " + PLATFORM + "\nMessage-ID: <" + id() + ">\nContent-Type: text/plain; charset=UTF-8\n\n没有主题也没有发件人的来信。\n");
         await().atMost(SOON).until(() -> house.count("appeal") == before + 1);
-        var appeal = house.database.sql().sql("select state, verified from appeal order by first_received desc, ctid desc limit 1").query().singleRow();
+        var appeal = house.database.sql().sql("select state, verified from appeal order by first_received desc, xmin::text::bigint desc limit 1").query().singleRow();
         assertEquals("TRIAGE", appeal.get("state"));
         assertEquals(false, appeal.get("verified"));
     }

@@ -51,7 +51,7 @@ class ReplaysTest {
     }
 
     private static UUID latest() {
-        return house.database.sql().sql("select id from arrival where outcome = 'QUARANTINED' order by ctid desc limit 1").query(UUID.class).single();
+        return house.database.sql().sql("select id from arrival where outcome = 'QUARANTINED' order by xmin::text::bigint desc limit 1").query(UUID.class).single();
     }
 
     private static Outcome replay(UUID arrival) {
