@@ -72,6 +72,7 @@ public final class Appeal {
     Instant ratedAt;
     boolean overdue;
     boolean erased;
+    final Map<UUID, Order> orders = new LinkedHashMap<>();
     final Set<Turned> turned = new HashSet<>();
     final Set<Shown> shown = new HashSet<>();
 
@@ -127,6 +128,27 @@ public final class Appeal {
 
     public Optional<Assignment> findAssignment(UUID assignment) {
         return Optional.ofNullable(assignments.get(assignment));
+    }
+
+    /** The part that something is about: the assignment itself, or that of the order. */
+    public Optional<Assignment> findPart(UUID subject) {
+        Order order = orders.get(subject);
+        return findAssignment(order == null ? subject : order.assignment());
+    }
+
+    /** 督办单, in the order of their numbers. */
+    public Collection<Order> orders() {
+        return orders.values();
+    }
+
+    /** Those that still wait for an answer: not once the case has ended or its department has no part any more. */
+    public List<Order> openOrders() {
+        return orders.values().stream().filter(this::waits).toList();
+    }
+
+    boolean waits(Order order) {
+        AssignmentState part = getAssignment(order.assignment()).state;
+        return order.answeredAt() == null && !state.ended() && part != AssignmentState.RETURNED && part != AssignmentState.CANCELLED;
     }
 
     /** The lead that stands: the latest one not returned. */

@@ -35,6 +35,10 @@ public final class AppealReads {
         this.database = database;
     }
 
+    public OrderReads orders() {
+        return new OrderReads(database);
+    }
+
     /** Where a page ended: keyset paging, so that page 1,000 costs what page 1 does. */
     public record Key(Instant at, UUID id) {}
 

@@ -2,11 +2,11 @@ package org.zhitongche.appeal;
 
 /** What somebody owes by a time. */
 public enum Duty {
-    TRIAGE, ACKNOWLEDGE, REPLY, STAGE_REPLY, CO_HANDLING, EXTENSION_RULING, SUSPENSION_REVIEW, SUPPLY, SURVEY, PROMISE;
+    TRIAGE, ACKNOWLEDGE, REPLY, STAGE_REPLY, CO_HANDLING, EXTENSION_RULING, SUSPENSION_REVIEW, SUPPLY, SURVEY, PROMISE, ORDER;
 
-    /** An answer or an opinion: what lists show. */
+    /** An answer, an opinion or the answer to an order: what lists show. */
     boolean answers() {
-        return this == REPLY || this == CO_HANDLING;
+        return this == REPLY || this == CO_HANDLING || this == ORDER;
     }
 
     /** Shown to those above when it stays overdue. What was promised is asked about instead. */

@@ -138,6 +138,11 @@ public sealed interface Event {
         }
     }
 
+    /** 督办单. @param term whose end {@code due} is; null where a date was set */
+    record OrderIssued(UUID id, String number, UUID assignment, TextRef demand, String term, Instant due) implements Event {}
+
+    record OrderAnswered(UUID id, TextRef text, List<FileRef> files) implements Event {}
+
     record Supplemented(TextRef text, List<FileRef> files) implements Event {}
 
     record Reminded(TextRef text) implements Event {}

@@ -131,6 +131,10 @@ final class Fold {
             takeBack();
         } else if (event instanceof Event.Escalated e) {
             escalated(e);
+        } else if (event instanceof Event.OrderIssued e) {
+            ordered(e);
+        } else if (event instanceof Event.OrderAnswered e) {
+            appeal.orders.computeIfPresent(e.id(), (id, order) -> order.answered(at, e.text(), e.files()));
         }
     }
 
@@ -279,6 +283,12 @@ final class Fold {
         if (e.duty() != null) {
             appeal.shown.add(new Appeal.Shown(e.subject(), e.duty(), e.to(), e.due()));
         }
+    }
+
+    private void ordered(Event.OrderIssued e) {
+        Limit limit = e.term() == null ? Owed.until(at, e.due()) : Limit.of(at, Term.parse(e.term()));
+        appeal.orders.put(e.id(), new Order(e.id(), e.number(), e.assignment(), e.demand(), at, limit.in(appeal.region), e.due(),
+                null, null, List.of()));
     }
 
     private void end(AppealState as, Ending how) {

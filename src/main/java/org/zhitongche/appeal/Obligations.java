@@ -22,6 +22,7 @@ final class Obligations {
             all.add(new Owed(appeal.id, Duty.REPLY, appeal.limit, appeal.due));
         }
         appeal.assignments.values().forEach(this::department);
+        appeal.openOrders().forEach(order -> all.add(new Owed(order.id(), Duty.ORDER, order.limit(), order.due())));
         if (appeal.surveyCloses != null) {
             all.add(new Owed(appeal.id, Duty.SURVEY, terms.limit("survey", appeal, appeal.surveyOpenedAt), appeal.surveyCloses));
         }

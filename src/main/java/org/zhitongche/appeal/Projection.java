@@ -27,6 +27,10 @@ final class Projection {
             contacted_at, handed_in_at, completed_at, sent_back_at, conclusion, promised, overdue,
             extended, blue_at, yellow_at, next_at, asked_at, stage_due, staged_at, extension""";
 
+    static final String ORDER_COLUMNS = """
+            id, appeal_id, assignment_id, department, number, issued_at, due_at, blue_at, yellow_at, answered_at, waits""";
+
+    private static final String UPSERT_ORDER = upsert("supervision_order", ORDER_COLUMNS);
     private static final String UPSERT_APPEAL = upsert("appeal", APPEAL_COLUMNS);
     private static final String UPSERT_ASSIGNMENT = upsert("assignment", ASSIGNMENT_COLUMNS);
 
@@ -51,7 +55,7 @@ final class Projection {
     /** Makes the projection anew, span by span as the events came. */
     void rebuild(UUID id, List<StoredEvent> history, Function<List<StoredEvent>, Appeal> fold) {
         Writes writes = database.writes();
-        for (String table : List.of("recusal", "survey", "deadline", "assignment_span", "appeal_span", "assignment")) {
+        for (String table : List.of("recusal", "survey", "deadline", "assignment_span", "appeal_span", "supervision_order", "assignment")) {
             writes.add("delete from " + table + " where appeal_id = ?", id);
         }
         Standing before = null;
@@ -80,6 +84,7 @@ final class Projection {
         for (Step step : steps) {
             writes.add(UPSERT_APPEAL, row(step));
             step.appeal().assignments().forEach(each -> writes.add(UPSERT_ASSIGNMENT, row(step, each)));
+            step.appeal().orders().forEach(each -> writes.add(UPSERT_ORDER, row(step, each)));
         }
     }
 
@@ -107,6 +112,14 @@ final class Projection {
                 utc(a.completedAt), utc(a.sentBackAt), a.conclusion == null ? null : a.conclusion.name(), a.promised, a.overdue,
                 a.extended(), utc(turns.get(Light.BLUE)), utc(turns.get(Light.YELLOW)), utc(a.nextAt(step.appeal().suspensionReview)),
                 utc(a.askedAt), utc(a.stageDue), utc(a.stagedAt), extension(a)};
+    }
+
+    static Object[] row(Step step, Order order) {
+        Appeal a = step.appeal();
+        Map<Light, Instant> turns = step.after().turns().getOrDefault(order.id(), Map.of());
+        return new Object[] {order.id(), a.id, order.assignment(), a.getAssignment(order.assignment()).department, order.number(),
+                utc(order.issuedAt()), utc(order.due()), utc(turns.get(Light.BLUE)), utc(turns.get(Light.YELLOW)),
+                utc(order.answeredAt()), a.waits(order)};
     }
 
     private static void writeDeadlines(List<Step> steps, Writes writes) {

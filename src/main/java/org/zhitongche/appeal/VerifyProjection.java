@@ -32,6 +32,7 @@ final class VerifyProjection {
         ASSIGNMENT_SPAN("assignment_span", Spans.ASSIGNMENT_COLUMNS + ", to_at", "appeal_id"),
         DEADLINE("deadline", DEADLINE_COLUMNS, "appeal_id"),
         SURVEY("survey", SURVEY_COLUMNS, "appeal_id"),
+        SUPERVISION_ORDER("supervision_order", Projection.ORDER_COLUMNS, "appeal_id"),
         RECUSAL("recusal", "appeal_id, department", "appeal_id");
 
         final String table;
@@ -116,6 +117,7 @@ final class VerifyProjection {
         Projection.Step whole = new Projection.Step(appeal, null, now, appeal.lastAt);
         rows.add(Table.APPEAL, Projection.row(whole));
         appeal.assignments().forEach(each -> rows.add(Table.ASSIGNMENT, Projection.row(whole, each)));
+        appeal.orders().forEach(each -> rows.add(Table.SUPERVISION_ORDER, Projection.row(whole, each)));
         now.deadlines().forEach(d -> rows.add(Table.DEADLINE, id, d.subject(), d.duty().name(), d.turn(), d.at()));
         appeal.recused.forEach(unit -> rows.add(Table.RECUSAL, id, unit));
         return rows;

@@ -12,6 +12,7 @@ import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Door;
 import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.AnswerOrder;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
 import org.zhitongche.handling.Reply;
@@ -63,6 +64,7 @@ public final class ActionReader {
             case "REQUEST_INFORMATION" -> new RequestInformation(assignment, text(document, "text"));
             case "REQUEST_EXTENSION" -> new RequestExtension(assignment, date(document, "newDate"), text(document, "reason"));
             case "STAGE_REPLY" -> new StageReply(assignment, text(document, "text"), attached);
+            case "ANSWER_ORDER" -> new AnswerOrder(assignment, text(document, "order"), text(document, "text"), attached);
             default -> throw new IllegalStateException("the schema let through the action " + name);
         };
     }

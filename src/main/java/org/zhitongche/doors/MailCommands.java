@@ -12,6 +12,7 @@ import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.documents.BadDocument;
 import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.AnswerOrder;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
 import org.zhitongche.handling.Reply;
@@ -27,7 +28,7 @@ import org.zhitongche.words.Words;
 final class MailCommands {
 
     private static final Pattern COMMAND = Pattern.compile(
-            "^(签收|退回|意见|联系|补正|阶段答复|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?)\\s*(?:[:]\\s*(.*))?$");
+            "^(签收|退回|意见|联系|补正|阶段答复|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?|督办反馈\\s*(D\\d+)?)\\s*(?:[:]\\s*(.*))?$");
     private static final Pattern FIELD = Pattern.compile("^(办理渠道|受理单位|联系电话|办理时间)\\s*[:]\\s*(.+)$");
 
     private final Words words;
@@ -44,7 +45,7 @@ final class MailCommands {
         if (!command.matches()) {
             throw BadDocument.because(words, Outcome.QUARANTINED, null, "mail.no-command");
         }
-        String said = ((command.group(5) == null ? "" : command.group(5)) + (end < 0 ? "" : text.substring(end))).strip();
+        String said = ((command.group(6) == null ? "" : command.group(6)) + (end < 0 ? "" : text.substring(end))).strip();
         return switch (command.group(1).substring(0, 2)) {
             case "签收" -> new Acknowledge(assignment);
             case "退回" -> new SendBack(assignment, said, null);
@@ -53,6 +54,7 @@ final class MailCommands {
             case "补正" -> new RequestInformation(assignment, said);
             case "延期" -> new RequestExtension(assignment, date(command.group(2), "延期日期"), said);
             case "阶段" -> new StageReply(assignment, said, MailSubmissions.attachments(letter.mail()));
+            case "督办" -> new AnswerOrder(assignment, command.group(5), said, MailSubmissions.attachments(letter.mail()));
             default -> reply(letter, assignment, command, said);
         };
     }

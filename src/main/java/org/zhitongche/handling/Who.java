@@ -46,6 +46,10 @@ final class Who {
         change.require(change.actor().is(Actor.Kind.CENTRE), "actor.centre");
     }
 
+    static void overseer(Change change) {
+        change.require(change.actor().is(Actor.Kind.SUPERVISOR) || change.actor().is(Actor.Kind.CENTRE), "actor.overseer");
+    }
+
     /** The firm itself, or who holds the appeal's link and has shown that the address is his. */
     static void firm(Change change) {
         Actor actor = change.actor();

@@ -28,7 +28,7 @@ final class AlarmNotices {
     /** Whose duty it is: the department concerned, else the centre or the lead. */
     private String units(Telling telling) {
         Appeal appeal = telling.appeal();
-        Stream<String> concerned = EventFacts.subject(telling.event().event()).flatMap(appeal::findAssignment).stream().map(Assignment::department);
+        Stream<String> concerned = EventFacts.subject(telling.event().event()).flatMap(appeal::findPart).stream().map(Assignment::department);
         String names = concerned.map(this::name).collect(Collectors.joining("、"));
         if (!names.isEmpty()) {
             return names;

@@ -37,7 +37,7 @@ final class DepartmentNotices {
                     .flatMap(moved -> appeal.findAssignment(moved.subject()).stream());
             case LEAD -> appeal.lead().stream();
             // What is about the case as a whole is about its lead.
-            default -> EventFacts.subject(telling.event().event()).map(appeal::findAssignment).orElseGet(appeal::lead).stream();
+            default -> EventFacts.subject(telling.event().event()).map(appeal::findPart).orElseGet(appeal::lead).stream();
         };
     }
 

@@ -3,8 +3,10 @@ package org.zhitongche.notice;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.FileRef;
+import org.zhitongche.appeal.Order;
 import org.zhitongche.appeal.TextRef;
 import org.zhitongche.words.Words;
 
@@ -31,8 +33,18 @@ final class EventFacts {
             return Optional.of(e.subject());
         } else if (event instanceof Event.Escalated e) {
             return Optional.ofNullable(e.subject());
+        } else if (event instanceof Event.OrderIssued e) {
+            return Optional.of(e.assignment());
+        } else if (event instanceof Event.OrderAnswered e) {
+            return Optional.of(e.id());
         }
         return Optional.empty();
+    }
+
+    /** The order that it is about; null for none. */
+    static Order order(Appeal appeal, Event event) {
+        UUID id = event instanceof Event.OrderIssued e ? e.id() : subject(event).orElse(null);
+        return appeal.orders().stream().filter(order -> order.id().equals(id)).findFirst().orElse(null);
     }
 
     /** What is overdue, in words; empty where nothing is. */
@@ -58,6 +70,10 @@ final class EventFacts {
             return e.reason();
         } else if (event instanceof Event.Escalated e) {
             return e.said();
+        } else if (event instanceof Event.OrderIssued e) {
+            return e.demand();
+        } else if (event instanceof Event.OrderAnswered e) {
+            return e.text();
         } else if (event instanceof Event.Supplemented e) {
             return e.text();
         } else if (event instanceof Event.Reminded e) {

@@ -120,9 +120,11 @@ final class MailFacts {
         return switch (name) {
             case "at" -> minute(stored.at());
             case "said" -> mask.apply(file.said(EventFacts.text(event)));
-            case "asker" -> EventFacts.subject(event).flatMap(appeal::findAssignment)
+            case "asker" -> EventFacts.subject(event).flatMap(appeal::findPart)
                     .map(part -> Names.department(parts.directory(), part.department())).orElse(null);
             case "supplyBy" -> event instanceof Event.InformationRequested asked ? minute(asked.until()) : null;
+            case "order" -> EventFacts.order(appeal, event) == null ? null : EventFacts.order(appeal, event).number();
+            case "orderDue" -> EventFacts.order(appeal, event) == null ? null : minute(EventFacts.order(appeal, event).due());
             case "why" -> event instanceof Event.Escalated up
                     ? parts.words().get("notice.why." + up.why(), EventFacts.late(up, parts.words())) : null;
             case "above" -> event instanceof Event.Escalated up ? parts.words().of("notice.above", up.to()) : null;

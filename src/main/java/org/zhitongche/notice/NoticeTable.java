@@ -67,6 +67,9 @@ final class NoticeTable {
             on(Event.Withdrawn.class).tell(CANCELLED, "cancelled"),
             on(Event.Terminated.class).tell(CANCELLED, "cancelled"),
 
+            on(Event.OrderIssued.class).tell(CONCERNED, "order"),
+            on(Event.OrderIssued.class).tell(HEAD, "order"),
+
             // those who watch over time and quality
             on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(CONCERNED, "overdue"),
             on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(HEAD, "overdue"),
@@ -74,7 +77,9 @@ final class NoticeTable {
             on(Event.Escalated.class).tell(HEAD, "escalated"),
             on(Event.Escalated.class).where(up -> up.to() == Above.SUPERVISOR).tell(SUPERVISOR, "escalated"),
             on(Event.Escalated.class).where(up -> up.to() == Above.LEADERS).tell(SUPERVISOR, "leaders"),
-            on(Event.Escalated.class).where(up -> up.to() == Above.LEADERS).tell(CENTRE, "leaders"));
+            on(Event.Escalated.class).where(up -> up.to() == Above.LEADERS).tell(CENTRE, "leaders"),
+            on(Event.OrderAnswered.class).tell(SUPERVISOR, "order-answered"),
+            on(Event.OrderAnswered.class).tell(CENTRE, "order-answered"));
 
     /** Each of these needs its template. */
     static final Set<String> MAILS = RULES.stream()

@@ -20,7 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhitongche.appeal.ActRequest;
+import org.zhitongche.appeal.Door;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.IssueOrder;
 
 @Timeout(90)
 class DepartmentMailTest {
@@ -108,6 +112,16 @@ class DepartmentMailTest {
         assertEquals("APPENDED", send("补正：请补充用地红线图。"));
         assertTrue(types().contains("InformationRequested"), types().toString());
         assertTrue(types().contains("ClocksMoved"), types().toString());
+    }
+
+    @Test
+    void anOrderIsAnsweredByAnsweringTheMail() throws Exception {
+        assertEquals("REFUSED refusal.order.nothing-waits", send("督办反馈：已经面谈。"));
+        UUID part = house.database.sql().sql("select id from assignment where appeal_id = ? and department = '350600-natural-resources'")
+                .param(appeal).query(UUID.class).single();
+        house.pipeline.acts().act(new ActRequest(null, Desk.centre(), Door.WEB, appeal, null, null, "", new IssueOrder(part, "三日内面谈", 3, null)));
+        assertEquals("APPENDED", send("督办反馈 D1：已经面谈，企业认可方案。"));
+        assertTrue(types().contains("OrderAnswered"), types().toString());
     }
 
     @Test

@@ -58,8 +58,11 @@ final class CaseForms {
     }
 
     void register(Routes routes, String at) {
-        Guard who = surface == Surface.DESK ? Guard.DEPARTMENT : Guard.CENTRE;
-        all().forEach((name, reading) -> routes.post(at + "/" + name, who, visit -> act(visit, name, reading)));
+        all().forEach((name, reading) -> routes.post(at + "/" + name, who(name), visit -> act(visit, name, reading)));
+    }
+
+    private Guard who(String form) {
+        return surface == Surface.DESK ? Guard.DEPARTMENT : form.equals(SupervisionForms.ORDER) ? Guard.OVERSIGHT : Guard.CENTRE;
     }
 
     private static Map<String, Reading> ofDepartments() {
@@ -74,7 +77,7 @@ final class CaseForms {
     private Map<String, Reading> all() {
         Map<String, Reading> all = new TreeMap<>(surface == Surface.DESK ? ofDepartments() : ofTheCentre());
         all.putAll(surface == Surface.DESK ? ClockForms.ofDepartments() : ClockForms.ofTheCentre());
-        all.putAll(surface == Surface.DESK ? Map.of() : SupervisionForms.ofTheCentre());
+        all.putAll(surface == Surface.DESK ? SupervisionForms.ofDepartments() : SupervisionForms.ofTheCentre());
         return all;
     }
 

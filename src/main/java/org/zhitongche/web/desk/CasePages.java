@@ -1,6 +1,7 @@
 package org.zhitongche.web.desk;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,18 +104,30 @@ final class CasePages implements Pages {
         Labels labels = work.labels();
         boolean all = visit.query("units").isPresent();
         return new CaseView(surface.home(), file, labels, new Story(file, visit.words(), labels, work.procedure()).tell(),
-            Answer.listOf(file), appeal.assignments().stream().map(a -> Part.of(appeal, a, work.terms(), now)).toList(), actions, ours,
+            Answer.listOf(file), appeal.assignments().stream().map(a -> Part.of(appeal, a, work.terms(), now)).toList(),
+            OrderView.listOf(file, work.terms(), now), OrderView.first(appeal, viewer), actions, ours,
             ruling, due(appeal, Duty.REPLY, now), due(appeal, Duty.TRIAGE, now), firmCases(viewer, file), deliveries(viewer, id), units(actions, appeal, all),
             all, work.categories(), typed, found -> surface.home() + "/files/" + links.token(found.id(), visit.viewer().id()),
             UUID.randomUUID());
     }
 
     private List<String> actions(Actor viewer, Appeal appeal, Assignment ours, Instant now) {
+        List<String> actions = new ArrayList<>();
         if (surface == Surface.DESK) {
-            return CaseView.actionsOf(ours, ours != null && work.terms().inTime(now,
-                work.terms().due("send-back", appeal, ours.dispatchedAt())));
+            if (!OrderView.waitingFor(appeal, viewer.unit()).isEmpty()) {
+                actions.add("answer-order");
+            }
+            actions.addAll(CaseView.actionsOf(ours, ours != null && work.terms().inTime(now,
+                work.terms().due("send-back", appeal, ours.dispatchedAt()))));
+            return actions;
         }
-        return viewer.is(Actor.Kind.CENTRE) ? CaseView.actionsOfCentre(appeal) : List.of();
+        if (viewer.is(Actor.Kind.CENTRE)) {
+            actions.addAll(CaseView.actionsOfCentre(appeal));
+        }
+        if (!OrderView.possible(appeal).isEmpty()) {
+            actions.add(SupervisionForms.ORDER);
+        }
+        return actions;
     }
 
     private Due due(Appeal appeal, Duty duty, Instant now) {

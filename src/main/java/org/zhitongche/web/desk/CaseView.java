@@ -19,6 +19,7 @@ import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.MayName;
+import org.zhitongche.appeal.Order;
 import org.zhitongche.appeal.Owed;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Terms;
@@ -30,6 +31,7 @@ import org.zhitongche.web.Option;
  * All that the page of one appeal shows.
  *
  * @param base      where its surface begins
+ * @param waiting   the order that the viewer's department has to answer next; null for none
  * @param actions   the forms that are offered, by name
  * @param ours      the viewer's own part, as far as it is still open; null for none
  * @param ruling    the part whose sending-back waits for a ruling; null for none
@@ -41,7 +43,7 @@ import org.zhitongche.web.Option;
  * @param once      makes a form sent twice count once
  */
 public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine> story, List<Answer> answers,
-                       List<Part> parts, List<String> actions, Assignment ours, Assignment ruling, Due due, Due triage,
+                       List<Part> parts, List<OrderView> orders, Order waiting, List<String> actions, Assignment ours, Assignment ruling, Due due, Due triage,
                        List<FirmCase> firmCases, List<Deliveries.Row> deliveries, UnitChoice units, boolean allUnits, List<Option> categories, Typed typed,
                        Function<File, String> links, UUID once) {
 
@@ -184,6 +186,11 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
         }
         actions.addAll(List.of("suspend", "terminate"));
         return actions;
+    }
+
+    /** Whom an order can be sent to. */
+    public List<Option> orderable() {
+        return OrderView.possible(appeal()).stream().map(a -> new Option(a.id().toString(), labels.unit(a.department()))).toList();
     }
 
     /** The part whose extension waits for approval 待批, the one asked for first; null for none. */

@@ -45,7 +45,9 @@ final class DeskPages implements Pages {
         Instant now = work.clock().instant();
         Slice<AssignmentRow> parts = Slice.of(work.reads().listDesk(department, open,
             Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, part -> Cursor.of(part.nextAt(), part.id()));
-        visit.page("desk/list.jte", Map.of("open", open, "rows", parts.rows().stream().map(part -> DeskRow.of(part, work.terms(), now)).toList(),
+        List<OrderRow> orders = !open ? List.of() : work.reads().orders().listWaiting(department, ROWS).stream()
+            .map(row -> new OrderRow(row, Due.of(row.turns(), now))).toList();
+        visit.page("desk/list.jte", Map.of("orders", orders, "open", open, "rows", parts.rows().stream().map(part -> DeskRow.of(part, work.terms(), now)).toList(),
             "next", parts.next() == null ? "" : parts.next(), "count", work.reads().countDesk(department, now), "labels", work.labels()));
     }
 }

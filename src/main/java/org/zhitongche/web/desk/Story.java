@@ -177,7 +177,7 @@ final class Story {
 
     /** The department of an assignment; for the appeal itself, the centre. */
     String unit(UUID subject) {
-        return file.appeal().findAssignment(subject).map(Assignment::department).map(labels::unit).orElse(say("story.centre"));
+        return file.appeal().findPart(subject).map(Assignment::department).map(labels::unit).orElse(say("story.centre"));
     }
 
     String rule(String name) {

@@ -22,8 +22,16 @@ final class StoryOfSupervision {
     StoryLine tell(StoredEvent s) {
         if (s.event() instanceof Event.Escalated e) {
             return escalated(s, e);
+        } else if (s.event() instanceof Event.OrderIssued e) {
+            return story.line(s, words.get("story.order", e.number(), story.unit(e.assignment()), Story.time(e.due()))).saying(file.text(e.demand()));
+        } else if (s.event() instanceof Event.OrderAnswered e) {
+            return story.line(s, words.get("story.order-answered", number(e))).saying(file.text(e.text())).having(file.files(e.files()));
         }
         return null;
+    }
+
+    private String number(Event.OrderAnswered e) {
+        return file.appeal().orders().stream().filter(order -> order.id().equals(e.id())).findFirst().orElseThrow().number();
     }
 
     private StoryLine escalated(StoredEvent s, Event.Escalated e) {
