@@ -12,12 +12,14 @@ import org.zhitongche.intake.Replay;
 import org.zhitongche.notice.Deliveries;
 import org.zhitongche.notice.Feed;
 import org.zhitongche.stats.Figures;
+import org.zhitongche.supervision.Oversight;
 import org.zhitongche.web.Accounts;
 import org.zhitongche.web.Pages;
 import org.zhitongche.web.api.ApiPages;
 import org.zhitongche.web.api.ApiWork;
 import org.zhitongche.web.desk.Casework;
 import org.zhitongche.web.desk.StaffPages;
+import org.zhitongche.web.desk.SupervisionPages;
 import org.zhitongche.web.firm.FirmPages;
 import org.zhitongche.web.firm.FirmWork;
 import org.zhitongche.web.policy.PolicyPages;
@@ -35,6 +37,7 @@ final class AllPages {
         pages.addAll(new StaffPages(casework, h.secrets.ofLinks(h.settings), takeIn, h.enterprises,
                 new Quarantined(h.database, h.clock), replay, h.alarms, h.outbox, h.people, new DirectoryStore(h.database),
                 accounts).pages());
+        pages.add(new SupervisionPages(casework, new Oversight(h.database, h.clock)));
         pages.addAll(FirmPages.of(new FirmWork(h.reads, takeIn, acts, h.tokens, h.directory, h.enterprises, h.verifications, h.site,
                 h.blobs, h.clock)));
         pages.addAll(PolicyPages.of(h.policy, h.directory::regions, h.words));

@@ -177,6 +177,13 @@ public final class AppealReads {
                 .orElseThrow(() -> new Unknown("appeal " + number));
     }
 
+    /** Those of them that the viewer may see, newest first. */
+    public List<AppealRow> list(Actor viewer, List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : database.sql().sql(ROW + " where a.id in (:ids) and " + Sight.condition(viewer)
+                + " order by a.first_received desc, a.id desc")
+                .param("ids", ids).param("viewer", Sight.param(viewer)).query((row, n) -> row(viewer, row)).list();
+    }
+
     private static AppealRow row(Actor viewer, ResultSet row) throws SQLException {
         boolean known = Sight.mayKnowFirm(viewer, row.getBoolean("may_name"));
         return new AppealRow(row.getObject("id", UUID.class), row.getString("number"), row.getInt("version"),

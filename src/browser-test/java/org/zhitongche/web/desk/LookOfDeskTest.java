@@ -32,6 +32,7 @@ import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.WayForward;
 import org.zhitongche.intake.Arrival;
@@ -137,6 +138,37 @@ class LookOfDeskTest {
         BROWSER.inspect("desk-print");
         BROWSER.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
         BROWSER.page().pdf(new Page.PdfOptions().setPath(java.nio.file.Path.of("target/screenshots/desk-print.pdf")).setFormat("A4"));
+    }
+
+    @Test
+    void supervision() {
+        office.site.viewer = Office.centre();
+        UUID passedOn = office.dispatched("消防验收由谁办理", lead(TAX));
+        office.desk.act(Desk.department(TAX), passedOn, new SendBack(office.desk.partOf(passedOn, TAX), "不属税务职责", LAND));
+        office.desk.act(Desk.centre(), passedOn, new RuleOnSendBack(office.desk.partOf(passedOn, TAX), true, null, List.of(lead(LAND))));
+        office.site.viewer = Office.supervisor();
+        Page page = show("/admin/appeals/" + atWork);
+        page.locator("summary", new Page.LocatorOptions().setHasText("下达督办单")).click();
+        page.locator("input[name=order-part]").first().check();
+        page.locator("#order-demand").fill("三个工作日内与企业面谈，明确供地时间，并报送办理结果。");
+        page.locator("#order-days").fill("3");
+        BROWSER.inspect("supervisor-order");
+        page.locator("details:has(#order-demand) button[type=submit]").click();
+        assertThat(page.locator("#messages")).containsText("督办单已下达");
+        BROWSER.inspect("supervisor-case-ordered");
+        show("/admin/supervision?days=90");
+        BROWSER.inspect("supervisor-page");
+        page.locator(".figure a[href$='of=RED']").click();
+        assertThat(page.locator("h1")).hasText("已超期");
+        BROWSER.inspect("supervisor-cases");
+        office.site.viewer = Office.officer(LAND);
+        show("/desk");
+        BROWSER.inspect("desk-with-order");
+        page.locator("a", new Page.LocatorOptions().setHasText("-D1")).click();
+        page.locator("#answer-order-text").fill("已与企业面谈，供地方案定于本月报批。");
+        page.locator("details:has(#answer-order-text) button[type=submit]").click();
+        assertThat(page.locator("#messages")).containsText("已反馈");
+        BROWSER.inspect("desk-order-answered");
     }
 
     @Test

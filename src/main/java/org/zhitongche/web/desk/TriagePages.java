@@ -45,7 +45,7 @@ final class TriagePages implements Pages {
         if (visit.viewer().isCentre()) {
             list(visit);
         } else if (visit.viewer().isSupervisor()) {
-            visit.redirect("/admin/appeals");
+            visit.redirect(SupervisionPages.HOME);
         } else {
             visit.redirect(visit.viewer().has(PersonRole.SYSTEM_ADMIN) ? "/admin/people" : "/account");
         }

@@ -41,6 +41,7 @@ import org.zhitongche.notice.Alarms;
 import org.zhitongche.notice.Deliveries;
 import org.zhitongche.notice.Outbox;
 import org.zhitongche.notice.OutboxSettings;
+import org.zhitongche.supervision.Oversight;
 import org.zhitongche.web.Accounts;
 import org.zhitongche.web.Pages;
 import org.zhitongche.web.SiteUnderTest;
@@ -82,6 +83,7 @@ final class Office implements AutoCloseable {
             (arrival, by) -> replayed, alarms, outbox, people, new DirectoryStore(database),
             new Accounts(database, desk.clock, directory, WebSettings.onLoopback(0)));
         List<Pages> pages = new ArrayList<>(staff.pages());
+        pages.add(new SupervisionPages(work, new Oversight(database, desk.clock)));
         pages.addAll(Arrays.asList(more));
         site = new SiteUnderTest(pages.toArray(Pages[]::new));
     }

@@ -57,6 +57,8 @@ class QueriesOfPagesTest {
             office.inTriage("待定一", List.of(TAX), lead(LAND));
             List<Runnable> pages = List.of(() -> show(office, Office.officer(LAND), "/desk"),
                 () -> show(office, Office.officer(LAND), "/desk/appeals/" + appeal), () -> show(office, Office.centre(), "/admin"),
+                () -> show(office, Office.supervisor(), "/admin/supervision"),
+                () -> show(office, Office.supervisor(), "/admin/supervision/cases?of=TODAY"),
                 () -> show(office, Office.centre(), "/admin/appeals"), () -> show(office, Office.centre(), "/admin/appeals/" + appeal));
             pages.forEach(Runnable::run); // what is read once is read
             logger.addAppender(statements);
