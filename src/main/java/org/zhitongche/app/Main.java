@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 /** 政企直通车 on the command line. */
 @Command(name = "zhitongche", description = "政企直通车：企业诉求受理、分办、督办与政策推送平台",
         mixinStandardHelpOptions = true, version = "zhitongche 0.1.0",
-        subcommands = {RunCommand.class, DemoCommand.class, UserCommand.class, ImportCommand.class, BackupCommand.class, RestoreCommand.class,
+        subcommands = {RunCommand.class, DemoCommand.class, SimulateCommand.class, UserCommand.class, ImportCommand.class, BackupCommand.class, RestoreCommand.class,
             DueCommand.class, FiguresCommand.class, BenchCommand.class, VerifyCommand.class, LedgerCommand.class, ReplayCommand.class, EraseCommand.class, MailReadCommand.class, CommandLine.HelpCommand.class})
 public final class Main {
 

@@ -157,6 +157,13 @@ public final class Outbox {
         return changed;
     }
 
+    /** Lets all go that waits, dead or not, where nobody is to be told. @return how many */
+    public int skipAll(String reason) {
+        return database.sql().sql("""
+                update outbox set skipped_at = ?, dead_at = null, leased_until = null, leased_by = null, last_error = ?
+                where sent_at is null and skipped_at is null""").params(now(), reason).update();
+    }
+
     /** Forgets what was told about an appeal: what waits is not sent any more, what was sent stays as a fact without content. */
     void erase(UUID appeal) {
         database.sql().sql("""

@@ -1,0 +1,125 @@
+package org.zhitongche.demo.year;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.AppealState;
+import org.zhitongche.appeal.Assignment;
+
+/** One appeal on its way: after each step it is looked at, and what is new on it is what somebody will do next. */
+final class Way {
+
+    private final World world;
+    private final Course course;
+    private final Set<UUID> taken = new HashSet<>();
+    private UUID id;
+    private int asked;
+
+    Way(World world, Course course) {
+        this.world = world;
+        this.course = course;
+    }
+
+    void begin() {
+        id = world.firms().ask(course);
+        Appeal appeal = world.hands().look(id);
+        if (course.fate() == Fate.NOT_ACCEPTED && appeal.state() != AppealState.TRIAGE) {
+            throw new IllegalStateException("no person was asked about " + course.wish().title());
+        }
+        if (course.fate() == Fate.WITHDRAWN) {
+            later(1 + course.die().nextInt(3), this::withdraw);
+        }
+        follow(appeal);
+    }
+
+    Course course() {
+        return course;
+    }
+
+    World world() {
+        return world;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Instant now() {
+        return world.clock().instant();
+    }
+
+    Appeal look() {
+        return world.hands().look(id);
+    }
+
+    void soon(Runnable what) {
+        world.agenda().note(OfficeTime.soon(now(), course.die()), what);
+    }
+
+    void later(int days, Runnable what) {
+        world.agenda().note(world.office().later(now(), days, course.die()), what);
+    }
+
+    /** Notes what follows from how it stands now. */
+    void follow(Appeal appeal) {
+        if (appeal.state() == AppealState.TRIAGE || waitsForAnswer(appeal)) {
+            soon(this::decide);
+        }
+        for (Assignment part : appeal.assignments()) {
+            if (part.state().open() && taken.add(part.id())) {
+                new WayOfPart(this, part.id()).begin(part);
+            }
+        }
+        if (appeal.surveyOpen() && appeal.round() > asked) {
+            asked = appeal.round();
+            if (course.happens(68)) {
+                later(1 + course.die().nextInt(4), this::rate);
+            }
+        }
+        if (course.fate() == Fate.OPEN && appeal.state() == AppealState.HANDLING && appeal.suspendedAt() == null && course.happens(20)) {
+            later(3, this::suspend);
+        }
+    }
+
+    /** A direct answer that the firm did not take: it is the centre's again. */
+    private static boolean waitsForAnswer(Appeal appeal) {
+        return appeal.state() == AppealState.HANDLING && appeal.assignments().isEmpty();
+    }
+
+    private void decide() {
+        Appeal appeal = look();
+        if (appeal.state() == AppealState.TRIAGE || waitsForAnswer(appeal)) {
+            follow(world.centre().decide(course, appeal));
+        }
+    }
+
+    void ruleOnSendBack(UUID part) {
+        Appeal appeal = look();
+        if (appeal.rulingOpen() && appeal.state() == AppealState.HANDLING) {
+            taken.remove(part); // where it stays with the same unit, that begins anew
+            follow(world.centre().ruleOnSendBack(course, appeal));
+        }
+    }
+
+    private void withdraw() {
+        if (look().state().open()) {
+            world.firms().withdraw(course, id);
+        }
+    }
+
+    private void rate() {
+        Appeal appeal = look();
+        if (appeal.surveyOpen()) {
+            follow(world.firms().rate(course, appeal));
+        }
+    }
+
+    private void suspend() {
+        Appeal appeal = look();
+        if (appeal.state() == AppealState.HANDLING && appeal.suspendedAt() == null) {
+            world.centre().suspend(id, world.plan().cutOff().plusMonths(1));
+        }
+    }
+}

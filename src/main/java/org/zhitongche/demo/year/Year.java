@@ -1,0 +1,78 @@
+package org.zhitongche.demo.year;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.function.Consumer;
+import org.zhitongche.appeal.Acts;
+import org.zhitongche.appeal.Appeals;
+import org.zhitongche.appeal.TakeIn;
+import org.zhitongche.demo.DemoDirectory.Firm;
+import org.zhitongche.directory.Departments;
+import org.zhitongche.supervision.SupervisionRound;
+import org.zhitongche.survey.SurveyRound;
+import org.zhitongche.time.WorkCalendar;
+import org.zhitongche.time.Zone;
+
+/**
+ * A year of appeals and the three months after it, moment after moment: everything that people do goes the one way in and
+ * the one way to act, the rounds run all day as they would by themselves.
+ */
+public final class Year {
+
+    /** On working days; a node looks every minute or so, but a light a little later changes no figure. */
+    private static final List<Integer> HOURS_OF_ROUNDS = List.of(9, 11, 13, 15, 16, 18);
+
+    private final YearPlan plan;
+    private final YearClock clock;
+    private final WorkCalendar calendar;
+    private final Stages stages;
+
+    /** What is done with an appeal, as the doors know it; {@code weekly} is done at the end of each week. */
+    public record Stages(TakeIn takeIn, Acts acts, Appeals appeals, SupervisionRound supervision, SurveyRound survey, Runnable weekly) {}
+
+    public Year(YearPlan plan, YearClock clock, WorkCalendar calendar, Stages stages) {
+        this.plan = plan;
+        this.clock = clock;
+        this.calendar = calendar;
+        this.stages = stages;
+    }
+
+    /** @param progress told the day on which each month begins; leaves the clock at the plan's cut-off */
+    public void run(List<Firm> firms, Departments departments, Consumer<LocalDate> progress) {
+        Agenda agenda = new Agenda(clock);
+        OfficeTime office = new OfficeTime(calendar);
+        Hands hands = new Hands(stages.acts(), stages.appeals());
+        World world = new World(plan, clock, agenda, office, hands, new YearFirms(stages.takeIn(), hands, clock, plan.seed()),
+                new YearCentre(hands, departments), new YearDesk(hands));
+        plan.courses(office, firms).forEach(course -> agenda.note(course.comesIn(), new Way(world, course)::begin));
+        for (LocalDate day = LocalDate.of(plan.year(), 1, 1); day.isBefore(plan.cutOff()); day = day.plusDays(1)) {
+            noteRounds(agenda, day, calendar.isWorkingDay(day, null));
+            if (day.getDayOfMonth() == 1) {
+                LocalDate first = day;
+                agenda.note(Zone.startOf(day), () -> progress.accept(first));
+            }
+        }
+        agenda.runUntil(Zone.startOf(plan.cutOff()));
+    }
+
+    private void noteRounds(Agenda agenda, LocalDate day, boolean worked) {
+        if (worked) {
+            HOURS_OF_ROUNDS.forEach(hour -> agenda.note(Zone.at(day, LocalTime.of(hour, 0, 1)), this::round));
+        }
+        agenda.note(Zone.at(day, LocalTime.of(23, 59)), this::round);
+        if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            agenda.note(Zone.at(day, LocalTime.of(23, 59)), stages.weekly());
+        }
+    }
+
+    private void round() {
+        while (stages.supervision().run() > 0) {
+            // until nothing falls due any more
+        }
+        while (stages.survey().run() > 0) {
+            // likewise
+        }
+    }
+}

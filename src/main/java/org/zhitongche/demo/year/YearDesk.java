@@ -1,0 +1,74 @@
+package org.zhitongche.demo.year;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.zhitongche.appeal.Action;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.GiveOpinion;
+import org.zhitongche.handling.MakeContact;
+import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.RequestExtension;
+import org.zhitongche.handling.RequestInformation;
+import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.StageReply;
+import org.zhitongche.handling.WayForward;
+
+/** What a department's officer does with its part, whoever it is. */
+final class YearDesk {
+
+    private static final String TEXT = "经核查，已会同相关单位协调办理，结果如下：材料齐备，手续按规定办结，具体事项由经办人电话告知。";
+    private static final WayForward WAY = new WayForward("政务服务大厅综合窗口", "企业服务专窗", "示例电话 0000-0000000", "工作日 9:00–12:00、14:30–17:30");
+
+    private final Hands hands;
+
+    YearDesk(Hands hands) {
+        this.hands = hands;
+    }
+
+    /** @param contacts and talks to the firm at once */
+    Appeal acknowledge(UUID appeal, Assignment part, boolean contacts) {
+        List<Action> actions = new ArrayList<>(List.of(new Acknowledge(part.id())));
+        if (contacts) {
+            actions.add(new MakeContact(part.id(), "已电话联系企业，了解具体情况。"));
+        }
+        return hands.act(Hands.officer(part.department()), appeal, actions);
+    }
+
+    Appeal sendBack(UUID appeal, Assignment part) {
+        return does(appeal, part, new SendBack(part.id(), "该事项不属于我单位职责范围。", null));
+    }
+
+    Appeal giveOpinion(UUID appeal, Assignment part) {
+        return does(appeal, part, new GiveOpinion(part.id(), "我单位对该事项无不同意见，将配合主办单位办理。", List.of()));
+    }
+
+    Appeal askFirm(UUID appeal, Assignment part) {
+        return does(appeal, part, new RequestInformation(part.id(), "请补充项目批复文件和情况说明。"));
+    }
+
+    Appeal askForTime(UUID appeal, Assignment part, LocalDate newDate) {
+        return does(appeal, part, new RequestExtension(part.id(), newDate, "须会同多个单位现场核查。"));
+    }
+
+    Appeal replyByStage(UUID appeal, Assignment part) {
+        return does(appeal, part, new StageReply(part.id(), "已受理并组织会商，正按法定程序办理，下一步进展将另行告知。", List.of()));
+    }
+
+    /** Most things are solved; some are promised, some cannot be done. */
+    Appeal reply(UUID appeal, Assignment part, LocalDate today, RandomGenerator die) {
+        int falls = die.nextInt(100);
+        Conclusion conclusion = falls < 74 ? Conclusion.A : falls < 85 ? Conclusion.B : falls < 93 ? Conclusion.C : Conclusion.D;
+        LocalDate promised = conclusion == Conclusion.B ? today.plusDays(20 + die.nextInt(60)) : null;
+        return does(appeal, part, new Reply(part.id(), conclusion, TEXT, promised, conclusion.needsWayForward() ? WAY : null, List.of(), "分管负责人"));
+    }
+
+    private Appeal does(UUID appeal, Assignment part, Action action) {
+        return hands.act(Hands.officer(part.department()), appeal, action);
+    }
+}
