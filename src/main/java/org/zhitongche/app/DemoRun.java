@@ -38,7 +38,7 @@ final class DemoRun {
     void tell(List<Wish> wishes) {
         House house = platform.house;
         DemoDirectory.Filled filled = new DemoDirectory(house.database, house.directory, house.people).fill();
-        List<LocalDate> days = workingDays(house.calendar, clock.instant());
+        List<LocalDate> days = workingDays(house.calendar.get(), clock.instant());
         out.printf("演示 %d 个工作日里 %d 件诉求的办理，约一两分钟；时钟从 %s 走到现在。%n", days.size(), wishes.size(), days.get(0));
         clock.moveTo(Zone.at(days.get(0), LocalTime.of(9, 0)));
         Stage stage = new Stage(out, clock, days.size());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.Appeals;
 import org.zhitongche.appeal.HeadDigest;
@@ -12,6 +13,9 @@ import org.zhitongche.appeal.Procedure;
 import org.zhitongche.appeal.Terms;
 import org.zhitongche.appeal.TrackingTokens;
 import org.zhitongche.appeal.Verify;
+import org.zhitongche.calendar.CalendarFacts;
+import org.zhitongche.calendar.CalendarImport;
+import org.zhitongche.calendar.CalendarVersions;
 import org.zhitongche.classify.Classify;
 import org.zhitongche.classify.RuleClassifier;
 import org.zhitongche.db.Blobs;
@@ -55,6 +59,9 @@ import org.zhitongche.words.Words;
 /** Everything that needs only the database: what commands work on, and what {@link Platform} puts the doors around. */
 public final class House implements AutoCloseable {
 
+    /** How long a node may work on by the calendar it knows when another has been imported. */
+    private static final Duration CALENDAR_LOOKED_FOR = Duration.ofSeconds(2);
+
     final Settings settings;
     final Secrets secrets;
     final OpenDatabase opened;
@@ -63,7 +70,7 @@ public final class House implements AutoCloseable {
     final Words words;
     final Procedure procedure;
     final Terms terms;
-    final WorkCalendar calendar;
+    final CalendarVersions calendar;
     final Blobs blobs;
     final TrackingTokens tokens;
     final DirectoryFiles files;
@@ -103,10 +110,10 @@ public final class House implements AutoCloseable {
         database = opened.database();
         clock = clockOver.apply(new DatabaseClock(database));
         words = Words.read(config.resolve("words"), "zh");
-        calendar = calendar(config.resolve("calendar"));
+        calendar = calendar(database, config.resolve("calendar"));
         procedure = Procedure.load(config.resolve("procedure.yaml"));
         files = DirectoryFiles.read(config);
-        terms = new Terms(procedure, () -> calendar, files.book()::statutoryTerm);
+        terms = terms(calendar);
         files.mirrorTo(database);
         blobs = new Blobs(database, clock);
         tokens = new TrackingTokens(secrets.ofLinks(settings));
@@ -143,12 +150,20 @@ public final class House implements AutoCloseable {
         ledger = new Ledger(database, clock, outside);
     }
 
-    private static WorkCalendar calendar(Path folder) {
+    private static CalendarVersions calendar(Database database, Path folder) {
         try {
-            return WorkCalendar.load(folder);
-        } catch (InvalidCalendar e) {
+            return new CalendarVersions(database, CalendarFacts.read(folder), CALENDAR_LOOKED_FOR);
+        } catch (InvalidCalendar | IllegalArgumentException e) {
             throw new StartFailure(e.getMessage(), "correct that line", e);
         }
+    }
+
+    private Terms terms(Supplier<WorkCalendar> calendar) {
+        return new Terms(procedure, calendar, files.book()::statutoryTerm);
+    }
+
+    CalendarImport calendarImport() {
+        return new CalendarImport(database, calendar, appeals, this::terms, clock);
     }
 
     /** Tells one node's claims from another's. */

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.zhitongche.appeal.EventCodec;
+import org.zhitongche.calendar.CalendarImport;
 import org.zhitongche.directory.DirectoryImport;
 import org.zhitongche.directory.ImportReport;
+import org.zhitongche.time.InvalidCalendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,11 +16,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Fills the directory from files. */
-@Command(name = "import", description = "imports departments, people or enterprises; all rows or none, unless --skip-bad")
+/** Fills the directory from files, and puts another calendar in force. */
+@Command(name = "import", description = "imports departments, people or enterprises: all rows or none, unless --skip-bad; or a calendar")
 final class ImportCommand implements Callable<Integer> {
 
-    enum What { departments, people, enterprises }
+    enum What { departments, people, enterprises, calendar }
 
     @Mixin
     private Common common;
@@ -29,11 +31,14 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}")
     private What what;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "csv, yaml or jsonl")
+    @Parameters(index = "1", paramLabel = "FILE", description = "csv, yaml or jsonl; of a calendar a notice or a folder of them")
     private Path file;
 
     @Option(names = "--skip-bad", description = "imports the good rows and lists the bad ones")
     private boolean skipBad;
+
+    @Option(names = "--dry-run", description = "of a calendar: tells what would move, and changes nothing")
+    private boolean dryRun;
 
     @Option(names = "--json", description = "prints for programs")
     private boolean json;
@@ -41,11 +46,18 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (House house = House.visit(common.settings())) {
+            if (what == What.calendar) {
+                return calendar(house);
+            }
+            if (dryRun) {
+                throw new CommandFailure("--dry-run 只用于日历");
+            }
             DirectoryImport into = house.directoryImport();
             ImportReport report = switch (what) {
                 case departments -> into.importDepartments(file, skipBad);
                 case people -> into.importPeople(file, skipBad);
                 case enterprises -> into.importEnterprises(file, skipBad);
+                case calendar -> throw new IllegalStateException("is imported elsewhere");
             };
             if (json) {
                 spec.commandLine().getOut().println(document(report).toPrettyString());
@@ -55,9 +67,21 @@ final class ImportCommand implements Callable<Integer> {
             spec.commandLine().getOut().printf("读取 %d 行，导入 %d 行，有误 %d 处%n",
                     report.read(), report.imported(), report.problems().size());
             return report.problems().isEmpty() ? 0 : 1;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | InvalidCalendar e) {
             throw new CommandFailure(e.getMessage());
         }
+    }
+
+    private int calendar(House house) {
+        CalendarImport into = house.calendarImport();
+        CalendarImport.Report report = dryRun ? into.preview(file) : into.apply(file, System.getProperty("user.name"));
+        CalendarReport text = new CalendarReport(report, house.words, house.directory);
+        if (json) {
+            spec.commandLine().getOut().println(text.document().toPrettyString());
+        } else {
+            text.lines(dryRun).forEach(spec.commandLine().getOut()::println);
+        }
+        return 0;
     }
 
     private ObjectNode document(ImportReport report) {

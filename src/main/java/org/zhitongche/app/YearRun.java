@@ -33,7 +33,7 @@ final class YearRun {
                 house.settings.number(Key.MAIL_IMAP_PORT), house.settings.number(Key.MAIL_SMTP_PORT))) {
             inside.startInside();
             Year.Stages stages = new Year.Stages(inside.takeIn(), inside.acts(), house.appeals, house.supervision, house.survey, this::endWeek);
-            new Year(plan, clock, house.calendar, stages).run(filled.firms(), house.directory.departments(), month -> say(month, began));
+            new Year(plan, clock, house.calendar.get(), stages).run(filled.firms(), house.directory.departments(), month -> say(month, began));
         }
         endWeek();
         out.println(house.words.get("simulate.done", seconds(began)));

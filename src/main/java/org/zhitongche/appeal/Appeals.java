@@ -73,6 +73,33 @@ public final class Appeals {
         });
     }
 
+    /**
+     * Changes many appeals with one statement a table. What is owed is written anew even where nothing was decided.
+     *
+     * @param former by which they stood until now
+     */
+    void changeAll(UUID[] ids, Terms former, Actor actor, Action action) {
+        database.tx().executeWithoutResult(status -> {
+            events.lock(ids);
+            List<Changed> changed = new ArrayList<>();
+            Instant now = now();
+            events.listEvents(ids).forEach((id, history) -> {
+                Appeal appeal = fold(id, history);
+                changed.add(decide(appeal, Standing.of(appeal, former), now, actor, null, action));
+            });
+            store(changed);
+        });
+    }
+
+    /** What an action would decide on another calendar, without storing anything. */
+    void tryAll(UUID[] ids, Terms then, Actor actor, Action action) {
+        Instant now = now();
+        events.listEvents(ids).forEach((id, history) -> {
+            Appeal appeal = fold(id, history);
+            action.decide(new Change(appeal, now.isBefore(appeal.lastAt) ? appeal.lastAt : now, actor, null, then));
+        });
+    }
+
     /** An appeal as its events left it, without locking it. */
     public Appeal getAppeal(UUID id) {
         return findAppeal(id).orElseThrow(() -> new Unknown("appeal " + id));

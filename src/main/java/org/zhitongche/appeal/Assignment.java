@@ -15,7 +15,7 @@ public final class Assignment {
     final Role role;
     final boolean rework;
     final Instant dispatchedAt;
-    final Instant acknowledgeDue;
+    Instant acknowledgeDue;
     Instant stageDue;
     Limit limit;
     Instant due;
@@ -167,6 +167,16 @@ public final class Assignment {
     void move(Event.Clock clock) {
         limit = limit.on(Term.parse(clock.term()), clock.halved());
         due = clock.due();
+    }
+
+    void move(Duty duty, Instant to) {
+        switch (duty) {
+            case ACKNOWLEDGE -> acknowledgeDue = to;
+            case STAGE_REPLY -> stageDue = to;
+            case SUPPLY -> supplyBy = to;
+            case EXTENSION_RULING -> extension = new Extension(extension.newDate(), extension.units(), extension.askedAt(), to, extension.granted());
+            default -> throw new IllegalArgumentException(duty + " has a clock of its own");
+        }
     }
 
     void handIn(Instant at, Conclusion with, LocalDate promisedFor) {

@@ -2,16 +2,26 @@ package org.zhitongche.appeal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.zhitongche.time.Limit;
+import org.zhitongche.time.TermUnit;
 
 /**
  * Starts and moves the clocks of an appeal. A due time is always its start + (halved) term + paused (+ extension): what
  * changes one of these is an event of its own, and the due times that follow from it are a second one.
  */
 public final class Clocks {
+
+    /** Why a due time moved: another version of the calendar. */
+    static final String CALENDAR = "clock.calendar";
+
+    /** What is counted from one moment by one rule, and by nothing else. */
+    private static final Set<Duty> PLAIN = EnumSet.of(Duty.TRIAGE, Duty.ACKNOWLEDGE, Duty.STAGE_REPLY, Duty.SUPPLY, Duty.EXTENSION_RULING,
+            Duty.SURVEY, Duty.ORDER);
 
     private Clocks() {}
 
@@ -47,6 +57,28 @@ public final class Clocks {
             add(moved, appeal.id, appeal.limit, appeal.limit, appeal.due, change.terms());
         }
         raise(change, why, moved);
+    }
+
+    /** To be called when the calendar has changed: all that is still owed is counted anew; what was completed is not judged anew. */
+    public static void recount(Change change) {
+        settle(change, CALENDAR);
+        Appeal appeal = change.appeal();
+        List<Event.MovedDuty> moved = new ArrayList<>();
+        for (Owed owed : appeal.owed(change.terms())) {
+            Instant due = PLAIN.contains(owed.duty()) && owed.limit().term().unit() != TermUnit.CALENDAR_DAYS ? change.terms().due(counted(appeal, owed)) : owed.due();
+            if (!due.equals(owed.due())) {
+                moved.add(new Event.MovedDuty(owed.subject(), owed.duty(), due));
+            }
+        }
+        if (!moved.isEmpty()) {
+            change.raise(new Event.DutiesMoved(CALENDAR, moved));
+        }
+    }
+
+    /** The first decision of the centre is owed since the appeal came in, not since it was put before it. */
+    private static Limit counted(Appeal appeal, Owed owed) {
+        boolean first = owed.duty() == Duty.TRIAGE && appeal.acceptedAt == null;
+        return first ? Limit.of(appeal.firstReceived, owed.limit().term()).in(owed.limit().region()) : owed.limit();
     }
 
     /** To be called when the case is put on another term: hard, halved, another category. */

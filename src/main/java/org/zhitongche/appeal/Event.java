@@ -51,6 +51,12 @@ public sealed interface Event {
     /** Due times that follow from what was just done, or from a new version of the calendar; {@code why} is a key of the words. */
     record ClocksMoved(String why, List<Moved> moved) implements Event {}
 
+    /** The end of a duty that is neither paused, halved nor extended; {@code subject} as in {@link Moved}. */
+    record MovedDuty(UUID subject, Duty duty, Instant due) {}
+
+    /** As {@link ClocksMoved}, for acknowledging, triage and the like. */
+    record DutiesMoved(String why, List<MovedDuty> moved) implements Event {}
+
     /** 加急: limits are halved; {@code why} are keys of the words. */
     record Prioritised(List<String> why) implements Event {}
 

@@ -1,7 +1,10 @@
 package org.zhitongche.appeal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.Timestamps;
 import org.zhitongche.db.Writes;
@@ -23,6 +26,17 @@ final class EventStore {
     List<StoredEvent> listEvents(UUID appeal) {
         return database.sql().sql("select body, hash from appeal_event where appeal_id = ? order by seq").param(appeal)
                 .query((row, n) -> EventCodec.read(row.getBytes(1), row.getBytes(2))).list();
+    }
+
+    /** In one order, so that two who lock many never wait for each other. */
+    void lock(UUID[] appeals) {
+        database.sql().sql("select 1 from appeal where id = any (?) order by id for update").param(appeals).query(Integer.class).list();
+    }
+
+    Map<UUID, List<StoredEvent>> listEvents(UUID[] appeals) {
+        return database.sql().sql("select body, hash from appeal_event where appeal_id = any (?) order by appeal_id, seq").param(appeals)
+                .query((row, n) -> EventCodec.read(row.getBytes(1), row.getBytes(2))).list().stream()
+                .collect(Collectors.groupingBy(StoredEvent::appeal, LinkedHashMap::new, Collectors.toList()));
     }
 
     void append(List<StoredEvent> events, Writes writes) {

@@ -93,6 +93,9 @@ final class Fold {
     private boolean applyToClocks(Event event) {
         if (event instanceof Event.ClocksMoved e) {
             e.moved().forEach(this::move);
+            notOverdueAnyMore(e);
+        } else if (event instanceof Event.DutiesMoved e) {
+            e.moved().forEach(this::moveDuty);
         } else if (event instanceof Event.Prioritised) {
             appeal.priority = true;
         } else if (event instanceof Event.MarkedHard) {
@@ -228,6 +231,27 @@ final class Fold {
             appeal.due = moved.clock().due();
         } else {
             appeal.getAssignment(moved.subject()).move(moved.clock());
+        }
+    }
+
+    /** A day that was a day off after all was nobody's to be late on. */
+    private void notOverdueAnyMore(Event.ClocksMoved e) {
+        if (!e.why().equals(Clocks.CALENDAR)) {
+            return;
+        }
+        for (Event.Moved moved : e.moved()) {
+            if (moved.clock().due() != null && !moved.clock().due().isBefore(at)) {
+                appeal.findAssignment(moved.subject()).ifPresentOrElse(a -> a.overdue = false, () -> appeal.overdue = false);
+            }
+        }
+    }
+
+    private void moveDuty(Event.MovedDuty moved) {
+        switch (moved.duty()) {
+            case TRIAGE -> appeal.triageDue = moved.due();
+            case ORDER -> appeal.orders.computeIfPresent(moved.subject(), (id, order) -> order.due(moved.due()));
+            case SURVEY -> appeal.surveyCloses = moved.due();
+            default -> appeal.getAssignment(moved.subject()).move(moved.duty(), moved.due());
         }
     }
 

@@ -15,6 +15,10 @@ import org.zhitongche.time.Limit;
 public record Order(UUID id, String number, UUID assignment, TextRef demand, Instant issuedAt, Limit limit, Instant due,
                     Instant answeredAt, TextRef answer, List<FileRef> files) {
 
+    Order due(Instant then) {
+        return new Order(id, number, assignment, demand, issuedAt, limit, then, answeredAt, answer, files);
+    }
+
     Order answered(Instant at, TextRef text, List<FileRef> enclosed) {
         return new Order(id, number, assignment, demand, issuedAt, limit, due, at, text, enclosed);
     }

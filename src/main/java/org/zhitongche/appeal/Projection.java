@@ -82,11 +82,9 @@ final class Projection {
     record Step(Appeal appeal, Standing before, Standing after, Instant at) {}
 
     private static void writeRows(List<Step> steps, Writes writes) {
-        for (Step step : steps) {
-            writes.add(UPSERT_APPEAL, row(step));
-            step.appeal().assignments().forEach(each -> writes.add(UPSERT_ASSIGNMENT, row(step, each)));
-            step.appeal().orders().forEach(each -> writes.add(UPSERT_ORDER, row(step, each)));
-        }
+        steps.forEach(step -> writes.add(UPSERT_APPEAL, row(step)));
+        steps.forEach(step -> step.appeal().assignments().forEach(each -> writes.add(UPSERT_ASSIGNMENT, row(step, each))));
+        steps.forEach(step -> step.appeal().orders().forEach(each -> writes.add(UPSERT_ORDER, row(step, each))));
     }
 
     private static String extension(Assignment a) {
@@ -150,6 +148,10 @@ final class Projection {
         } else if (stored.event() instanceof Event.SurveyLapsed e) {
             writes.add("update survey set lapsed_at = ? where appeal_id = ? and round = ?", utc(stored.at()),
                     stored.appeal(), e.round());
+        } else if (stored.event() instanceof Event.DutiesMoved e) {
+            e.moved().stream().filter(moved -> moved.duty() == Duty.SURVEY).forEach(moved ->
+                    writes.add("update survey set closes_at = ? where appeal_id = ? and answered_at is null and lapsed_at is null",
+                            utc(moved.due()), stored.appeal()));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 public record Notice(String id, String document, LocalDate published, Set<Integer> years, Map<LocalDate, Day> days,
                      List<Closure> closures, List<String> zones, WorkingHours hours) {
 
-    static final Comparator<Notice> AS_PUBLISHED = Comparator.comparing(Notice::published).thenComparing(Notice::id);
+    public static final Comparator<Notice> AS_PUBLISHED = Comparator.comparing(Notice::published).thenComparing(Notice::id);
 
     /** A day on which the regions whose code begins with the prefix are closed. */
     public record Closure(LocalDate date, String prefix, String name) {

@@ -151,6 +151,27 @@ public final class WorkCalendar {
         return WorkingTime.between(from, to, region, this).toMinutes();
     }
 
+    /** What the other calendar says otherwise than this one. */
+    public CalendarChanges changesTo(WorkCalendar other) {
+        return CalendarChanges.of(this, other);
+    }
+
+    /** The years whose notice is known. */
+    public Set<Integer> years() {
+        return Set.copyOf(years);
+    }
+
+    /** Every day that some notice speaks of. */
+    Set<LocalDate> namedDates() {
+        Set<LocalDate> dates = new HashSet<>(arranged.keySet());
+        closures.values().forEach(closed -> dates.addAll(closed.keySet()));
+        return dates;
+    }
+
+    Set<String> namedPrefixes() {
+        return closures.keySet();
+    }
+
     private Map<LocalDate, String> closuresOf(String region) {
         String prefix = namedPrefix(region);
         return prefix == null ? Map.of() : closures.get(prefix);

@@ -27,7 +27,7 @@ class ArrowsTest {
             List.of("app"),
             List.of("doors", "web", "demo"),
             List.of("stats", "documents"),
-            List.of("intake", "classify", "dispatch", "handling", "supervision", "survey", "policy"),
+            List.of("intake", "classify", "dispatch", "handling", "supervision", "survey", "policy", "calendar"),
             List.of("notice"),
             List.of("appeal"),
             List.of("directory"),

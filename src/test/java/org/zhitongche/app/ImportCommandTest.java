@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,32 @@ class ImportCommandTest {
                 + document.path("read") + " " + document.path("imported"));
         assertEquals("3 uscc", document.path("problems").get(0).path("row") + " " + document.path("problems").get(0).path("field").asText());
         assertTrue(new Enterprises(db.database()).findByUscc(FIRM).isEmpty());
+    }
+
+    @Test
+    void theConfiguredCalendarSaysNothingOtherwiseThanTheOneInForce() {
+        CommandRun same = CommandRun.on(db, folder.resolve("data"), "import", "calendar", "config/calendar", "--dry-run");
+        assertEquals(0, same.exit(), same.err());
+        assertTrue(same.out().endsWith("与现行日历没有差异\n"), same.out());
+    }
+
+    @Test
+    void aClosureIsToldDayByDayAndNotYetApplied() throws Exception {
+        Path closure = Files.writeString(folder.resolve("typhoon.txt"),
+                "document 示例防汛〔2026〕1号\npublished 2026-07-28\nclose 2026-07-28..2026-07-29 350200 台风停工\n");
+        CommandRun tried = CommandRun.on(db, folder.resolve("data"), "import", "calendar", closure.toString(), "--dry-run");
+        assertEquals(0, tried.exit(), tried.err());
+        assertEquals(List.of("2026-07-28（周二）　厦门市　工作日 → 停工 台风停工 示例防汛〔2026〕1号", "2026-07-29（周三）　厦门市　工作日 → 停工 台风停工 示例防汛〔2026〕1号",
+                "差异 2 处；0 件未办结诉求的 0 个到期时间变动", "试算：没有改动任何数据"), tried.out().lines().skip(1).toList());
+        assertEquals(0, db.database().sql().sql("select count(*) from calendar_version").query(Integer.class).single());
+    }
+
+    @Test
+    void aNoticeThatMakesNoSenseIsToldByItsLine() throws Exception {
+        Path wrong = Files.writeString(folder.resolve("wrong.txt"), "published 2026-07-28\nclose 2026-07-28 350200 台风停工\n");
+        CommandRun refused = CommandRun.on(db, folder.resolve("data"), "import", "calendar", wrong.toString(), "--dry-run");
+        assertEquals(1, refused.exit());
+        assertTrue(refused.err().contains("wrong.txt:2: a closure needs the document number"), refused.err());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.zhitongche.appeal.Acts;
 import org.zhitongche.appeal.ActRequest;
 import org.zhitongche.appeal.Action;
@@ -51,10 +52,17 @@ public final class Desk {
     public final Terms terms;
 
     public Desk(Database database, EventListener... listeners) {
+        this(database, WorkCalendar.load(Path.of("config/calendar")), listeners);
+    }
+
+    private Desk(Database database, WorkCalendar calendar, EventListener... listeners) {
+        this(database, () -> calendar, listeners);
+    }
+
+    public Desk(Database database, Supplier<WorkCalendar> calendar, EventListener... listeners) {
         this.database = database;
         Blobs blobs = new Blobs(database, clock);
-        WorkCalendar calendar = WorkCalendar.load(Path.of("config/calendar"));
-        terms = new Terms(Procedure.load(Path.of("config/procedure.yaml")), () -> calendar,
+        terms = new Terms(Procedure.load(Path.of("config/procedure.yaml")), calendar,
             CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm);
         appeals = new Appeals(database, blobs, clock, terms, List.of(listeners));
         arrivals = new Arrivals(database, blobs);

@@ -57,6 +57,8 @@ final class StoryOfClocks {
             return story.line(s, say("story.priority", e.why().stream().map(words::get).collect(Collectors.joining("、"))));
         } else if (s.event() instanceof Event.ClocksMoved e) {
             return story.byItself(s, say("story.moved", words.get(e.why()))).with(e.moved().stream().map(this::moved).toList()).quietly();
+        } else if (s.event() instanceof Event.DutiesMoved e) {
+            return story.byItself(s, say("story.moved", words.get(e.why()))).with(e.moved().stream().map(this::moved).toList()).quietly();
         }
         return null;
     }
@@ -64,6 +66,10 @@ final class StoryOfClocks {
     private String moved(Event.Moved moved) {
         String whose = file.appeal().findAssignment(moved.subject()).map(a -> labels.unit(a.department())).orElse(say("story.moved-appeal"));
         return moved.clock().due() == null ? say("story.moved-paused", whose) : say("story.moved-to", whose, Story.time(moved.clock().due()));
+    }
+
+    private String moved(Event.MovedDuty moved) {
+        return say("story.moved-to", words.of("duty", moved.duty()), Story.time(moved.due()));
     }
 
     private String say(String key, Object... args) {

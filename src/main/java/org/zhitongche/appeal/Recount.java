@@ -1,0 +1,135 @@
+package org.zhitongche.appeal;
+
+import static org.zhitongche.db.Timestamps.utc;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import org.zhitongche.db.Database;
+import org.zhitongche.time.CalendarChanges;
+import org.zhitongche.time.Zone;
+
+/**
+ * Counts the open appeals anew when the calendar has changed, many at a time. Only those are read of which something
+ * was counted over a day that changed, in a region where it changed. To do it again changes nothing.
+ */
+public final class Recount {
+
+    private static final int BATCH = 500;
+    private static final Comparator<Moved> BY_NUMBER = Comparator.comparing(Moved::number).thenComparing(Moved::duty)
+            .thenComparing(each -> Objects.toString(each.department(), ""));
+
+    private final Database database;
+    private final Appeals appeals;
+    private final Terms former;
+    private final Terms then;
+
+    /**
+     * One due time that moves.
+     *
+     * @param department whose part it is; null for the appeal's own, the centre's and the firm's
+     * @param from       the last moment in time; so is {@code to}
+     */
+    public record Moved(String number, Duty duty, String department, Instant from, Instant to) {}
+
+    /**
+     * @param former on the calendar that was in force
+     * @param then   on the one that is to be; to {@link #apply} it must be in force already for the {@code appeals}
+     */
+    public Recount(Database database, Appeals appeals, Terms former, Terms then) {
+        this.database = database;
+        this.appeals = appeals;
+        this.former = former;
+        this.then = then;
+    }
+
+    /** What would move, by number. */
+    public List<Moved> preview(CalendarChanges changes) {
+        return run(changes, (ids, counting) -> appeals.tryAll(ids, then, Actor.SYSTEM, counting));
+    }
+
+    /** Moves it; an end in the middle leaves whole appeals, and a further call does the rest. */
+    public List<Moved> apply(CalendarChanges changes) {
+        return run(changes, (ids, counting) -> appeals.changeAll(ids, former, Actor.SYSTEM, counting));
+    }
+
+    private List<Moved> run(CalendarChanges changes, BiConsumer<UUID[], Action> change) {
+        List<UUID> all = concerned(changes);
+        List<Callable<List<Moved>>> batches = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            UUID[] ids = all.subList(from, Math.min(from + BATCH, all.size())).toArray(UUID[]::new);
+            batches.add(() -> {
+                List<Moved> moved = new ArrayList<>();
+                change.accept(ids, each -> moved.addAll(count(each)));
+                return moved;
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            return threads.invokeAll(batches).stream().flatMap(batch -> resultOf(batch).stream()).sorted(BY_NUMBER).toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while due times were counted anew", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<Moved> count(Change change) {
+        Appeal appeal = change.appeal();
+        List<Owed> before = appeal.owed(change.terms());
+        Clocks.recount(change);
+        List<Moved> moved = new ArrayList<>();
+        for (Owed now : appeal.owed(change.terms())) {
+            before.stream().filter(was -> was.subject().equals(now.subject()) && was.duty() == now.duty() && !was.due().equals(now.due()))
+                    .forEach(was -> moved.add(new Moved(appeal.number(), now.duty(), departmentOf(appeal, now.subject()), was.due(), now.due())));
+        }
+        return moved;
+    }
+
+    private static String departmentOf(Appeal appeal, UUID subject) {
+        Order order = appeal.orders.get(subject);
+        return appeal.findAssignment(order == null ? subject : order.assignment()).map(Assignment::department).orElse(null);
+    }
+
+    private static List<Moved> resultOf(Future<List<Moved>> batch) {
+        try {
+            return batch.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        }
+    }
+
+    /** Open, come in before the last day that changes, owing something after the first, and in a region that changes. */
+    private List<UUID> concerned(CalendarChanges changes) {
+        List<CalendarChanges.DayChange> days = changes.moving();
+        if (days.isEmpty() && !changes.hours()) {
+            return List.of();
+        }
+        LocalDate first = changes.hours() ? LocalDate.EPOCH : days.get(0).date();
+        LocalDate last = changes.hours() ? LocalDate.of(2100, 1, 1) : days.get(days.size() - 1).date();
+        String[] regions = changes.regions().map(some -> some.stream().map(prefix -> prefix + "%").toArray(String[]::new))
+                .orElse(new String[] {"%"});
+        return database.sql().sql("""
+                select a.id from appeal a
+                where a.state in ('TRIAGE', 'HANDLING', 'COMPLETED') and a.first_received < :last and a.region like any (:regions)
+                and (a.due_at >= :first and a.completed_at is null or a.triage_due >= :first
+                    or exists (select 1 from assignment x where x.appeal_id = a.id and x.state in ('DISPATCHED', 'ACKNOWLEDGED')
+                        and (x.due_at is null or x.due_at >= :first or x.acknowledge_due >= :first or x.stage_due >= :first or x.extension = 'PENDING'))
+                    or exists (select 1 from supervision_order o where o.appeal_id = a.id and o.answered_at is null and o.due_at >= :first)
+                    or exists (select 1 from survey s where s.appeal_id = a.id and s.closes_at >= :first and s.answered_at is null and s.lapsed_at is null))
+                order by a.id""")
+                .param("first", utc(Zone.startOf(first))).param("last", utc(Zone.startOf(last.plusDays(1)))).param("regions", regions)
+                .query(UUID.class).list();
+    }
+}

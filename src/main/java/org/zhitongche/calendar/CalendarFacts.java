@@ -1,0 +1,107 @@
+package org.zhitongche.calendar;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.zhitongche.time.Notice;
+import org.zhitongche.time.WorkCalendar;
+
+/** A calendar as the texts of its notices by their ids: what is recorded of a version, and what makes it again. */
+public record CalendarFacts(Map<String, String> notices) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * All notices of a folder: {@code *.txt} in the format of {@code config/calendar}, or {@code *.json}.
+     *
+     * @throws IllegalArgumentException where it cannot be read
+     */
+    public static CalendarFacts read(Path folder) {
+        Map<String, String> notices = new LinkedHashMap<>();
+        listFiles(folder).forEach(file -> find(file).ifPresent(text -> notices.put(id(file), text)));
+        if (notices.isEmpty()) {
+            throw new IllegalArgumentException(folder + ": holds no notice (*.txt); every due time needs one");
+        }
+        return new CalendarFacts(notices);
+    }
+
+    /**
+     * These with what is imported: a file is one notice, in place of the one of its name; a folder is the whole calendar.
+     * One of JSON knows holidays only: office hours, zones and closures stay.
+     */
+    CalendarFacts with(Path imported) {
+        if (!Files.isDirectory(imported)) {
+            Map<String, String> more = new LinkedHashMap<>(notices);
+            more.put(id(imported), find(imported).orElseThrow(() -> new IllegalArgumentException(imported + ": announces nothing")));
+            return new CalendarFacts(more);
+        }
+        CalendarFacts whole = read(imported);
+        if (listFiles(imported).stream().anyMatch(file -> file.toString().endsWith(".txt"))) {
+            return whole;
+        }
+        Map<String, String> kept = new LinkedHashMap<>(notices);
+        kept.entrySet().removeIf(each -> !parse(each).years().isEmpty());
+        kept.putAll(whole.notices);
+        return new CalendarFacts(kept);
+    }
+
+    /** @throws org.zhitongche.time.InvalidCalendar where a notice makes no sense, with its line */
+    public WorkCalendar calendar() {
+        return WorkCalendar.of(notices.entrySet().stream().map(CalendarFacts::parse).sorted(Notice.AS_PUBLISHED).toList());
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(notices);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static CalendarFacts of(String json) {
+        try {
+            return new CalendarFacts(JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {}));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a recorded calendar cannot be read", e);
+        }
+    }
+
+    private static Notice parse(Map.Entry<String, String> notice) {
+        return Notice.parse(notice.getKey(), notice.getKey(), notice.getValue());
+    }
+
+    /** None where a year's file announces nothing yet. */
+    private static Optional<String> find(Path file) {
+        try {
+            String text = Files.readString(file);
+            Optional<String> notice = file.toString().endsWith(".json") ? HolidayFile.notice(file, text) : Optional.of(text);
+            notice.ifPresent(each -> Notice.parse(file.toString(), id(file), each)); // tells a mistake by its file
+            return notice;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + ": is not UTF-8; save it as UTF-8");
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + ": cannot be read; give a readable file or folder");
+        }
+    }
+
+    private static List<Path> listFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().matches(".*\\.(txt|json)")).sorted().toList();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(folder + ": is no readable directory; give the one with the calendar's notices");
+        }
+    }
+
+    private static String id(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    }
+}
