@@ -50,6 +50,7 @@ import org.zhitongche.notice.SiteMessages;
 import org.zhitongche.notice.Templates;
 import org.zhitongche.notice.Verifications;
 import org.zhitongche.policy.PolicyHouse;
+import org.zhitongche.supervision.DigestRound;
 import org.zhitongche.supervision.SupervisionRound;
 import org.zhitongche.survey.SurveyRound;
 import org.zhitongche.time.InvalidCalendar;
@@ -96,6 +97,7 @@ public final class House implements AutoCloseable {
     final Store store;
     final Act act;
     final SupervisionRound supervision;
+    final DigestRound digests;
     final SurveyRound survey;
     final HeadDigest heads;
     final Outside outside;
@@ -144,6 +146,8 @@ public final class House implements AutoCloseable {
         store = new Store(database, appeals, arrivals, tokens);
         act = new Act(database, appeals, clock);
         supervision = new SupervisionRound(database, appeals, clock);
+        digests = new DigestRound(database, clock, () -> calendar, directory, outbox, words,
+                new DigestRound.How(settings.time(Key.SUPERVISION_DIGEST_AT), settings.publicUrl()));
         survey = new SurveyRound(database, appeals, clock);
         heads = new HeadDigest(settings.path(Key.DATA_DIR).resolve("heads"), database, clock);
         outside = new Outside(settings, secrets);

@@ -1,6 +1,7 @@
 package org.zhitongche.app;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,7 +46,8 @@ public enum Key {
     ATTACHMENT_LARGEST("attachment.largest", "20", Kind.COUNT),
     ATTACHMENTS_LARGEST("attachments.largest", "40", Kind.COUNT),
     OUTBOX_KEPT("outbox.kept", "180", Kind.COUNT),
-    SUPERVISION_EVERY("supervision.every", "20", Kind.COUNT);
+    SUPERVISION_EVERY("supervision.every", "20", Kind.COUNT),
+    SUPERVISION_DIGEST_AT("supervision.digest-at", "08:30", Kind.TIME);
 
     /** What a value must be. */
     enum Kind {
@@ -98,6 +100,18 @@ public enum Key {
                     }
                 } catch (DateTimeParseException e) {
                     throw new StartFailure(property + "=" + value + " is no day", "write it like 2026-01-31, or leave it empty", e);
+                }
+            }
+        },
+        TIME {
+            @Override
+            void check(String property, String value) {
+                try {
+                    if (!value.isEmpty()) {
+                        LocalTime.parse(value);
+                    }
+                } catch (DateTimeParseException e) {
+                    throw new StartFailure(property + "=" + value + " is no time of day", "write it like 08:30, or leave it empty", e);
                 }
             }
         },

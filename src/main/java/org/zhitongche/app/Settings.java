@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +131,11 @@ public final class Settings {
     /** When that day begins in China; EPOCH where none is set. */
     Instant day(Key key) {
         return isSet(key) ? Zone.startOf(LocalDate.parse(get(key))) : Instant.EPOCH;
+    }
+
+    /** Null where none is set. */
+    LocalTime time(Key key) {
+        return isSet(key) ? LocalTime.parse(get(key)) : null;
     }
 
     public Path path(Key key) {

@@ -74,6 +74,7 @@ final class Beans {
         beans.put("store", new StoreOne(stages.store()));
         beans.put("act", stages.act());
         beans.put("supervision", stages.supervision());
+        beans.put("digests", stages.digests());
         beans.put("survey", stages.survey());
         beans.put("push", stages.push());
     }

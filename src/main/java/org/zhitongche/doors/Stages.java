@@ -19,6 +19,7 @@ import org.zhitongche.notice.Outbox;
 import org.zhitongche.notice.OutgoingMails;
 import org.zhitongche.notice.Recipients;
 import org.zhitongche.policy.PushRound;
+import org.zhitongche.supervision.DigestRound;
 import org.zhitongche.supervision.SupervisionRound;
 import org.zhitongche.survey.SurveyRound;
 import org.zhitongche.words.Words;
@@ -26,5 +27,5 @@ import org.zhitongche.words.Words;
 /** What the routes connect: the stages, and what the doors need to know. */
 public record Stages(Database database, InstantSource clock, Blobs blobs, Words words, Directory directory, Enterprises enterprises,
                     Principals principals, Recognise recognise, Classify classify, Propose propose, Arrivals arrivals, Store store,
-                    Act act, SupervisionRound supervision, SurveyRound survey, PushRound push, Outbox outbox, Alarms alarms,
+                    Act act, SupervisionRound supervision, DigestRound digests, SurveyRound survey, PushRound push, Outbox outbox, Alarms alarms,
                      Mails mails, OutgoingMails outgoing, Recipients recipients, TrackingTokens tokens) {}

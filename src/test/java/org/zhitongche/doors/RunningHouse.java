@@ -67,6 +67,7 @@ import org.zhitongche.parts.EmbeddedBroker;
 import org.zhitongche.parts.EmbeddedMailServer;
 import org.zhitongche.parts.MailUsers;
 import org.zhitongche.policy.PolicyHouse;
+import org.zhitongche.supervision.DigestRound;
 import org.zhitongche.supervision.SupervisionRound;
 import org.zhitongche.survey.SurveyRound;
 import org.zhitongche.time.WorkCalendar;
@@ -194,8 +195,12 @@ final class RunningHouse implements AutoCloseable {
                 new Recognise(enterprises), new Classify(new RuleClassifier(book), book),
                 new Propose(new Proposer(book), asUsed, clock), arrivals,
                 new Store(used, appeals, arrivals, TOKENS), new Act(used, appeals, clock),
-                new SupervisionRound(used, appeals, clock), new SurveyRound(used, appeals, clock), policy.round(), outbox, alarms,
+                new SupervisionRound(used, appeals, clock), noDigest(used, asUsed, outbox), new SurveyRound(used, appeals, clock), policy.round(), outbox, alarms,
                 mails, outgoing, recipients, TOKENS);
+    }
+
+    private DigestRound noDigest(Database used, Directory asUsed, Outbox outbox) {
+        return new DigestRound(used, clock, () -> null, asUsed, outbox, null, new DigestRound.How(null, "http://localhost"));
     }
 
     /** With its independent sides: what the mail server and the broker count. */
