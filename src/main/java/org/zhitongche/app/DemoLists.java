@@ -48,7 +48,7 @@ final class DemoLists implements DemoNode {
         return house.database.sql().sql("""
                 select x.id, x.appeal_id, a.number, t.body as title, x.department, x.role, x.dispatched_at, x.acknowledged_at, x.ruled
                 from assignment x join appeal a on a.id = x.appeal_id join appeal_content t on t.id = a.title_id
-                where x.state in ('DISPATCHED', 'ACKNOWLEDGED') order by x.dispatched_at, x.id""")
+                where x.state in ('DISPATCHED', 'ACKNOWLEDGED') and x.handed_in_at is null order by x.dispatched_at, x.id""")
                 .query((row, n) -> {
                     Department unit = house.directory.departments().get(row.getString("department"));
                     return new Part(row.getObject("id", UUID.class), row.getObject("appeal_id", UUID.class), row.getString("number"),
@@ -85,9 +85,16 @@ final class DemoLists implements DemoNode {
     }
 
     @Override
+    public List<Review> reviews() {
+        return house.reads.listPendingReviews(100).stream().map(each -> new Review(each.appeal().id(), each.appeal().number(),
+                house.directory.departments().get(each.department()).shortName())).toList();
+    }
+
+    @Override
     public List<Question> questions() {
         return house.database.sql().sql("""
-                select a.number, t.body as title, p.login, exists (select 1 from survey r where r.appeal_id = a.id and r.round > 1) as reopened
+                select a.number, t.body as title, p.login, exists (select 1 from survey r where r.appeal_id = a.id and r.round > 1) as reopened,
+                    coalesce(a.long_list = 'PROMISE', false) as promised
                 from survey s join appeal a on a.id = s.appeal_id join appeal_content t on t.id = a.title_id
                 join person p on p.uscc = a.uscc and p.active
                 where s.answered_at is null and s.lapsed_at is null and a.state = 'COMPLETED' and a.verified order by s.opened_at, a.id""")

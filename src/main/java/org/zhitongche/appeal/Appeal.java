@@ -185,7 +185,7 @@ public final class Appeal {
             return "CENTRE";
         }
         if (lead.isPresent() && lead.get().state.open()) {
-            return lead.get().askedAt == null ? lead.get().department : "FIRM";
+            return lead.get().reviewBy != null ? "CENTRE" : lead.get().askedAt == null ? lead.get().department : "FIRM";
         }
         if (triageDue != null) {
             return "CENTRE";

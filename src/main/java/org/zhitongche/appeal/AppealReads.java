@@ -108,6 +108,18 @@ public final class AppealReads {
     /** 待批: an extension that waits for the centre. */
     public record PendingExtension(AppealRow appeal, UUID assignment, String department, Instant askedAt, Instant rulingDue) {}
 
+    /** 待审核: a reply that the centre has not yet let through. */
+    public record PendingReview(AppealRow appeal, UUID assignment, String department, Instant handedIn, Instant reviewBy) {}
+
+    /** Soonest to be reviewed first, at most this many. */
+    public List<PendingReview> listPendingReviews(int limit) {
+        return database.sql().sql(ROW.replace("select a.id,", "select x.id as assignment, x.department, x.handed_in_at, x.review_by, a.id,") + """
+                 join assignment x on x.appeal_id = a.id and x.review_by is not null and x.state in ('DISPATCHED', 'ACKNOWLEDGED')
+                order by x.review_by, x.id limit :limit""").param("limit", limit)
+                .query((row, n) -> new PendingReview(row(Actor.SYSTEM, row), row.getObject("assignment", UUID.class), row.getString("department"),
+                        instant(row, "handed_in_at"), instant(row, "review_by"))).list();
+    }
+
     /** Soonest to be ruled on first, at most this many. */
     public List<PendingExtension> listPendingExtensions(int limit) {
         return database.sql().sql(ROW.replace("select a.id,", "select v.body, v.hash, x.id as assignment, x.department, a.id,") + """

@@ -33,6 +33,9 @@ public final class Assignment {
     Instant completedAt;
     Instant sentBackAt;
     Conclusion conclusion;
+    Event.ReplyDrafted draft;
+    Instant reviewSince;
+    Instant reviewBy;
     LocalDate promised;
     boolean overdue;
 
@@ -88,6 +91,11 @@ public final class Assignment {
     public Instant sentBackAt() { return sentBackAt; }
     public Conclusion conclusion() { return conclusion; }
     public LocalDate promised() { return promised; }
+    /** The latest draft that nobody has signed; null where there is none. */
+    public Event.ReplyDrafted draft() { return draft; }
+    /** Until when the centre reviews the reply handed in; null where nothing is under review. */
+    public Instant reviewBy() { return reviewBy; }
+    public Instant reviewSince() { return reviewSince; }
     public boolean overdue() { return overdue; }
 
     /** It counts for the completion of the appeal: neither returned nor cancelled, and an answer is owed to the firm. */
@@ -186,7 +194,30 @@ public final class Assignment {
         promised = promisedFor;
     }
 
+    void draft(Event.ReplyDrafted drafted, Instant at) {
+        acknowledge(at);
+        draft = drafted;
+    }
+
+    void handIn(Event.ReplyHandedIn reply, Instant at) {
+        handIn(at, reply.conclusion(), reply.promised());
+        draft = null;
+        reviewSince = reply.reviewBy() == null ? null : at;
+        reviewBy = reply.reviewBy();
+    }
+
+    /** It goes on as if nothing had been handed in. */
+    void takeBackReply() {
+        handedInAt = null;
+        conclusion = null;
+        promised = null;
+        reviewSince = null;
+        reviewBy = null;
+    }
+
     void complete() {
+        reviewSince = null;
+        reviewBy = null;
         completedAt = handedInAt;
         state = AssignmentState.COMPLETED;
     }

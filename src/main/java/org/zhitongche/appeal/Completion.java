@@ -24,6 +24,12 @@ public final class Completion {
         complete(change, change.at(), ending);
     }
 
+    /** The promised day is over: now the firm is asked whether it is solved. A first question still open gives way to it. */
+    public static void askAboutPromise(Change change) {
+        Appeal appeal = change.appeal();
+        change.raise(new Event.SurveyOpened(appeal.round() + 1, change.terms().due("survey", appeal, change.at()), true));
+    }
+
     /** Ended by the centre without an answer that the firm could be asked about. */
     public static void end(Change change, Ending ending, TextRef reason) {
         change.raise(new Event.Terminated(ending, reason));
@@ -39,6 +45,6 @@ public final class Completion {
         Appeal appeal = change.appeal();
         change.raise(new Event.Completed(as, ending, onTime(change, as)));
         Instant closes = change.terms().due("survey", appeal, change.at());
-        change.raise(new Event.SurveyOpened(appeal.round() + 1, closes));
+        change.raise(new Event.SurveyOpened(appeal.round() + 1, closes, false));
     }
 }

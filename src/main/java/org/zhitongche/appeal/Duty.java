@@ -2,7 +2,7 @@ package org.zhitongche.appeal;
 
 /** What somebody owes by a time. */
 public enum Duty {
-    TRIAGE, ACKNOWLEDGE, REPLY, STAGE_REPLY, CO_HANDLING, EXTENSION_RULING, SUSPENSION_REVIEW, SUPPLY, SURVEY, PROMISE, ORDER;
+    TRIAGE, ACKNOWLEDGE, REPLY, STAGE_REPLY, CO_HANDLING, EXTENSION_RULING, REPLY_REVIEW, SUSPENSION_REVIEW, SUPPLY, SURVEY, PROMISE, ORDER;
 
     /** An answer, an opinion or the answer to an order: what lists show. */
     boolean answers() {

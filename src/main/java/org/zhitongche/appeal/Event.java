@@ -98,8 +98,19 @@ public sealed interface Event {
 
     record OpinionGiven(UUID assignment, TextRef text, List<FileRef> files) implements Event {}
 
+    /** 拟稿 by who may not sign; the latest one counts, until a signer releases it. */
+    record ReplyDrafted(UUID assignment, Conclusion conclusion, TextRef text, LocalDate promised, TextRef wayForward,
+                        List<FileRef> files) implements Event {}
+
+    /**
+     * @param withoutOpinions why the lead answers though opinions are missing; null where none is
+     * @param reviewBy        until when the centre reviews it; null where it is released at once
+     */
     record ReplyHandedIn(UUID assignment, Conclusion conclusion, TextRef text, LocalDate promised, TextRef wayForward,
-                         List<FileRef> files, String signatory) implements Event {}
+                         List<FileRef> files, String signatory, TextRef withoutOpinions, Instant reviewBy) implements Event {}
+
+    /** 审核不通过: the reply goes back to the department, whose clock never stopped. */
+    record ReplyReturned(UUID assignment, TextRef reason) implements Event {}
 
     /** The reply is the firm's to read; its assignment is completed as of the hand-in. */
     record ReplyReleased(UUID assignment) implements Event {}
@@ -115,7 +126,8 @@ public sealed interface Event {
     /** @param as the moment as of which it is completed: the last hand-in, never the release */
     record Completed(Instant as, Ending ending, boolean onTime) implements Event {}
 
-    record SurveyOpened(int round, Instant closes) implements Event {}
+    /** @param promise it asks whether what answer B promised was kept; before that nobody is asked whether it is solved */
+    record SurveyOpened(int round, Instant closes, boolean promise) implements Event {}
 
     record Rated(int round, Boolean contacted, Boolean solved, Satisfaction satisfaction, TextRef comment) implements Event {}
 

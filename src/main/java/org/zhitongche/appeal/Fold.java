@@ -81,7 +81,11 @@ final class Fold {
             assignment.handIn(at, null, null);
             assignment.complete();
         } else if (event instanceof Event.ReplyHandedIn e) {
-            appeal.getAssignment(e.assignment()).handIn(at, e.conclusion(), e.promised());
+            appeal.getAssignment(e.assignment()).handIn(e, at);
+        } else if (event instanceof Event.ReplyDrafted e) {
+            appeal.getAssignment(e.assignment()).draft(e, at);
+        } else if (event instanceof Event.ReplyReturned e) {
+            appeal.getAssignment(e.assignment()).takeBackReply();
         } else if (event instanceof Event.ReplyReleased e) {
             appeal.getAssignment(e.assignment()).complete();
         } else {
@@ -126,6 +130,7 @@ final class Fold {
             appeal.round = e.round();
             appeal.surveyOpenedAt = at;
             appeal.surveyCloses = e.closes();
+            appeal.promiseAsked |= e.promise();
         } else if (event instanceof Event.Rated e) {
             rated(e);
         } else if (event instanceof Event.SurveyLapsed) {
@@ -285,6 +290,7 @@ final class Fold {
         appeal.reopened++;
         appeal.completedAt = null;
         appeal.ending = null;
+        appeal.promiseAsked = false;
         appeal.state = AppealState.HANDLING;
     }
 
@@ -293,7 +299,7 @@ final class Fold {
         if (e.light() != Light.RED) {
             return;
         }
-        if (e.duty() != Duty.EXTENSION_RULING && e.duty() != Duty.SUPPLY) {
+        if (e.duty() != Duty.EXTENSION_RULING && e.duty() != Duty.REPLY_REVIEW && e.duty() != Duty.SUPPLY) {
             appeal.findAssignment(e.subject()).ifPresent(a -> a.overdue = true);
         }
         appeal.overdue |= e.duty() == Duty.REPLY && e.subject().equals(appeal.id);

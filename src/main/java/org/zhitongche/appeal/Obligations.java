@@ -1,6 +1,7 @@
 package org.zhitongche.appeal;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,10 @@ final class Obligations {
 
     List<Owed> owed() {
         centre();
+        if (appeal.state == AppealState.COMPLETED && appeal.promiseDue() != null) {
+            Instant until = appeal.promiseDue().minus(1, ChronoUnit.MICROS);
+            all.add(new Owed(appeal.id, Duty.PROMISE, Owed.until(appeal.completedAt, until), until));
+        }
         if (appeal.state == AppealState.HANDLING && appeal.due != null && appeal.firstCompletedAt == null) {
             all.add(new Owed(appeal.id, Duty.REPLY, appeal.limit, appeal.due));
         }
@@ -42,6 +47,9 @@ final class Obligations {
     private void department(Assignment a) {
         if (a.state == AssignmentState.DISPATCHED && appeal.suspendedAt == null) {
             all.add(new Owed(a.id, Duty.ACKNOWLEDGE, terms.limit("acknowledge", appeal, a.dispatchedAt), a.acknowledgeDue));
+        }
+        if (a.state.open() && a.reviewBy != null) {
+            all.add(new Owed(a.id, Duty.REPLY_REVIEW, terms.limit("review", appeal, a.reviewSince), a.reviewBy));
         }
         if (!a.state.open() || a.handedInAt != null) {
             return;

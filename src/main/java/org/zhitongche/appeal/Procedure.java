@@ -8,10 +8,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.zhitongche.db.StartFailure;
 import org.zhitongche.time.Term;
 
@@ -19,7 +21,8 @@ import org.zhitongche.time.Term;
 public record Procedure(Map<String, Rule> rules) {
 
     /** One limit: how long, by category and type where it differs, from when, and where it is written. */
-    public record Rule(Term term, Map<String, Term> byCategory, Map<Type, Term> byType, String from, String source) {
+    public record Rule(Term term, Map<String, Term> byCategory, Map<Type, Term> byType, String from, String source,
+                       Set<Conclusion> of, Map<Type, Set<Conclusion>> ofByType) {
 
         /** The first that exists of category, type, default; {@code category} may be null. */
         Term termFor(Type type, String category) {
@@ -28,13 +31,17 @@ public record Procedure(Map<String, Rule> rules) {
         }
     }
 
-    private record Entry(String term, Map<String, String> byCategory, Map<String, String> byType, String from, String source) {}
+    private record Entry(String term, Map<String, String> byCategory, Map<String, String> byType, String from, String source,
+                         Set<Conclusion> of, Map<String, Set<Conclusion>> ofByType) {}
 
     /** The rule that has no term of its own: an extension is at most the effective term again. */
     private static final String EXTENSION = "extension";
 
+    /** The rule that also says which replies it is about. */
+    private static final String REVIEW = "review";
+
     private static final String[] NEEDED = {"triage", "acknowledge", "send-back", "ruling", "information", "co-handling",
-        "reply", "hard", EXTENSION, "rework", "survey",
+        "reply", "hard", EXTENSION, REVIEW, "rework", "survey",
         "escalation-supervisor", "escalation-leaders"};
 
     public static Procedure load(Path file) {
@@ -83,7 +90,35 @@ public record Procedure(Map<String, Rule> rules) {
             entry.byType().forEach((type, term) -> byType.put(type(file, name, type), term(file, name, term)));
         }
         boolean without = entry.term() == null && name.equals(EXTENSION);
-        return new Rule(without ? null : term(file, name, entry.term()), byCategory, byType, entry.from(), entry.source());
+        return new Rule(without ? null : term(file, name, entry.term()), byCategory, byType, entry.from(), entry.source(),
+                reviewed(file, name, entry), reviewedByType(file, name, entry));
+    }
+
+    /** C and D are always reviewed; a setting can add to them, never take them away. */
+    private static Set<Conclusion> reviewed(Path file, String name, Entry entry) {
+        if (!name.equals(REVIEW)) {
+            if (entry.of() != null || entry.ofByType() != null) {
+                throw new StartFailure(file + ": rule '" + name + "' says 'of', which only the rule 'review' can", "take it out there");
+            }
+            return Set.of();
+        }
+        Set<Conclusion> always = EnumSet.of(Conclusion.C, Conclusion.D);
+        always.addAll(entry.of() == null ? Set.of() : entry.of());
+        return always;
+    }
+
+    private static Map<Type, Set<Conclusion>> reviewedByType(Path file, String name, Entry entry) {
+        Map<Type, Set<Conclusion>> byType = new EnumMap<>(Type.class);
+        if (entry.ofByType() != null) {
+            entry.ofByType().forEach((type, conclusions) -> byType.put(type(file, name, type), conclusions));
+        }
+        return byType;
+    }
+
+    /** Whether the centre reviews such a reply before the firm sees it. */
+    public boolean reviews(Type type, Conclusion conclusion) {
+        Rule review = rules.get(REVIEW);
+        return review.of().contains(conclusion) || review.ofByType().getOrDefault(type, Set.of()).contains(conclusion);
     }
 
     private static Type type(Path file, String name, String type) {

@@ -26,7 +26,7 @@ final class Projection {
             id, appeal_id, department, role, state, rework, ruled, dispatched_at, acknowledge_due, due_at, acknowledged_at,
             contacted_at, handed_in_at, completed_at, sent_back_at, conclusion, promised, overdue,
             extended, blue_at, yellow_at, next_at, asked_at, stage_due, staged_at, extension,
-            extension_due""";
+            extension_due, review_by""";
 
     static final String ORDER_COLUMNS = """
             id, appeal_id, assignment_id, department, number, issued_at, due_at, blue_at, yellow_at, answered_at, waits""";
@@ -111,7 +111,7 @@ final class Projection {
                 utc(a.completedAt), utc(a.sentBackAt), a.conclusion == null ? null : a.conclusion.name(), a.promised, a.overdue,
                 a.extended(), utc(turns.get(Light.BLUE)), utc(turns.get(Light.YELLOW)), utc(a.nextAt(step.appeal().suspensionReview)),
                 utc(a.askedAt), utc(a.stageDue), utc(a.stagedAt), extension(a),
-                a.extension == null || !a.extension.pending() ? null : utc(a.extension.rulingDue())};
+                a.extension == null || !a.extension.pending() ? null : utc(a.extension.rulingDue()), utc(a.reviewBy)};
     }
 
     static Object[] row(Step step, Order order) {

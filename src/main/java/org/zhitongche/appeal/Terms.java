@@ -116,6 +116,11 @@ public final class Terms {
         return due(rule, appeal, due).plus(1, ChronoUnit.MICROS);
     }
 
+    /** Until when the centre must have reviewed a reply handed in then; null where it is released at once. */
+    public Instant reviewBy(Appeal appeal, Conclusion conclusion, Instant handedIn) {
+        return procedure.reviews(appeal.type, conclusion) ? due("review", appeal, handedIn) : null;
+    }
+
     public boolean inTime(Instant at, Instant due) {
         return !at.isAfter(due);
     }

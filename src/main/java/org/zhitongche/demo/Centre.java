@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.zhitongche.demo.DemoNode.Decision;
+import org.zhitongche.demo.DemoNode.Review;
 
 /** The centre's seat of the demo: reads what is in doubt, rules on what was sent back, on its pages. */
 final class Centre {
@@ -28,6 +29,12 @@ final class Centre {
         } else {
             dispatch(browser, page, decision);
         }
+    }
+
+    void review(Review review) {
+        BrowserClient browser = seats.of("centre");
+        browser.submit(browser.open("/admin/appeals/" + review.appeal()), "form[action$=/review]", Map.of("passed", "yes"));
+        stage.say("中心", review.number() + " 审核通过 " + review.departmentName() + " 的答复");
     }
 
     private void rule(BrowserClient browser, Document page, Decision decision) {

@@ -61,6 +61,7 @@ public final class Demo {
             at(day, 10, 30);
             decide();
             work(day);
+            review();
             rate();
             at(day, 17, 45);
             node.rounds();
@@ -105,6 +106,11 @@ public final class Demo {
         for (Decision decision : node.decisions()) {
             centre.decide(decision);
         }
+        until("the outbox is empty", node::quiet);
+    }
+
+    private void review() {
+        node.reviews().forEach(centre::review);
         until("the outbox is empty", node::quiet);
     }
 

@@ -14,7 +14,10 @@ public interface DemoNode {
     record Decision(UUID appeal, String number, String title, UUID sentBack, String suggested, boolean proposed) {}
 
     /** An answer that its firm was asked about; {@code login} is the firm's agent. */
-    record Question(String number, String title, String login, boolean reopened) {}
+    record Question(String number, String title, String login, boolean reopened, boolean promised) {}
+
+    /** A reply that the centre has to review. */
+    record Review(UUID appeal, String number, String departmentName) {}
 
     /** Arrivals in the ledger, whatever became of them. */
     long arrivals();
@@ -29,5 +32,8 @@ public interface DemoNode {
 
     List<Decision> decisions();
 
+    List<Review> reviews();
+
+    /** {@code promised}: only the answer is asked about, since it promised a day that is still to come. */
     List<Question> questions();
 }

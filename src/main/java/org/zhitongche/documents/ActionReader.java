@@ -60,7 +60,7 @@ public final class ActionReader {
             case "SEND_BACK" -> new SendBack(assignment, text(document, "reason"), text(document, "suggestedDepartment"));
             case "GIVE_OPINION" -> new GiveOpinion(assignment, text(document, "text"), attached);
             case "REPLY" -> new Reply(assignment, conclusion(document), text(document, "text"), date(document, "promisedDate"),
-                    wayForward(document.path("wayForward")), attached, text(document, "signatory"));
+                    wayForward(document.path("wayForward")), attached, text(document, "signatory"), text(document, "withoutOpinions"));
             case "REQUEST_INFORMATION" -> new RequestInformation(assignment, text(document, "text"));
             case "REQUEST_EXTENSION" -> new RequestExtension(assignment, date(document, "newDate"), text(document, "reason"));
             case "STAGE_REPLY" -> new StageReply(assignment, text(document, "text"), attached);

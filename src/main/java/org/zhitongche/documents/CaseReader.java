@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.zhitongche.appeal.ActRequest;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Actor;
@@ -19,6 +20,8 @@ import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.AnswerDirectly;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.Remind;
+import org.zhitongche.handling.ReviewReply;
+import org.zhitongche.handling.RuleOnExtension;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.Supplement;
 import org.zhitongche.handling.Withdraw;
@@ -85,7 +88,18 @@ public final class CaseReader {
                     text(document, "reason"), text(document, "rightWay"));
             case "ANSWER_DIRECTLY" -> new AnswerDirectly(category(document), text(document, "text"),
                     files.read(document.path("attachments")));
+            case "RULE_ON_EXTENSION" -> answered(document, assignment, "granted",
+                    (granted, reason) -> new RuleOnExtension(assignment, granted, reason));
+            case "REVIEW_REPLY" -> answered(document, assignment, "passed", (passed, reason) -> new ReviewReply(assignment, passed, reason));
             default -> ruling(document, assignment);
+        };
+    }
+
+    private static Action answered(JsonNode document, UUID assignment, String field, BiFunction<Boolean, String, Action> made) {
+        return change -> {
+            change.require(assignment != null, "field.required", "assignmentId");
+            change.require(document.has(field), "field.required", field);
+            made.apply(document.path(field).asBoolean(), text(document, "reason")).decide(change);
         };
     }
 

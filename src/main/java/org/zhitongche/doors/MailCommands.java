@@ -31,6 +31,8 @@ final class MailCommands {
             "^(签收|退回|意见|联系|补正|阶段答复|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?|督办反馈\\s*(D\\d+)?)\\s*(?:[:]\\s*(.*))?$");
     private static final Pattern FIELD = Pattern.compile("^(办理渠道|受理单位|联系电话|办理时间)\\s*[:]\\s*(.+)$");
 
+    private static final Pattern WITHOUT = Pattern.compile("^不等协办意见\\s*[:]\\s*(.+)$");
+
     private final Words words;
 
     MailCommands(Words words) {
@@ -61,7 +63,7 @@ final class MailCommands {
 
     private Action reply(Letter letter, UUID assignment, Matcher command, String said) {
         return new Reply(assignment, Conclusion.valueOf(command.group(3)), said, date(command.group(4), "承诺日期"), wayForward(said),
-                MailSubmissions.attachments(letter.mail()), null);
+                MailSubmissions.attachments(letter.mail()), null, withoutOpinions(said));
     }
 
     private LocalDate date(String said, String name) {
@@ -74,6 +76,11 @@ final class MailCommands {
         } catch (DateTimeException notADay) {
             throw BadDocument.because(words, Outcome.QUARANTINED, null, "date.unknown", name, said);
         }
+    }
+
+    private static String withoutOpinions(String said) {
+        return said.lines().map(line -> WITHOUT.matcher(plain(line))).filter(Matcher::matches).map(found -> found.group(1).strip())
+                .findFirst().orElse(null);
     }
 
     /** From the lines 办理渠道, 受理单位, 联系电话, 办理时间; the reply's rules tell which of them must be there. */

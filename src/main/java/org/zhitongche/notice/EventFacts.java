@@ -21,6 +21,8 @@ final class EventFacts {
             return Optional.of(e.assignment());
         } else if (event instanceof Event.OpinionGiven e) {
             return Optional.of(e.assignment());
+        } else if (event instanceof Event.ReplyReturned e) {
+            return Optional.of(e.assignment());
         } else if (event instanceof Event.ReplyReleased e) {
             return Optional.of(e.assignment());
         } else if (event instanceof Event.InformationRequested e) {
@@ -55,6 +57,8 @@ final class EventFacts {
     /** What was said with it, null where nothing was. */
     static TextRef text(Event event) {
         if (event instanceof Event.SendBackRuled e) {
+            return e.reason();
+        } else if (event instanceof Event.ReplyReturned e) {
             return e.reason();
         } else if (event instanceof Event.OpinionGiven e) {
             return e.text();

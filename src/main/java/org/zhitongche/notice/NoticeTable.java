@@ -30,7 +30,7 @@ import org.zhitongche.time.Light;
 final class NoticeTable {
 
     /** What the centre itself is late with. */
-    private static final Set<Duty> CENTRES = EnumSet.of(Duty.TRIAGE, Duty.EXTENSION_RULING, Duty.SUSPENSION_REVIEW);
+    private static final Set<Duty> CENTRES = EnumSet.of(Duty.TRIAGE, Duty.EXTENSION_RULING, Duty.REPLY_REVIEW, Duty.SUSPENSION_REVIEW);
 
     static final List<Rule> RULES = List.of(
             // the firm
@@ -50,6 +50,7 @@ final class NoticeTable {
             on(Event.Terminated.class).tell(FIRM, "terminated"),
             on(Event.Completed.class).unlessWith(Event.ReplyReleased.class, Event.AnsweredDirectly.class, Event.Terminated.class).tell(FIRM, "completed"),
             on(Event.Completed.class).tell(UNVERIFIED, "status"),
+            on(Event.SurveyOpened.class).where(Event.SurveyOpened::promise).tell(FIRM, "promise-due"),
             on(Event.Reopened.class).tell(FIRM, "reopened"),
             on(Event.Withdrawn.class).tell(FIRM_SITE, "withdrawn"),
             on(Event.Archived.class).where(Event.Archived::rated).tell(FIRM_SITE, "archived"),
@@ -63,6 +64,7 @@ final class NoticeTable {
             on(Event.Reminded.class).tell(AT_WORK, "reminded"),
             on(Event.ExtensionRuled.class).where(Event.ExtensionRuled::granted).tell(CONCERNED, "extension-granted"),
             on(Event.ExtensionRuled.class).where(ruled -> !ruled.granted()).tell(CONCERNED, "extension-refused"),
+            on(Event.ReplyReturned.class).tell(CONCERNED, "reply-returned"),
             on(Event.ClocksMoved.class).tell(MOVED, "due-moved"),
             on(Event.Withdrawn.class).tell(CANCELLED, "cancelled"),
             on(Event.Terminated.class).tell(CANCELLED, "cancelled"),

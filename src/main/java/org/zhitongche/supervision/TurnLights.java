@@ -5,7 +5,9 @@ import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Clocks;
+import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Event;
+import org.zhitongche.time.Light;
 
 /** Turns every light of an appeal whose moment has passed, tells those above what stays overdue, and lets clocks run again that stood for long enough. */
 final class TurnLights implements Action {
@@ -16,7 +18,9 @@ final class TurnLights implements Action {
     public void decide(Change change) {
         resume(change);
         for (Event.LightTurned light : change.appeal().lightsToTurn(change.terms(), change.at())) {
-            if (light.duty().hasLights()) {
+            // On the promised day nobody is late: the firm is asked, which is the survey's to do.
+            boolean asked = light.duty() == Duty.PROMISE && light.light() == Light.RED;
+            if (light.duty().hasLights() && !asked) {
                 change.raise(light);
                 turned = true;
             }

@@ -17,6 +17,7 @@ import org.zhitongche.appeal.Satisfaction;
  * The firm's answer. Not solved or dissatisfied reopens once for rework 重办; a second such answer is shown to those above.
  *
  * @param contacted null where the firm did not say
+ * @param solved    null where the answer promised a day that is not over: then only the answer is asked about
  */
 public record Rate(Boolean contacted, Boolean solved, Satisfaction satisfaction, String comment) implements Action {
     @Override
@@ -26,10 +27,15 @@ public record Rate(Boolean contacted, Boolean solved, Satisfaction satisfaction,
         change.require(byFirm || change.actor().is(Actor.Kind.CENTRE), "actor.firm");
         change.require(appeal.verified() || change.actor().is(Actor.Kind.CENTRE), "sender.unverified");
         change.require(appeal.surveyOpen(), "survey.closed");
-        change.require(solved != null, "field.required", "solved");
+        boolean promised = appeal.promiseDue() != null;
+        change.require(promised || solved != null, "field.required", "solved");
+        change.require(!promised || solved == null, "survey.promise-not-due");
         change.require(satisfaction != null, "field.required", "satisfaction");
         change.raise(new Event.Rated(appeal.round(), contacted, solved, satisfaction,
                 change.text(Change.TextKind.COMMENT, comment)));
+        if (promised) {
+            return; // it stands on the long list until the promised day, then the firm is asked whether it is solved
+        }
         boolean content = solved && satisfaction.satisfied();
         if (content) {
             change.raise(new Event.Archived(true));

@@ -7,17 +7,26 @@ import java.util.UUID;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeals;
+import org.zhitongche.appeal.Completion;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.Timestamps;
 
-/** Archives as unrated what nobody answered in time: counted as such, never as satisfied. Any number of nodes may run it. */
+/**
+ * Archives as unrated what nobody answered in time: counted as such, never as satisfied; asks about a promise when its day
+ * is over. Any number of nodes may run it.
+ */
 public final class SurveyRound {
 
     private static final Action LAPSE = change -> {
         if (change.appeal().surveyOpen() && !change.terms().inTime(change.at(), change.appeal().surveyCloses())) {
             change.raise(new Event.SurveyLapsed(change.appeal().round()));
-            change.raise(new Event.Archived(false));
+            if (change.appeal().promiseDue() == null) {
+                change.raise(new Event.Archived(false));
+            }
+        }
+        if (change.appeal().promiseDue() != null && !change.at().isBefore(change.appeal().promiseDue())) {
+            Completion.askAboutPromise(change);
         }
     };
 
@@ -34,8 +43,12 @@ public final class SurveyRound {
     /** @return how many were looked at */
     public int run() {
         Instant now = clock.instant();
-        List<UUID> due = database.sql().sql("select appeal_id from deadline where duty = 'SURVEY' and at <= ? order by at limit 500")
-                .param(Timestamps.utc(now)).query(UUID.class).list();
+        List<UUID> due = database.sql().sql("""
+                select appeal_id from (
+                    select appeal_id, at from deadline where duty = 'SURVEY' and at <= :now
+                    union all select id, long_list_until from appeal where long_list = 'PROMISE' and long_list_until <= :now) due
+                group by appeal_id order by min(at) limit 500""")
+                .param("now", Timestamps.utc(now)).query(UUID.class).list();
         due.forEach(id -> appeals.change(id, null, Actor.SYSTEM, null, LAPSE));
         return due.size();
     }

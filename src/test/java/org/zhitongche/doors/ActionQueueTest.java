@@ -68,7 +68,7 @@ class ActionQueueTest {
     void aDepartmentAcknowledgesContactsAndReplies() throws Exception {
         assertEquals("DONE", act(LEAD, "a-1-" + assignment, "\"action\": \"ACKNOWLEDGE\"").path("status").asText());
         assertEquals("DONE", act(LEAD, "a-2-" + assignment, "\"action\": \"CONTACT\", \"text\": \"已电话联系企业\"").path("status").asText());
-        JsonNode done = act(LEAD, "a-3-" + assignment, "\"action\": \"REPLY\", \"conclusion\": \"A\", \"text\": \"已办结，批复已送达。\"");
+        JsonNode done = act(LEAD, "a-3-" + assignment, "\"action\": \"REPLY\", \"conclusion\": \"A\", \"text\": \"已办结，批复已送达。\", \"withoutOpinions\": \"协办意见已电话确认\"");
         assertEquals("DONE", done.path("status").asText(), done.toString());
         assertEquals("COMPLETED", state());
         assertEquals(house.database.sql().sql("select version from appeal where id = ?").param(appeal).query(Integer.class).single(),

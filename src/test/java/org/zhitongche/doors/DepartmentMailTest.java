@@ -92,17 +92,17 @@ class DepartmentMailTest {
     void aDepartmentAcknowledgesAndRepliesByAnsweringItsMail() throws Exception {
         assertEquals("APPENDED", send("签收"));
         assertEquals("ACKNOWLEDGED", state());
-        assertEquals("APPENDED", send("答复Ａ：已核发批复。\n联系窗口领取即可。"));
+        assertEquals("APPENDED", send("答复Ａ：已核发批复。\n联系窗口领取即可。\n不等协办意见：已电话确认"));
         assertEquals("COMPLETED", state());
         assertEquals("A", house.database.sql().sql("select conclusion from assignment where appeal_id = ? and role = 'LEAD'").param(appeal).query(String.class).single());
     }
 
     @Test
     void aPromiseAndAWayForwardAreReadFromTheLines() throws Exception {
-        assertEquals("APPENDED", send("答复C：现行规划不允许。\n办理渠道：申请规划调整\n受理单位：市资源局\n联系电话：0596-0000000\n办理时间：工作日"));
-        assertEquals("COMPLETED", state());
+        assertEquals("APPENDED", send("答复C：现行规划不允许。\n办理渠道：申请规划调整\n受理单位：市资源局\n联系电话：0596-0000000\n办理时间：工作日\n不等协办意见：已电话确认"));
+        assertEquals("ACKNOWLEDGED", state(), "a no is reviewed before it is released");
         aDepartmentThatTakesMailHasAnAssignment();
-        assertEquals("APPENDED", send("答复B 2026-04-30：正在组卷。"));
+        assertEquals("APPENDED", send("答复B 2026-04-30：正在组卷。\n不等协办意见：已电话确认"));
         assertEquals("2026-04-30", house.database.sql().sql("select promised::text from assignment where appeal_id = ? and role = 'LEAD'").param(appeal)
                 .query(String.class).single());
     }

@@ -49,7 +49,7 @@ class TheWayOfAnAppealTest {
     }
 
     private Reply solved(UUID part) {
-        return new Reply(part, Conclusion.A, "已办结，批复已送达。", null, null, List.of(), "分管负责人");
+        return new Reply(part, Conclusion.A, "已办结，批复已送达。", null, null, List.of(), "分管负责人", "协办意见已电话确认");
     }
 
     @Test

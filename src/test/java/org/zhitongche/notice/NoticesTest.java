@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,8 +45,15 @@ import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.Remind;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.RequestExtension;
+import org.zhitongche.handling.RequestInformation;
+import org.zhitongche.handling.Resume;
+import org.zhitongche.handling.RuleOnExtension;
+import org.zhitongche.handling.Suspend;
+import org.zhitongche.handling.Terminate;
 import org.zhitongche.handling.Supplement;
 import org.zhitongche.handling.WayForward;
 import org.zhitongche.handling.Withdraw;
@@ -231,6 +240,7 @@ class NoticesTest {
         house.desk.act(firm(), appeal, new Remind(null));
         house.desk.act(department(BY_MAIL), appeal, new Reply(part, Conclusion.D, "供参考", null,
                 new WayForward("政务服务窗口", "二楼综合窗口", "059600000001", "工作日上午"), List.of(), null));
+        house.desk.act(centre(), appeal, new ReviewReply(part, true, null));
         house.desk.act(firm(), appeal, new Rate(true, false, Satisfaction.DISSATISFIED, null));
         house.desk.act(firm(), appeal, new Withdraw(null));
         UUID direct = house.takeIn(house.submission(true, MayName.HANDLER_ONLY, "请问政策"));
@@ -244,12 +254,36 @@ class NoticesTest {
         house.desk.act(department("350700-industry"), returned, new SendBack(shared, "不属职责", null));
         house.desk.act(department(BY_MAIL), returned, reply(leading, "已解决"));
         house.desk.act(centre(), returned, new RuleOnSendBack(shared, true, "同意", List.of()));
+        theMailsOfTheClocks();
         house.sendMails();
         List<Deliveries.Row> dead = house.deliveries.listUndelivered(Long.MAX_VALUE, 100);
         assertEquals(List.of(), dead.stream().map(row -> row.kind() + ": " + row.lastError()).toList());
         assertTrue(house.kinds(returned, Channel.MAIL, ADDRESS).contains("completed"));
         assertTrue(house.kinds(direct, Channel.MAIL, ADDRESS).contains("direct-answer"));
         assertTrue(house.kinds(refused, Channel.MAIL, ADDRESS).contains("not-accepted"));
+    }
+
+    /** Asked for information, extended, suspended, sent back by the review, promised, terminated. */
+    private static void theMailsOfTheClocks() {
+        UUID appeal = house.dispatched(lead(BY_MAIL), sharing("350700-industry"));
+        UUID leading = house.desk.partOf(appeal, BY_MAIL);
+        UUID shared = house.desk.partOf(appeal, "350700-industry");
+        house.desk.act(department(BY_MAIL), appeal, new RequestInformation(leading, "请补充红线图"));
+        house.desk.act(firm(), appeal, new Supplement("补充如下", List.of()));
+        LocalDate later = LocalDate.ofInstant(house.desk.appeals.getAppeal(appeal).due(), ZoneId.of("Asia/Shanghai")).plusDays(3);
+        house.desk.act(department(BY_MAIL), appeal, new RequestExtension(leading, later, "需勘测"));
+        house.desk.act(centre(), appeal, new RuleOnExtension(leading, true, null));
+        house.desk.act(department("350700-industry"), appeal, new RequestExtension(shared, later, "需勘测"));
+        house.desk.act(centre(), appeal, new RuleOnExtension(shared, false, "理由不足"));
+        house.desk.act(centre(), appeal, new Suspend("关联诉讼", LocalDate.ofInstant(house.desk.clock.instant(), ZoneId.of("Asia/Shanghai")).plusDays(9)));
+        house.desk.act(centre(), appeal, new Resume(null));
+        house.desk.act(department(BY_MAIL), appeal, new Reply(leading, Conclusion.C, "暂不具备条件", null,
+                new WayForward("政务服务窗口", "二楼综合窗口", "059600000001", "工作日上午"), List.of(), null));
+        house.desk.act(centre(), appeal, new ReviewReply(leading, false, "请说明依据"));
+        house.desk.act(centre(), appeal, new Terminate(false, "企业已起诉"));
+        for (String kind : List.of("information-requested", "extended", "suspended", "resumed", "terminated")) {
+            assertTrue(house.kinds(appeal, Channel.MAIL, ADDRESS).contains(kind), kind);
+        }
     }
 
     private static String number(UUID appeal) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Assignment;
@@ -44,6 +45,7 @@ import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.WayForward;
@@ -150,8 +152,15 @@ class FiguresOverARandomRunTest {
             switch (die.nextInt(4)) {
                 case 0 -> desk.act(unit, appeal.id(), new Acknowledge(part.id()));
                 case 1 -> desk.act(unit, appeal.id(), new SendBack(part.id(), "非本单位职责", null));
-                default -> desk.act(unit, appeal.id(), reply(part.id()));
+                default -> reply(unit, appeal.id(), part.id());
             }
+        }
+    }
+
+    private static void reply(Actor unit, UUID appeal, UUID part) {
+        desk.act(unit, appeal, reply(part));
+        if (desk.appeals.getAppeal(appeal).getAssignment(part).reviewBy() != null) {
+            desk.act(centre(), appeal, new ReviewReply(part, true, null));
         }
     }
 

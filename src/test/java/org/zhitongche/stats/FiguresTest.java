@@ -34,6 +34,7 @@ import org.zhitongche.handling.AnswerDirectly;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.WayForward;
@@ -82,6 +83,7 @@ class FiguresTest {
         at("03-13T10:00", () -> N[8] = desk.dispatched(lead("zr")).id());
         at("03-17T10:00", () -> desk.act(department("gx"), N[2], reply(2, Conclusion.A)));
         at("03-17T10:00", () -> desk.act(department("gx"), N[3], reply(3, Conclusion.C)));
+        at("03-17T10:00", () -> desk.act(centre(), N[3], new ReviewReply(part(3, "gx"), true, null)));
         at("03-17T11:00", () -> desk.act(firm(), N[2], new Rate(false, true, Satisfaction.BASICALLY, null)));
         at("03-18T09:00", () -> new SurveyRound(db.database(), desk.appeals, desk.clock).run());
         desk.clock.set(civil("04-01T00:00"));

@@ -1,6 +1,7 @@
 package org.zhitongche.web.desk;
 
 import org.zhitongche.appeal.Actor;
+import org.zhitongche.directory.PersonRole;
 import org.zhitongche.web.Surface;
 import org.zhitongche.web.Viewer;
 
@@ -12,7 +13,8 @@ public final class Actors {
 
     public static Actor of(Viewer viewer, Surface surface) {
         if (surface == Surface.DESK) {
-            return new Actor(Actor.Kind.DEPARTMENT, viewer.id(), viewer.display(), viewer.department());
+            return new Actor(Actor.Kind.DEPARTMENT, viewer.id(), viewer.display(), viewer.department(),
+                viewer.has(PersonRole.SIGNER));
         }
         Actor.Kind kind = viewer.isCentre() ? Actor.Kind.CENTRE : Actor.Kind.SUPERVISOR;
         return new Actor(kind, viewer.id(), viewer.display(), null);

@@ -3,7 +3,9 @@ package org.zhitongche.web.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.AppealReads.File;
 import org.zhitongche.appeal.CaseFile;
@@ -21,6 +23,22 @@ import org.zhitongche.appeal.StoredEvent;
  */
 public record Answer(Instant at, String department, Role role, Conclusion conclusion, String text, LocalDate promised,
                      String wayForward, List<File> files, String signatory) {
+
+    private static final Map<String, String> WAY = Map.of("办理渠道", "way-channel", "受理单位", "way-office", "联系电话", "way-phone",
+        "办理时间", "way-time");
+
+    /** The fields of a stored way forward, by the names they have in the form. */
+    static Map<String, String> wayForward(String said) {
+        Map<String, String> fields = new HashMap<>();
+        for (String line : said == null ? List.<String>of() : said.lines().toList()) {
+            int colon = line.indexOf('：');
+            String name = colon < 0 ? null : WAY.get(line.substring(0, colon));
+            if (name != null) {
+                fields.put(name, line.substring(colon + 1));
+            }
+        }
+        return fields;
+    }
 
     public static List<Answer> listOf(CaseFile file) {
         List<Answer> answers = new ArrayList<>();

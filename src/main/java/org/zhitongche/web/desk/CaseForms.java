@@ -18,6 +18,7 @@ import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.AnswerDirectly;
 import org.zhitongche.handling.DoNotAccept;
+import org.zhitongche.handling.DraftReply;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
 import org.zhitongche.handling.Reply;
@@ -71,7 +72,8 @@ final class CaseForms {
             "contact", (form, part, files) -> new MakeContact(part, form.required("contact-note", LONG)),
             "send-back", (form, part, files) -> new SendBack(part, form.required("back-reason", LONG), form.optional("back-unit", SHORT)),
             "opinion", (form, part, files) -> new GiveOpinion(part, form.required("opinion-text", LONG), files),
-            "reply", CaseForms::reply);
+            "reply", CaseForms::reply,
+            "draft", CaseForms::draft);
     }
 
     private Map<String, Reading> all() {
@@ -97,7 +99,15 @@ final class CaseForms {
         boolean promises = conclusion == Conclusion.B;
         boolean leadsOn = conclusion != null && conclusion.needsWayForward();
         return new Reply(part, conclusion, text, promises ? date(form, "reply-promised") : null, leadsOn ? wayForward(form) : null,
-            files, form.optional("reply-signatory", SHORT));
+            files, form.optional("reply-signatory", SHORT), form.optional("reply-without-opinions", LONG));
+    }
+
+    private static Action draft(Form form, UUID part, List<Attachment> files) {
+        Conclusion conclusion = form.choice("reply-conclusion", Conclusion.class);
+        String text = form.required("reply-text", LONG);
+        boolean leadsOn = conclusion != null && conclusion.needsWayForward();
+        return new DraftReply(part, conclusion, text, conclusion == Conclusion.B ? date(form, "reply-promised") : null,
+            leadsOn ? wayForward(form) : null, files);
     }
 
     private static WayForward wayForward(Form form) {

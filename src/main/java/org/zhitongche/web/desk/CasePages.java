@@ -118,7 +118,7 @@ final class CasePages implements Pages {
                 actions.add("answer-order");
             }
             actions.addAll(CaseView.actionsOf(ours, ours != null && work.terms().inTime(now,
-                work.terms().due("send-back", appeal, ours.dispatchedAt()))));
+                work.terms().due("send-back", appeal, ours.dispatchedAt())), viewer.signs()));
             return actions;
         }
         if (viewer.is(Actor.Kind.CENTRE)) {

@@ -21,6 +21,7 @@ import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.MayName;
 import org.zhitongche.appeal.Order;
 import org.zhitongche.appeal.Owed;
+import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Terms;
 import org.zhitongche.notice.Deliveries;
@@ -98,10 +99,21 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
             UnitChoice.fill(form.with("category", appeal().category()), appeal().proposed());
         } else if (action.equals("answer")) {
             form.with("answer-category", appeal().category());
+        } else if ((action.equals("reply") || action.equals("draft")) && ours != null && ours.draft() != null) {
+            fillFromDraft(form);
         } else if (action.equals("rule") && suggested() != null) {
             UnitChoice.fill(form, List.of(new Routing.Unit(suggested(), ruling.role())));
         }
         return form;
+    }
+
+    private void fillFromDraft(Form form) {
+        Event.ReplyDrafted draft = ours.draft();
+        form.with("reply-conclusion", draft.conclusion().name()).with("reply-text", file.text(draft.text()));
+        if (draft.promised() != null) {
+            form.with("reply-promised", draft.promised().toString());
+        }
+        Answer.wayForward(file.text(draft.wayForward())).forEach(form::with);
     }
 
     /** The form was sent, but is not offered any more: why it did not go through. */
@@ -126,17 +138,17 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
 
     /** The part that a form is about: the own one, or the one to be ruled on. */
     public Assignment subject() {
-        return ours != null ? ours : ruling != null ? ruling : pendingExtension();
+        return ours != null ? ours : ruling != null ? ruling : underReview() != null ? underReview() : pendingExtension();
     }
 
     /** What this department may do now. */
-    static List<String> actionsOf(Assignment ours, boolean mayStillSendBack) {
+    static List<String> actionsOf(Assignment ours, boolean mayStillSendBack, boolean signs) {
         List<String> actions = new ArrayList<>();
-        if (ours != null) {
+        if (ours != null && ours.reviewBy() == null) {
             if (ours.acknowledgedAt() == null) {
                 actions.add("acknowledge");
             }
-            actions.add(ours.role().answers() ? "reply" : "opinion");
+            actions.add(!ours.role().answers() ? "opinion" : signs ? "reply" : "draft");
             actions.add("contact");
             if (ours.stageDue() != null && ours.stagedAt() == null) {
                 actions.add("stage");
@@ -169,6 +181,9 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
         if (appeal.suspendedAt() != null) {
             return List.of("resume", "terminate");
         }
+        if (underReview(appeal) != null) {
+            actions.add("review");
+        }
         if (pendingExtension(appeal) != null) {
             actions.add("extension");
         }
@@ -197,6 +212,27 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
     static Assignment pendingExtension(Appeal appeal) {
         return appeal.assignments().stream().filter(a -> a.state().open() && a.extension() != null && a.extension().pending())
             .min(Comparator.comparing(a -> a.extension().askedAt())).orElse(null);
+    }
+
+    /** The part whose reply waits for the centre's review; null for none. */
+    static Assignment underReview(Appeal appeal) {
+        return appeal.assignments().stream().filter(a -> a.state().open() && a.reviewBy() != null)
+            .min(Comparator.comparing(Assignment::reviewBy)).orElse(null);
+    }
+
+    public Assignment underReview() {
+        return underReview(appeal());
+    }
+
+    /** Co-handling units whose opinion the lead would not wait for; empty where nothing is missing. */
+    public List<String> opinionsMissing() {
+        return ours == null || ours.role() != Role.LEAD ? List.of() : appeal().assignments().stream()
+            .filter(a -> !a.role().answers() && a.state().open()).map(a -> labels.unit(a.department())).toList();
+    }
+
+    /** Names of the files of the draft that a signer would release; they must be chosen again. */
+    public List<String> draftFiles() {
+        return ours == null || ours.draft() == null ? List.of() : file.files(ours.draft().files()).stream().map(File::name).toList();
     }
 
     public Assignment pendingExtension() {

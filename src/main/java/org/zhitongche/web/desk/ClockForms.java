@@ -13,6 +13,7 @@ import org.zhitongche.handling.Prioritise;
 import org.zhitongche.handling.RequestExtension;
 import org.zhitongche.handling.RequestInformation;
 import org.zhitongche.handling.Resume;
+import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnExtension;
 import org.zhitongche.handling.StageReply;
 import org.zhitongche.handling.Suspend;
@@ -35,6 +36,7 @@ final class ClockForms {
     static Map<String, Reading> ofTheCentre() {
         return Map.of(
             "extension", ClockForms::extension,
+            "review", ClockForms::review,
             "hard", (form, part, files) -> new MarkHard(form.required("hard-reason", LONG)),
             "priority", (form, part, files) -> new Prioritise(form.required("priority-why", SHORT)),
             "suspend", (form, part, files) -> new Suspend(form.required("suspend-reason", LONG), CaseForms.date(form, "suspend-review")),
@@ -47,6 +49,13 @@ final class ClockForms {
         boolean granted = form.has("granted", "yes");
         String reason = granted ? form.optional("extension-reason", LONG) : form.required("extension-reason", LONG);
         return new RuleOnExtension(part, granted, reason);
+    }
+
+    private static Action review(Form form, UUID part, List<Attachment> files) {
+        form.check(form.has("passed", "yes") || form.has("passed", "no"), "passed", "form.choose");
+        boolean passed = form.has("passed", "yes");
+        String reason = passed ? form.optional("review-reason", LONG) : form.required("review-reason", LONG);
+        return new ReviewReply(part, passed, reason);
     }
 
     private static Action termination(Form form, UUID part, List<Attachment> files) {

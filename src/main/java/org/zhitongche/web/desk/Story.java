@@ -95,7 +95,11 @@ final class Story {
         } else if (s.event() instanceof Event.OpinionGiven e) {
             return line(s, say("story.opinion")).having(file.files(e.files())).under(rule("co-handling"));
         } else if (s.event() instanceof Event.ReplyHandedIn e) {
-            return line(s, say("story.reply", words.of("conclusion", e.conclusion()))).having(file.files(e.files()));
+            return handedIn(s, e);
+        } else if (s.event() instanceof Event.ReplyDrafted) {
+            return line(s, say("story.drafted"));
+        } else if (s.event() instanceof Event.ReplyReturned e) {
+            return line(s, say("story.returned", unit(e.assignment()))).saying(file.text(e.reason()));
         } else if (s.event() instanceof Event.ReplyReleased e) {
             return line(s, say("story.released", unit(e.assignment())));
         } else if (s.event() instanceof Event.AnsweredDirectly e) {
@@ -107,8 +111,23 @@ final class Story {
         return null;
     }
 
+    private StoryLine handedIn(StoredEvent s, Event.ReplyHandedIn e) {
+        List<String> notes = new ArrayList<>();
+        if (e.withoutOpinions() != null) {
+            notes.add(say("story.without-opinions", orNothing(file.text(e.withoutOpinions()))));
+        }
+        if (e.reviewBy() != null) {
+            notes.add(say("story.under-review", time(e.reviewBy())));
+        }
+        return line(s, say("story.reply", words.of("conclusion", e.conclusion()))).having(file.files(e.files())).with(notes);
+    }
+
     private StoryLine rated(StoredEvent s) {
-        if (s.event() instanceof Event.SurveyOpened e) {
+        if (s.event() instanceof Event.SurveyOpened e && e.promise()) {
+            return byItself(s, say("story.promise-asked", time(e.closes()))).under(rule("survey"));
+        } else if (s.event() instanceof Event.Rated e && e.solved() == null) {
+            return line(s, say("story.rated-answer", words.of("satisfaction", e.satisfaction()))).saying(file.text(e.comment()));
+        } else if (s.event() instanceof Event.SurveyOpened e) {
             return byItself(s, say("story.survey", e.round(), time(e.closes()))).under(rule("survey"));
         } else if (s.event() instanceof Event.Rated e) {
             return line(s, say("story.rated", say(e.solved() ? "case.solved" : "case.not-solved"),

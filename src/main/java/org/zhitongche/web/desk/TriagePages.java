@@ -1,6 +1,8 @@
 package org.zhitongche.web.desk;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.zhitongche.appeal.AppealReads.TriageRow;
@@ -51,8 +53,18 @@ final class TriagePages implements Pages {
         }
     }
 
-    private List<ExtensionRow> extensions(Instant now) {
-        return work.reads().listPendingExtensions(ROWS).stream().map(asked -> new ExtensionRow(asked, Due.of(
+    /** What departments handed in for the centre to decide: replies to review, extensions. */
+    private List<WaitingRow> waitingForCentre(Instant now) {
+        List<WaitingRow> rows = new ArrayList<>(work.reads().listPendingReviews(ROWS).stream().map(reply -> new WaitingRow(reply.appeal(),
+            reply.department(), Duty.REPLY_REVIEW, Due.of(work.terms().owed(reply.assignment(), Duty.REPLY_REVIEW, "review", reply.appeal(),
+                reply.handedIn(), reply.reviewBy()), work.terms(), now))).toList());
+        rows.addAll(extensions(now));
+        rows.sort(Comparator.comparing(row -> row.due().at()));
+        return rows;
+    }
+
+    private List<WaitingRow> extensions(Instant now) {
+        return work.reads().listPendingExtensions(ROWS).stream().map(asked -> new WaitingRow(asked.appeal(), asked.department(), Duty.EXTENSION_RULING, Due.of(
             work.terms().owed(asked.assignment(), Duty.EXTENSION_RULING, "ruling", asked.appeal(), asked.askedAt(), asked.rulingDue()),
             work.terms(), now))).toList();
     }
@@ -68,6 +80,6 @@ final class TriagePages implements Pages {
             row -> Cursor.of(row.appeal().triageDue(), row.appeal().id()));
         visit.page("desk/triage.jte", Map.of("rows", waiting.rows().stream().map(row -> new CentreRow(row.appeal(),
                 Due.of(owed(row), work.terms(), now), row)).toList(),
-            "extensions", extensions(now), "next", waiting.next() == null ? "" : waiting.next(), "labels", work.labels()));
+            "waiting", waitingForCentre(now), "next", waiting.next() == null ? "" : waiting.next(), "labels", work.labels()));
     }
 }

@@ -71,9 +71,10 @@ final class CaseForms {
     }
 
     private static Action rating(Form form) {
-        form.check(form.has("rate-solved", "yes") || form.has("rate-solved", "no"), "rate-solved", "form.choose");
+        boolean asked = form.has("rate-about", "solution");
+        form.check(!asked || form.has("rate-solved", "yes") || form.has("rate-solved", "no"), "rate-solved", "form.choose");
         Boolean contacted = form.has("rate-contacted", "yes") ? Boolean.TRUE : form.has("rate-contacted", "no") ? Boolean.FALSE : null;
-        return new Rate(contacted, form.has("rate-solved", "yes"), form.choice("rate-satisfaction", Satisfaction.class),
+        return new Rate(contacted, asked ? form.has("rate-solved", "yes") : null, form.choice("rate-satisfaction", Satisfaction.class),
             form.optional("rate-comment", SHORT));
     }
 

@@ -110,10 +110,13 @@ final class FirmStory {
     }
 
     private FirmLine byTheFirm(StoredEvent s) {
-        if (s.event() instanceof Event.SurveyOpened e) {
+        if (s.event() instanceof Event.SurveyOpened e && e.promise()) {
+            return new FirmLine(s.at(), say("firm.story.promise-asked", time(e.closes())));
+        } else if (s.event() instanceof Event.SurveyOpened e) {
             return new FirmLine(s.at(), say("firm.story.survey", time(e.closes())));
         } else if (s.event() instanceof Event.Rated e) {
-            String rating = say("firm.story.rated", say(e.solved() ? "firm.solved" : "firm.not-solved"), words.of("satisfaction", e.satisfaction()));
+            String rating = e.solved() == null ? say("firm.story.rated-answer", words.of("satisfaction", e.satisfaction()))
+                : say("firm.story.rated", say(e.solved() ? "firm.solved" : "firm.not-solved"), words.of("satisfaction", e.satisfaction()));
             return new FirmLine(s.at(), rating, file.text(e.comment()), List.of());
         } else if (s.event() instanceof Event.SurveyLapsed) {
             return new FirmLine(s.at(), say("firm.story.lapsed"));

@@ -181,7 +181,24 @@ class CasePagesTest {
         assertEquals(303, with.statusCode());
         String page = site.get("/desk/appeals/" + appeal).body();
         assertTrue(page.contains("办理渠道：年度用地计划申报"));
-        assertTrue(page.contains("已办结"));
+        assertFalse(page.contains("已办结"), "a no is reviewed first");
+        site.viewer = centre();
+        assertTrue(site.get("/admin").body().contains("用地指标不足"));
+        assertEquals(303, act("/admin", appeal, "review", office.version(appeal), part(appeal, LAND), field("passed", "yes")).statusCode());
+        assertTrue(site.get("/admin/appeals/" + appeal).body().contains("已办结"));
+    }
+
+    @Test
+    void whoMayNotSignSavesADraftAndTheSignerFindsItInTheForm() {
+        UUID appeal = office.dispatched("拟稿的事项", lead(LAND));
+        site.viewer = office.clerk(LAND);
+        assertTrue(site.get("/desk/appeals/" + appeal).body().contains("保存拟稿"));
+        assertEquals(303, act("/desk", appeal, "draft", office.version(appeal), part(appeal, LAND), field("reply-conclusion", "A"),
+            field("reply-text", "拟答复：已经办结。")).statusCode());
+        assertEquals(409, act("/desk", appeal, "reply", office.version(appeal), part(appeal, LAND), field("reply-conclusion", "A"),
+            field("reply-text", "越权答复")).statusCode());
+        site.viewer = officer(LAND);
+        assertTrue(site.get("/desk/appeals/" + appeal).body().contains("拟答复：已经办结。</textarea>"));
     }
 
     @Test

@@ -93,6 +93,12 @@ final class Office implements AutoCloseable {
             "officer", "经办岗", Set.of(PersonRole.HANDLER, PersonRole.SIGNER), department, null, "示例部门", null);
     }
 
+    /** One who handles but may not sign. */
+    Viewer clerk(String department) {
+        return new Viewer(Viewer.Kind.PERSON, new UUID(1, 9).toString(), "clerk", "承办岗", Set.of(PersonRole.HANDLER), department, null,
+            "示例部门", null);
+    }
+
     static Viewer centre() {
         return new Viewer(Viewer.Kind.PERSON, new UUID(1, 1).toString(), "centre1", "受理岗", Set.of(PersonRole.CENTRE), null,
             null, "企业诉求中心", null);

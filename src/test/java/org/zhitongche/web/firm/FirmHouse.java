@@ -37,6 +37,7 @@ import org.zhitongche.directory.Principals;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.WayForward;
 import org.zhitongche.intake.Recognise;
 import org.zhitongche.notice.Alarms;
@@ -153,6 +154,9 @@ public final class FirmHouse {
             conclusion == Conclusion.B ? LocalDate.of(2027, 6, 30) : null,
             no ? new WayForward("行政服务中心三楼用地窗口", "市自然资源局", "0592-00000000", "工作日 9:00–17:00") : null,
             List.of(file("答复附件.txt")), "分管领导"));
+        if (no) {
+            desk.act(Desk.centre(), appeal, new ReviewReply(desk.partOf(appeal, LAND), true, null));
+        }
     }
 
     public static Attachment file(String name) {

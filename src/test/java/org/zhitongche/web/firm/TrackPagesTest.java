@@ -191,11 +191,11 @@ class TrackPagesTest {
         UUID appeal = house.verified("庚");
         house.reply(appeal, Conclusion.A, "已办结。");
         String link = house.link(appeal);
-        assertEquals(422, act(link, "rate", appeal, "rate-solved=yes").statusCode());
-        assertEquals(303, act(link, "rate", appeal, "rate-solved=no", "rate-satisfaction=DISSATISFIED", "rate-contacted=no").statusCode());
+        assertEquals(422, act(link, "rate", appeal, "rate-about=solution", "rate-solved=yes").statusCode());
+        assertEquals(303, act(link, "rate", appeal, "rate-about=solution", "rate-solved=no", "rate-satisfaction=DISSATISFIED", "rate-contacted=no").statusCode());
         assertEquals(AppealState.HANDLING, house.desk.appeals.getAppeal(appeal).state());
         house.reply(appeal, Conclusion.A, "重新办结。");
-        assertEquals(303, act(link, "rate", appeal, "rate-solved=yes", "rate-satisfaction=VERY_SATISFIED").statusCode());
+        assertEquals(303, act(link, "rate", appeal, "rate-about=solution", "rate-solved=yes", "rate-satisfaction=VERY_SATISFIED").statusCode());
         Appeal rated = house.desk.appeals.getAppeal(appeal);
         assertEquals(AppealState.ARCHIVED, rated.state());
         assertEquals(Satisfaction.VERY_SATISFIED, rated.satisfaction());
