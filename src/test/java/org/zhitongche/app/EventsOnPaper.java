@@ -82,7 +82,7 @@ final class EventsOnPaper {
             });
             case "Reopened" -> sheet.completed = null;
             case "Rated" -> {
-                sheet.solved = data.get("solved").asBoolean();
+                sheet.solved = data.hasNonNull("solved") ? data.get("solved").asBoolean() : null; // a promise is asked about later
                 sheet.satisfaction = data.get("satisfaction").asText();
             }
             default -> { }
