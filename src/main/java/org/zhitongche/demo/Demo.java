@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.zhitongche.demo.DemoNode.Decision;
 import org.zhitongche.demo.DemoNode.Part;
 import org.zhitongche.demo.DemoNode.Question;
@@ -114,9 +115,15 @@ public final class Demo {
         until("the outbox is empty", node::quiet);
     }
 
+    /** Opinions first: a lead waits for those it is owed. */
     private void work(int day) {
+        work(day, part -> part.role().equals("CO_HANDLING"));
+        work(day, part -> !part.role().equals("CO_HANDLING"));
+    }
+
+    private void work(int day, Predicate<Part> whose) {
         long before = node.arrivals() - desks.mailed();
-        for (Part part : node.openParts()) {
+        for (Part part : node.openParts().stream().filter(whose).toList()) {
             if (part.channel().equals("QUEUE")) {
                 queueUnits.add(part.department());
             }
@@ -138,7 +145,7 @@ public final class Demo {
             if (age >= 1) {
                 desks.giveOpinion(part);
             }
-        } else if (age >= daysToAnswer(part, wish) && !wish.forgotten()) {
+        } else if (age >= daysToAnswer(part, wish) && !part.opinionsMissing() && !wish.forgotten()) {
             desks.reply(part, wish.conclusion(), days.get(day));
         }
     }

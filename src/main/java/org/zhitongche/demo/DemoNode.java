@@ -6,9 +6,13 @@ import java.util.UUID;
 /** What the demo's people see of the node while they work: the lists that stand on their pages. They act through the doors. */
 public interface DemoNode {
 
-    /** A department's open part. {@code elsewhere} is a unit that could take it over; itself where there is none. */
+    /**
+     * A department's open part. {@code elsewhere} is a unit that could take it over; itself where there is none.
+     * {@code opinionsMissing}: co-handling departments still owe the lead their opinion.
+     */
     record Part(UUID id, UUID appeal, String number, String title, String department, String departmentName, String channel,
-                String elsewhere, String role, int day, boolean acknowledged, boolean ruled) {}
+                String elsewhere, String role, int day, boolean acknowledged, boolean ruled,
+                boolean opinionsMissing) {}
 
     /** Something the centre must decide. {@code sentBack} is the part to rule on, null in triage. */
     record Decision(UUID appeal, String number, String title, UUID sentBack, String suggested, boolean proposed) {}

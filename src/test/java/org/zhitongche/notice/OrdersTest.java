@@ -153,7 +153,7 @@ class OrdersTest {
     void severalOrdersAreAnsweredOneByOneAndAlsoAfterTheReply() {
         order("第一项");
         order("第二项");
-        house.desk.act(department(BY_QUEUE), appeal, new Reply(part, Conclusion.A, "已解决", null, null, List.of(), "分管负责人"));
+        house.desk.act(department(BY_QUEUE), appeal, new Reply(part, Conclusion.A, "已解决", null, null, List.of(), "分管负责人", "协办意见已电话确认"));
         assertEquals("order.which", refusal(() -> house.desk.act(department(BY_QUEUE), appeal, new AnswerOrder(part, null, "办了", List.of()))));
         house.desk.act(department(BY_QUEUE), appeal, new AnswerOrder(part, "D2", "第二项办了", List.of()));
         assertEquals(List.of(true, false), orders().stream().map(o -> o.answeredAt() == null).toList());
