@@ -14,6 +14,7 @@ final class Way {
     private final World world;
     private final Course course;
     private final Set<UUID> taken = new HashSet<>();
+    private final Set<Instant> promised = new HashSet<>();
     private UUID id;
     private int asked;
 
@@ -77,6 +78,10 @@ final class Way {
             if (course.happens(68)) {
                 later(1 + course.die().nextInt(4), this::rate);
             }
+        }
+        if (appeal.state() == AppealState.COMPLETED && appeal.promiseDue() != null && promised.add(appeal.promiseDue())) {
+            // The round of that night asks the firm; its answer is noted like any other.
+            world.agenda().note(world.office().later(appeal.promiseDue(), 1, course.die()), () -> follow(look()));
         }
         if (course.fate() == Fate.OPEN && appeal.state() == AppealState.HANDLING && appeal.suspendedAt() == null && course.happens(20)) {
             later(3, this::suspend);

@@ -153,7 +153,11 @@ final class WayOfPart {
         if (waits) {
             way.later(0, open(this::reply));
         } else {
-            way.follow(world.desk().reply(appeal.id(), part, Zone.dateOf(way.now()), die));
+            Appeal answered = world.desk().reply(appeal.id(), part, Zone.dateOf(way.now()), die);
+            way.follow(answered);
+            if (answered.getAssignment(id).reviewBy() != null) {
+                way.soon(open((then, now) -> way.follow(world.centre().passReply(then.id(), id))));
+            }
         }
     }
 }

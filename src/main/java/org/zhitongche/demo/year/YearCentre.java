@@ -19,6 +19,7 @@ import org.zhitongche.directory.Departments;
 import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.AnswerDirectly;
 import org.zhitongche.handling.DoNotAccept;
+import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnExtension;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.Suspend;
@@ -74,6 +75,10 @@ final class YearCentre {
     Appeal ruleOnExtension(Course course, UUID appeal, UUID part) {
         boolean granted = course.happens(85);
         return hands.act(Hands.CENTRE, appeal, new RuleOnExtension(part, granted, granted ? null : "理由不充分，请按期办理。"));
+    }
+
+    Appeal passReply(UUID appeal, UUID part) {
+        return hands.act(Hands.CENTRE, appeal, new ReviewReply(part, true, null));
     }
 
     Appeal suspend(UUID appeal, LocalDate review) {

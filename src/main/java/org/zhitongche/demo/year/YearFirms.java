@@ -90,7 +90,8 @@ final class YearFirms {
         RandomGenerator die = course.die();
         boolean content = course.happens(appeal.reopened() == 0 ? 94 : 88);
         Boolean contacted = course.happens(4) ? null : Boolean.valueOf(course.happens(95));
-        boolean solved = content || die.nextBoolean();
+        // Until a promised day is over nobody is asked whether it is solved.
+        Boolean solved = appeal.promiseDue() == null ? Boolean.valueOf(content || die.nextBoolean()) : null;
         Satisfaction satisfaction = content ? CONTENT.get(die.nextInt(CONTENT.size()))
                 : course.happens(20) ? Satisfaction.VERY_DISSATISFIED : Satisfaction.DISSATISFIED;
         return hands.act(agent(course), appeal.id(), new Rate(contacted, solved, satisfaction, content ? null : "没有说清办理依据。"));
