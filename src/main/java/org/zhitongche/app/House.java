@@ -146,7 +146,7 @@ public final class House implements AutoCloseable {
         store = new Store(database, appeals, arrivals, tokens);
         act = new Act(database, appeals, clock);
         supervision = new SupervisionRound(database, appeals, clock);
-        digests = new DigestRound(database, clock, () -> calendar, directory, outbox, words,
+        digests = new DigestRound(database, clock, calendar, directory, outbox, words,
                 new DigestRound.How(settings.time(Key.SUPERVISION_DIGEST_AT), settings.publicUrl()));
         survey = new SurveyRound(database, appeals, clock);
         heads = new HeadDigest(settings.path(Key.DATA_DIR).resolve("heads"), database, clock);
