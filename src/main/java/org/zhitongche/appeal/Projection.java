@@ -123,17 +123,18 @@ final class Projection {
     }
 
     private static void writeDeadlines(List<Step> steps, Writes writes) {
-        for (Step step : steps) {
-            Set<Standing.Deadline> before = step.before() == null ? Set.of() : step.before().deadlines();
-            if (before.equals(step.after().deadlines())) {
-                continue;
-            }
-            if (!before.isEmpty()) {
-                writes.add("delete from deadline where appeal_id = ?", step.appeal().id);
-            }
-            step.after().deadlines().forEach(d -> writes.add("insert into deadline (appeal_id, subject, duty, light, at) values (?, ?, ?, ?, ?)",
-                    step.appeal().id, d.subject(), d.duty().name(), d.turn(), utc(d.at())));
+        List<Step> changed = steps.stream().filter(step -> !before(step).equals(step.after().deadlines())).toList();
+        UUID[] had = changed.stream().filter(step -> !before(step).isEmpty()).map(step -> step.appeal().id).toArray(UUID[]::new);
+        if (had.length > 0) {
+            writes.add("delete from deadline where appeal_id = any (?)", (Object) had);
         }
+        changed.forEach(step -> step.after().deadlines().forEach(d -> writes.add(
+                "insert into deadline (appeal_id, subject, duty, light, at) values (?, ?, ?, ?, ?)",
+                step.appeal().id, d.subject(), d.duty().name(), d.turn(), utc(d.at()))));
+    }
+
+    private static Set<Standing.Deadline> before(Step step) {
+        return step.before() == null ? Set.of() : step.before().deadlines();
     }
 
     private static void writeSurvey(StoredEvent stored, Writes writes) {

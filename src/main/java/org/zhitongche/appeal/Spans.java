@@ -2,7 +2,11 @@ package org.zhitongche.appeal;
 
 import static org.zhitongche.appeal.Projection.utc;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.zhitongche.db.Writes;
 
@@ -23,30 +27,40 @@ final class Spans {
 
     private Spans() {}
 
+    /** Each table's rows together, so that many appeals are a few statements. */
     static void write(List<Projection.Step> steps, Writes writes) {
+        Map<Instant, List<UUID>> closedAppeals = new LinkedHashMap<>();
+        Map<Instant, List<UUID>> closedParts = new LinkedHashMap<>();
+        List<Object[]> openedAppeals = new ArrayList<>();
+        List<Object[]> openedParts = new ArrayList<>();
         for (Projection.Step step : steps) {
             if (step.before() == null || !step.before().appeal().equals(step.after().appeal())) {
-                close("appeal_span", "appeal_id", step.appeal().id, step, writes);
-                writes.add(OPEN_APPEAL, row(step));
+                if (step.before() != null) {
+                    closedAppeals.computeIfAbsent(step.at(), at -> new ArrayList<>()).add(step.appeal().id);
+                }
+                openedAppeals.add(row(step));
             }
             for (Assignment each : step.appeal().assignments()) {
                 Standing.AssignmentFacts was = step.before() == null ? null : step.before().assignments().get(each.id);
                 if (!step.after().assignments().get(each.id).equals(was)) {
                     if (was != null) {
-                        close("assignment_span", "assignment_id", each.id, step, writes);
+                        closedParts.computeIfAbsent(step.at(), at -> new ArrayList<>()).add(each.id);
                     }
-                    writes.add(OPEN_ASSIGNMENT, row(step, each));
+                    openedParts.add(row(step, each));
                 }
             }
         }
+        closedAppeals.forEach((at, ids) -> close("appeal_span", "appeal_id", ids, at, writes));
+        closedParts.forEach((at, ids) -> close("assignment_span", "assignment_id", ids, at, writes));
+        writes.addAll(OPEN_APPEAL, openedAppeals);
+        writes.addAll(OPEN_ASSIGNMENT, openedParts);
     }
 
     /** What was opened at this very moment never held for anybody: it gives way without a trace. */
-    private static void close(String table, String key, UUID id, Projection.Step step, Writes writes) {
-        if (step.before() != null) {
-            writes.add("delete from " + table + " where " + key + " = ? and from_at = ?", id, utc(step.at()));
-            writes.add("update " + table + " set to_at = ? where " + key + " = ? and to_at = 'infinity'", utc(step.at()), id);
-        }
+    private static void close(String table, String key, List<UUID> ids, Instant at, Writes writes) {
+        UUID[] all = ids.toArray(UUID[]::new);
+        writes.add("delete from " + table + " where " + key + " = any (?) and from_at = ?", all, utc(at));
+        writes.add("update " + table + " set to_at = ? where " + key + " = any (?) and to_at = 'infinity'", utc(at), all);
     }
 
     static Object[] row(Projection.Step step) {
