@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,8 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zhitongche.app.EventsOnPaper.Share;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.demo.ApiClient;
+import org.zhitongche.demo.BrowserClient;
+import org.zhitongche.demo.DemoDirectory;
 import org.zhitongche.demo.year.YearClock;
 import org.zhitongche.demo.year.YearPlan;
+import org.zhitongche.directory.Principal;
 import org.zhitongche.stats.Figure;
 import org.zhitongche.stats.FigureRow;
 import org.zhitongche.stats.Figures;
@@ -103,6 +110,31 @@ class SimulateCommandTest {
         assertEquals(0, verified.exit(), verified.toString());
         CommandRun figures = said("figures", "--in", "tiny", "--from", "2022-01-01", "--to", "2022-12-31", "--cut-off", "2023-03-31");
         assertTrue(figures.out().lines().anyMatch(line -> line.matches("办结率 +95.0% +57 ÷ 60.*")), figures.toString());
+    }
+
+    @Test
+    void pageAndApiOfANodeOnItGiveTheSameNumbersAndItStillVerifies() throws IOException {
+        List<String> sets = new ArrayList<>(List.of("data.dir=" + folder.resolve("data/named/tiny")));
+        for (Key port : List.of(Key.WEB_PORT, Key.BROKER_PORT, Key.MAIL_SMTP_PORT, Key.MAIL_IMAP_PORT)) {
+            sets.add(port.property() + "=" + NodeProcess.freePort());
+        }
+        Platform platform = Platform.start(Settings.load(Path.of("config"), Map.of(), sets), Function.identity());
+        try {
+            String node = "http://127.0.0.1:" + platform.webPort();
+            String key = platform.house.principals.issue("counter", Principal.Kind.PLATFORM, null, null);
+            JsonNode document = new ObjectMapper().readTree(new ApiClient(node, "counter." + key)
+                    .get("/api/v1/figures?from=2022-01-01&to=2022-12-31&cutOff=2023-03-31T00:00:00%2B08:00&by=overall"));
+            JsonNode completion = document.at("/groups/0/figures/completion");
+            assertEquals(57, completion.get("numerator").asInt(), document.toString());
+            assertEquals(60, completion.get("denominator").asInt());
+            BrowserClient supervisor = new BrowserClient(node);
+            supervisor.signIn("supervisor", DemoDirectory.PASSWORD);
+            String page = supervisor.open("/admin/figures?from=2022-01-01&to=2022-12-31&cutOff=2023-03-31T00:00&by=overall").text();
+            assertTrue(page.contains("办结率 95.0% 57 60"), page);
+            assertTrue(platform.house.verify().run().green());
+        } finally {
+            platform.close();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Assignment;
+import org.zhitongche.time.Zone;
 
 /** One appeal on its way: after each step it is looked at, and what is new on it is what somebody will do next. */
 final class Way {
@@ -30,9 +31,16 @@ final class Way {
             throw new IllegalStateException("no person was asked about " + course.wish().title());
         }
         if (course.fate() == Fate.WITHDRAWN) {
-            later(1 + course.die().nextInt(3), this::withdraw);
+            noteWithdrawal();
         }
         follow(appeal);
+    }
+
+    /** Within the year, so that whoever withdraws counts at none of the cut-offs after it. */
+    private void noteWithdrawal() {
+        Instant wanted = world.office().later(now(), 1 + course.die().nextInt(3), course.die());
+        boolean thisYear = Zone.dateOf(wanted).getYear() == world.plan().year();
+        world.agenda().note(thisYear ? wanted : OfficeTime.soon(now(), course.die()), this::withdraw);
     }
 
     Course course() {

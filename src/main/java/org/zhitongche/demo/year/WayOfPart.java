@@ -68,7 +68,7 @@ final class WayOfPart {
         if (now.stageDue() != null) {
             world.agenda().note(notBeforeNow(world.office().onOrBefore(Zone.dateOf(now.stageDue()), die)), open(this::replyByStage));
         }
-        int falls = die.nextInt(100);
+        int falls = now.rework() ? 100 : die.nextInt(100);
         if (falls < 4) {
             way.later(1, open(this::askFirm));
         } else if (falls < 9) {
@@ -146,6 +146,13 @@ final class WayOfPart {
         return wanted.isAfter(way.now()) ? wanted : OfficeTime.soon(way.now(), die);
     }
 
+    /** None falls due so shortly before the cut-off that a rework of it would still be under way then. */
+    private LocalDate promise() {
+        LocalDate day = Zone.dateOf(way.now()).plusDays(20 + die.nextInt(60));
+        LocalDate tooLate = world.office().daysBefore(world.plan().cutOff(), ANSWERED_BEFORE_CUT_OFF);
+        return day.isBefore(tooLate) || !day.isBefore(world.plan().cutOff()) ? day : world.plan().cutOff().plusDays(1 + die.nextInt(30));
+    }
+
     /** The lead waits for the opinions it asked for. */
     private void reply(Appeal appeal, Assignment part) {
         boolean waits = part.role() == Role.LEAD
@@ -153,7 +160,7 @@ final class WayOfPart {
         if (waits) {
             way.later(0, open(this::reply));
         } else {
-            Appeal answered = world.desk().reply(appeal.id(), part, Zone.dateOf(way.now()), die);
+            Appeal answered = world.desk().reply(appeal.id(), part, promise(), die);
             way.follow(answered);
             if (answered.getAssignment(id).reviewBy() != null) {
                 way.soon(open((then, now) -> way.follow(world.centre().passReply(then.id(), id))));

@@ -1,17 +1,17 @@
 package org.zhitongche.demo.year;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.zhitongche.appeal.Acts;
 import org.zhitongche.appeal.Appeals;
 import org.zhitongche.appeal.TakeIn;
 import org.zhitongche.demo.DemoDirectory.Firm;
 import org.zhitongche.directory.Departments;
-import org.zhitongche.supervision.SupervisionRound;
-import org.zhitongche.survey.SurveyRound;
 import org.zhitongche.time.WorkCalendar;
 import org.zhitongche.time.Zone;
 
@@ -29,8 +29,15 @@ public final class Year {
     private final WorkCalendar calendar;
     private final Stages stages;
 
-    /** What is done with an appeal, as the doors know it; {@code weekly} is done at the end of each week. */
-    public record Stages(TakeIn takeIn, Acts acts, Appeals appeals, SupervisionRound supervision, SurveyRound survey, Runnable weekly) {}
+    /**
+     * What is done with an appeal, as the doors know it.
+     *
+     * @param supervision a round of it; tells how many appeals were looked at, likewise the survey's
+     * @param together    what is to be stored at once, if at all: the year commits by the day
+     * @param weekly      done at the end of each week
+     */
+    public record Stages(TakeIn takeIn, Acts acts, Appeals appeals, IntSupplier supervision, IntSupplier survey,
+                         Consumer<Runnable> together, Runnable weekly) {}
 
     public Year(YearPlan plan, YearClock clock, WorkCalendar calendar, Stages stages) {
         this.plan = plan;
@@ -47,31 +54,31 @@ public final class Year {
         World world = new World(plan, clock, agenda, office, hands, new YearFirms(stages.takeIn(), hands, clock, plan.seed()),
                 new YearCentre(hands, departments), new YearDesk(hands));
         plan.courses(office, firms).forEach(course -> agenda.note(course.comesIn(), new Way(world, course)::begin));
-        for (LocalDate day = LocalDate.of(plan.year(), 1, 1); day.isBefore(plan.cutOff()); day = day.plusDays(1)) {
-            noteRounds(agenda, day, calendar.isWorkingDay(day, null));
+        for (LocalDate day = plan.firstDay(); day.isBefore(plan.cutOff()); day = day.plusDays(1)) {
             if (day.getDayOfMonth() == 1) {
-                LocalDate first = day;
-                agenda.note(Zone.startOf(day), () -> progress.accept(first));
+                progress.accept(day);
+            }
+            noteRounds(agenda, day);
+            Instant end = Zone.startOf(day.plusDays(1));
+            stages.together().accept(() -> agenda.runUntil(end));
+            if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+                stages.weekly().run();
             }
         }
-        agenda.runUntil(Zone.startOf(plan.cutOff()));
     }
 
-    private void noteRounds(Agenda agenda, LocalDate day, boolean worked) {
-        if (worked) {
+    private void noteRounds(Agenda agenda, LocalDate day) {
+        if (calendar.isWorkingDay(day, null)) {
             HOURS_OF_ROUNDS.forEach(hour -> agenda.note(Zone.at(day, LocalTime.of(hour, 0, 1)), this::round));
         }
         agenda.note(Zone.at(day, LocalTime.of(23, 59)), this::round);
-        if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            agenda.note(Zone.at(day, LocalTime.of(23, 59)), stages.weekly());
-        }
     }
 
     private void round() {
-        while (stages.supervision().run() > 0) {
+        while (stages.supervision().getAsInt() > 0) {
             // until nothing falls due any more
         }
-        while (stages.survey().run() > 0) {
+        while (stages.survey().getAsInt() > 0) {
             // likewise
         }
     }

@@ -60,11 +60,11 @@ final class YearDesk {
         return does(appeal, part, new StageReply(part.id(), "已受理并组织会商，正按法定程序办理，下一步进展将另行告知。", List.of()));
     }
 
-    /** Most things are solved; some are promised, some cannot be done. */
-    Appeal reply(UUID appeal, Assignment part, LocalDate today, RandomGenerator die) {
+    /** Most things are solved; some are promised, for the day given, some cannot be done. */
+    Appeal reply(UUID appeal, Assignment part, LocalDate promise, RandomGenerator die) {
         int falls = die.nextInt(100);
         Conclusion conclusion = falls < 74 ? Conclusion.A : falls < 85 ? Conclusion.B : falls < 93 ? Conclusion.C : Conclusion.D;
-        LocalDate promised = conclusion == Conclusion.B ? today.plusDays(20 + die.nextInt(60)) : null;
+        LocalDate promised = conclusion == Conclusion.B ? promise : null;
         return does(appeal, part, new Reply(part.id(), conclusion, TEXT, promised, conclusion.needsWayForward() ? WAY : null, List.of(), "分管负责人"));
     }
 
