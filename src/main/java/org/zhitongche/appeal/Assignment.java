@@ -182,6 +182,7 @@ public final class Assignment {
             case ACKNOWLEDGE -> acknowledgeDue = to;
             case STAGE_REPLY -> stageDue = to;
             case SUPPLY -> supplyBy = to;
+            case REPLY_REVIEW -> reviewBy = to;
             case EXTENSION_RULING -> extension = new Extension(extension.newDate(), extension.units(), extension.askedAt(), to, extension.granted());
             default -> throw new IllegalArgumentException(duty + " has a clock of its own");
         }

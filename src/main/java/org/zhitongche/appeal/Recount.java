@@ -125,7 +125,7 @@ public final class Recount {
                 where a.state in ('TRIAGE', 'HANDLING', 'COMPLETED') and a.first_received < :last and a.region like any (:regions)
                 and (a.due_at >= :first and a.completed_at is null or a.triage_due >= :first
                     or exists (select 1 from assignment x where x.appeal_id = a.id and x.state in ('DISPATCHED', 'ACKNOWLEDGED')
-                        and (x.due_at is null or x.due_at >= :first or x.acknowledge_due >= :first or x.stage_due >= :first or x.extension = 'PENDING'))
+                        and (x.due_at is null or x.due_at >= :first or x.acknowledge_due >= :first or x.stage_due >= :first or x.extension = 'PENDING' or x.review_by >= :first))
                     or exists (select 1 from supervision_order o where o.appeal_id = a.id and o.answered_at is null and o.due_at >= :first)
                     or exists (select 1 from survey s where s.appeal_id = a.id and s.closes_at >= :first and s.answered_at is null and s.lapsed_at is null))
                 order by a.id""")
