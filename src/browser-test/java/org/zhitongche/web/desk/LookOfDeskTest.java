@@ -32,6 +32,7 @@ import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.WayForward;
@@ -76,6 +77,7 @@ class LookOfDeskTest {
         desk.act(Desk.department(LAND), answered, new Reply(desk.partOf(answered, LAND), Conclusion.C,
             "经研究，您反映的事项目前暂不具备办理条件。\n设备清单变化超过投资额20%，须先完成节能审查。", null,
             new WayForward("福建省网上办事大厅", "厦门市发展和改革委员会投资科", "0592-0000003", "工作日 9:00—17:00"), List.of(), "分管领导"));
+        desk.act(Desk.centre(), answered, new ReviewReply(desk.partOf(answered, LAND), true, null));
         desk.act(Desk.firm(Office.FIRM.uscc()), answered, new Rate(true, false, Satisfaction.DISSATISFIED, "希望能有过渡办法"));
         atWork = office.take(Office.draft(office.submission("二期项目工业用地报批迟迟未能完成，请协调明确供地时间", TEXT,
             new Attachment("用地申请材料（盖章扫描件）.pdf", "application/pdf", Content.of("pdf".repeat(9000).getBytes(StandardCharsets.UTF_8)), false),

@@ -153,7 +153,7 @@ public final class FirmHouse {
         desk.act(Desk.department(LAND), appeal, new Reply(desk.partOf(appeal, LAND), conclusion, text,
             conclusion == Conclusion.B ? LocalDate.of(2027, 6, 30) : null,
             no ? new WayForward("行政服务中心三楼用地窗口", "市自然资源局", "0592-00000000", "工作日 9:00–17:00") : null,
-            List.of(file("答复附件.txt")), "分管领导"));
+            List.of(file("答复附件.txt")), "分管领导", "协办意见已电话确认"));
         if (no) {
             desk.act(Desk.centre(), appeal, new ReviewReply(desk.partOf(appeal, LAND), true, null));
         }
