@@ -9,8 +9,18 @@ import java.util.List;
  * @param reasons    what spoke for the first
  * @param version    of the rules or the model
  * @param sure       the first stands well enough to dispatch by it
+ * @param suspected  grounds against acceptance that a person must look at; the system never refuses by itself
  */
-public record Classification(List<Candidate> candidates, List<Reason> reasons, String version, boolean sure) {
+public record Classification(List<Candidate> candidates, List<Reason> reasons, String version, boolean sure, List<Ground> suspected) {
+
+    /** Without a suspected ground. */
+    public Classification(List<Candidate> candidates, List<Reason> reasons, String version, boolean sure) {
+        this(candidates, reasons, version, sure, List.of());
+    }
+
+    public Classification suspecting(List<Ground> grounds) {
+        return new Classification(candidates, reasons, version, sure, grounds);
+    }
 
     /** A category with its probability, 0 to 1. */
     public record Candidate(String category, double probability) {}

@@ -18,17 +18,19 @@ public final class Classify {
 
     private final Classifier classifier;
     private final CategoryBook book;
+    private final Grounds grounds;
 
     public Classify(Classifier classifier, CategoryBook book) {
         this.classifier = classifier;
         this.book = book;
+        this.grounds = new Grounds(book.grounds());
     }
 
     public Draft classify(Draft draft) {
         Submission submission = draft.submission();
         try {
             Classification found = classifier.classify(submission.title(), submission.text());
-            return draft.with(weigh(found, submission.category()));
+            return draft.with(weigh(found, submission.category()).suspecting(grounds.suspectedIn(submission.title(), submission.text())));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("classifying arrival {} failed, a person will", submission.arrival(), e);
             return draft.with(Classification.NONE);

@@ -21,6 +21,7 @@ public final class CategoryBook {
     private final Map<String, String> kinds;
     private final Map<String, CategoryRule> rules = new LinkedHashMap<>();
     private final Doubt doubt;
+    private final Map<String, List<String>> grounds;
     private final String version;
 
     /**
@@ -32,11 +33,12 @@ public final class CategoryBook {
      */
     public record Doubt(double minimum, double margin, double title) {}
 
-    private record Contents(Map<String, String> kinds, Doubt doubt, List<CategoryRule> categories) {}
+    private record Contents(Map<String, String> kinds, Doubt doubt, Map<String, List<String>> grounds, List<CategoryRule> categories) {}
 
     private CategoryBook(Contents contents, String version) {
         this.kinds = Map.copyOf(contents.kinds());
         this.doubt = contents.doubt();
+        this.grounds = contents.grounds() == null ? Map.of() : Map.copyOf(contents.grounds());
         this.version = version;
         contents.categories().forEach(rule -> rules.put(rule.code(), rule));
     }
@@ -57,6 +59,11 @@ public final class CategoryBook {
 
     public Doubt doubt() {
         return doubt;
+    }
+
+    /** Ground against acceptance → words that make it suspected. */
+    public Map<String, List<String>> grounds() {
+        return grounds;
     }
 
     /** Kind of department → what it is called. */

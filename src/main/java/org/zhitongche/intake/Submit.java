@@ -64,6 +64,7 @@ record Submit(Draft draft, String number, String region) implements Action {
         if (!draft.classification().sure()) {
             doubts.add("doubt.category");
         }
+        draft.classification().suspected().forEach(ground -> doubts.add("doubt.ground." + ground));
         draft.routing().doubts().stream().filter(doubt -> !doubt.equals("doubt.no-category") || !doubts.contains("doubt.category"))
                 .forEach(doubts::add);
         if (draft.routing().units().isEmpty() && doubts.isEmpty()) {

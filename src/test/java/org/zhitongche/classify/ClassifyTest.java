@@ -3,20 +3,24 @@ package org.zhitongche.classify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.zhitongche.appeal.Classification;
 import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.Draft;
+import org.zhitongche.appeal.Ground;
 import org.zhitongche.appeal.MayName;
 import org.zhitongche.appeal.Source;
 import org.zhitongche.appeal.Submission;
 import org.zhitongche.appeal.Type;
+import org.zhitongche.db.StartFailure;
 import org.zhitongche.directory.CategoryBook;
 
 class ClassifyTest {
@@ -42,6 +46,18 @@ class ClassifyTest {
     void anUnknownChoiceOrAGroupIsPassedOver() {
         assertTrue(classify("商标侵权", "有人仿冒我司商标", "nonsense").sure());
         assertFalse(classify("请协助", "", "funds").sure());
+    }
+
+    @Test
+    void aMatterThatIsBeforeACourtIsPutBeforeAPersonHoweverClearItsCategory() {
+        Classification found = classify("合同纠纷", "我司与客户的货款纠纷法院已立案，请政府做对方工作。", null);
+        assertEquals(List.of(Ground.UNDER_LITIGATION), found.suspected());
+        assertEquals(List.of(), classify("拖欠货款", "客户拖欠货款三百万元。", null).suspected());
+    }
+
+    @Test
+    void aGroundThatDoesNotExistStopsTheStart() {
+        assertThrows(StartFailure.class, () -> new Grounds(Map.of("NONSENSE", List.of("x"))));
     }
 
     @Test

@@ -27,7 +27,10 @@ import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.Ending;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.Ground;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.appeal.Unknown;
@@ -77,6 +80,15 @@ class TheWayOfAnAppealTest {
         assertEquals(Ending.A, done.ending());
         assertTrue(done.surveyOpen());
         assertNull(done.solved(), "completed is not solved");
+    }
+
+    @Test
+    void aSuspectedGroundIsForAPersonToDecideHoweverSureTheCategoryIs() {
+        Draft clear = Desk.clear(desk.submission(UUID.randomUUID().toString(), "法院已立案"), lead("gx"));
+        UUID id = desk.takeIn(clear.with(clear.classification().suspecting(List.of(Ground.UNDER_LITIGATION)))).appeal();
+        assertEquals(AppealState.TRIAGE, desk.appeals.getAppeal(id).state());
+        assertTrue(desk.appeals.listEvents(id).stream().anyMatch(stored -> stored.event() instanceof Event.Triaged triaged
+                && triaged.doubts().equals(List.of("doubt.ground.UNDER_LITIGATION"))));
     }
 
     @Test

@@ -1,0 +1,33 @@
+package org.zhitongche.classify;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.zhitongche.appeal.Ground;
+import org.zhitongche.db.StartFailure;
+
+/** Which grounds against acceptance a text makes suspected, by the words of {@code config/categories.yaml}. */
+final class Grounds {
+
+    private final Map<Ground, List<String>> words = new EnumMap<>(Ground.class);
+
+    Grounds(Map<String, List<String>> configured) {
+        configured.forEach((name, said) -> words.put(ground(name), List.copyOf(said)));
+    }
+
+    private static Ground ground(String name) {
+        try {
+            return Ground.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure("categories.yaml: grounds names '" + name + "', which does not exist", "use one of "
+                    + Arrays.toString(Ground.values()), e);
+        }
+    }
+
+    /** Linear in the text. */
+    List<Ground> suspectedIn(String title, String text) {
+        String all = (title == null ? "" : title) + "\n" + (text == null ? "" : text);
+        return words.entrySet().stream().filter(ground -> ground.getValue().stream().anyMatch(all::contains)).map(Map.Entry::getKey).toList();
+    }
+}
