@@ -36,12 +36,20 @@ public record Reply(UUID assignment, Conclusion conclusion, String text, LocalDa
         Assignment part = answering(change, assignment);
         change.require(change.actor().signs(), "reply.not-a-signer");
         check(change, conclusion, text, promised, wayForward);
-        handIn(change, part, new Said(conclusion, change.text(Change.TextKind.REPLY, text), promised,
-                wayForward == null ? null : change.text(Change.TextKind.WAY_FORWARD, wayForward.asText())), attachments, signatory, withoutOpinions);
+        TextRef said = change.text(Change.TextKind.REPLY, text);
+        TextRef way = wayForward == null ? null : change.text(Change.TextKind.WAY_FORWARD, wayForward.asText());
+        String without = checkOpinions(change, part);
+        if (part.askedAt() != null) {
+            Clocks.resume(change, part, Event.ClockResumed.How.ANSWERED, change.at());
+        }
+        Instant reviewBy = change.terms().reviewBy(change.appeal(), conclusion, change.at());
+        change.raise(new Event.ReplyHandedIn(part.id(), conclusion, said, promised, way, change.files(attachments), signatory,
+                change.text(Change.TextKind.REASON, without), reviewBy));
+        if (reviewBy == null) {
+            change.raise(new Event.ReplyReleased(part.id()));
+            Completion.settle(change);
+        }
     }
-
-    /** What a reply says, as it is stored. */
-    record Said(Conclusion conclusion, TextRef text, LocalDate promised, TextRef wayForward) {}
 
     static Assignment answering(Change change, UUID assignment) {
         Assignment part = Who.openPart(change, assignment);
@@ -50,22 +58,8 @@ public record Reply(UUID assignment, Conclusion conclusion, String text, LocalDa
         return part;
     }
 
-    static void handIn(Change change, Assignment part, Said said, List<Attachment> attachments, String signatory, String withoutOpinions) {
-        String without = checkOpinions(change, part, withoutOpinions);
-        if (part.askedAt() != null) {
-            Clocks.resume(change, part, Event.ClockResumed.How.ANSWERED, change.at());
-        }
-        Instant reviewBy = change.terms().reviewBy(change.appeal(), said.conclusion(), change.at());
-        change.raise(new Event.ReplyHandedIn(part.id(), said.conclusion(), said.text(), said.promised(), said.wayForward(),
-                change.files(attachments), signatory, change.text(Change.TextKind.REASON, without), reviewBy));
-        if (reviewBy == null) {
-            change.raise(new Event.ReplyReleased(part.id()));
-            Completion.settle(change);
-        }
-    }
-
     /** A lead that does not wait for an opinion must say why. @return null where none is missing */
-    private static String checkOpinions(Change change, Assignment part, String withoutOpinions) {
+    private String checkOpinions(Change change, Assignment part) {
         if (part.role() != Role.LEAD) {
             return null;
         }
