@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.zhitongche.time.Limit;
 import org.zhitongche.time.TermUnit;
 
@@ -38,11 +40,8 @@ public final class Clocks {
         return role.answers() && !rework && terms.statutoryTerm(appeal).isPresent() ? terms.due(terms.stage(appeal, start)) : null;
     }
 
-    public static Event.Clock start(Change change, Limit limit) {
-        return clock(change.terms(), limit);
-    }
-
-    private static Event.Clock clock(Terms terms, Limit limit) {
+    /** As an event tells it. */
+    public static Event.Clock clock(Terms terms, Limit limit) {
         return new Event.Clock(limit.term().toString(), limit.halved(), terms.due(limit));
     }
 
@@ -121,13 +120,26 @@ public final class Clocks {
         settle(change, "clock.information");
     }
 
+    /** What the firm was asked for has come: the clock stood until now, or until it ran again by itself. */
+    public static void supplied(Change change) {
+        resumeThose(change, each -> true, Event.ClockResumed.How.SUPPLIED,
+                each -> change.at().isBefore(each.supplyBy) ? change.at() : each.supplyBy);
+    }
+
+    /** The firm is waited for no longer than the rule says. @return whether a clock runs again that stood until then */
+    public static boolean lapse(Change change) {
+        return resumeThose(change, each -> change.at().isAfter(each.supplyBy), Event.ClockResumed.How.LAPSED, each -> each.supplyBy);
+    }
+
+    private static boolean resumeThose(Change change, Predicate<Assignment> which, Event.ClockResumed.How how, Function<Assignment, Instant> until) {
+        List<Assignment> waiting = change.appeal().assignments().stream().filter(each -> each.askedAt != null).filter(which).toList();
+        waiting.forEach(each -> resume(change, each, how, until.apply(each)));
+        return !waiting.isEmpty();
+    }
+
     /** Nobody is waited for any more, and the case is not suspended: what follows is judged by running clocks. */
     public static void runAgain(Change change) {
-        for (Assignment each : List.copyOf(change.appeal().assignments())) {
-            if (each.askedAt != null) {
-                resume(change, each, Event.ClockResumed.How.ANSWERED, change.at());
-            }
-        }
+        resumeThose(change, each -> true, Event.ClockResumed.How.ANSWERED, each -> change.at());
         if (change.appeal().suspendedAt != null) {
             change.raise(new Event.Resumed(null, change.appeal().suspendedAt));
             settle(change, "clock.suspension");

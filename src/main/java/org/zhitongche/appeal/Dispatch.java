@@ -34,11 +34,11 @@ public final class Dispatch {
         List<Event.Assigned> assigned = new ArrayList<>();
         Instant acknowledge = change.terms().due("acknowledge", appeal, change.at());
         for (Routing.Unit unit : units) {
-            Event.Clock clock = Clocks.start(change, Clocks.limit(change.terms(), appeal, unit.role(), rework, change.at()));
+            Event.Clock clock = Clocks.clock(change.terms(), Clocks.limit(change.terms(), appeal, unit.role(), rework, change.at()));
             assigned.add(new Event.Assigned(UUID.randomUUID(), unit.department(), unit.role(), rework, ruled, acknowledge, clock,
                     Clocks.stage(change.terms(), appeal, unit.role(), rework, change.at())));
         }
-        Event.Clock own = appeal.dispatchedAt() == null ? Clocks.start(change, change.terms().answer(appeal, change.at())) : null;
+        Event.Clock own = appeal.dispatchedAt() == null ? Clocks.clock(change.terms(), change.terms().answer(appeal, change.at())) : null;
         change.raise(new Event.Dispatched(assigned, why, own));
     }
 

@@ -46,11 +46,6 @@ public final class Terms {
         return due(limit(rule, appeal, start));
     }
 
-    /** As {@link #due(String, Appeal, Instant)}, before there is an appeal. @param category may be null */
-    public Instant due(String rule, Type type, String category, Instant start, String region) {
-        return due(Limit.of(start, procedure.termOf(rule, type, category)).in(region));
-    }
-
     /** The last moment in time, so that one comparison serves every kind of term; null while the clock is paused. */
     public Instant due(Limit limit) {
         Due due = DueTime.due(limit, calendar.get());
@@ -131,14 +126,19 @@ public final class Terms {
                 .max(Comparator.naturalOrder()).orElse(Light.NONE);
     }
 
-    /** When each light turns. What only ends has no light but the last. Red follows the due time that was given, whatever the rule says now. */
+    /**
+     * When each light turns. What only ends has no light but the last; a promise has none then, since on its day nobody is late:
+     * the firm is asked. Red follows the due time that was given, whatever the rule says now.
+     */
     Map<Light, Instant> lights(Owed owed) {
         Map<Light, Instant> lights = new EnumMap<>(Light.class);
         if (owed.duty().hasLights()) {
             Lights.of(DueTime.due(owed.limit(), calendar.get())).turns().stream().filter(turn -> turn.at().isBefore(owed.due()))
                     .forEach(turn -> lights.put(turn.light(), turn.at()));
         }
-        lights.put(Light.RED, owed.due().plus(1, ChronoUnit.MICROS));
+        if (owed.duty() != Duty.PROMISE) {
+            lights.put(Light.RED, owed.due().plus(1, ChronoUnit.MICROS));
+        }
         return lights;
     }
 }

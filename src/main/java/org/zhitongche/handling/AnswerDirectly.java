@@ -28,7 +28,7 @@ public record AnswerDirectly(String category, String text, List<Attachment> atta
             }
             change.raise(new Event.Accepted());
         }
-        Event.Clock clock = appeal.limit() == null ? Clocks.start(change, change.terms().answer(appeal, appeal.acceptedAt())) : null;
+        Event.Clock clock = appeal.limit() == null ? Clocks.clock(change.terms(), change.terms().answer(appeal, appeal.acceptedAt())) : null;
         change.raise(new Event.AnsweredDirectly(change.text(Change.TextKind.REPLY, text), change.files(attachments), clock));
         Completion.now(change, Ending.DIRECT);
     }

@@ -1,9 +1,7 @@
 package org.zhitongche.handling;
 
-import java.time.Instant;
 import java.util.List;
 import org.zhitongche.appeal.Action;
-import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Clocks;
@@ -18,16 +16,6 @@ public record Supplement(String text, List<Attachment> attachments) implements A
         boolean something = text != null && !text.isBlank() || attachments != null && !attachments.isEmpty();
         change.require(something, "field.required", "text");
         change.raise(new Event.Supplemented(change.text(Change.TextKind.SUPPLEMENT, text), change.files(attachments)));
-        supplied(change);
-    }
-
-    /** Whoever waited for it works on: the clock stood until now, or until it ran again by itself. */
-    private static void supplied(Change change) {
-        for (Assignment each : List.copyOf(change.appeal().assignments())) {
-            if (each.askedAt() != null) {
-                Instant until = change.at().isBefore(each.supplyBy()) ? change.at() : each.supplyBy();
-                Clocks.resume(change, each, Event.ClockResumed.How.SUPPLIED, until);
-            }
-        }
+        Clocks.supplied(change);
     }
 }

@@ -24,7 +24,7 @@ public final class SupervisionRound {
     /** @return how many appeals were looked at */
     public int run() {
         List<UUID> due = database.sql().sql("""
-                select appeal_id from deadline where duty <> 'SURVEY' and not (duty = 'PROMISE' and light = 'RED') and at <= ?
+                select appeal_id from deadline where duty <> 'SURVEY' and at <= ?
                 group by appeal_id order by min(at) limit 500""")
                 .param(Timestamps.utc(clock.instant())).query(UUID.class).list();
         due.forEach(this::turn);

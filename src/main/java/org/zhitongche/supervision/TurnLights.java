@@ -1,13 +1,9 @@
 package org.zhitongche.supervision;
 
-import java.util.List;
 import org.zhitongche.appeal.Action;
-import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Clocks;
-import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Event;
-import org.zhitongche.time.Light;
 
 /** Turns every light of an appeal whose moment has passed, tells those above what stays overdue, and lets clocks run again that stood for long enough. */
 final class TurnLights implements Action {
@@ -16,11 +12,9 @@ final class TurnLights implements Action {
 
     @Override
     public void decide(Change change) {
-        resume(change);
+        turned = Clocks.lapse(change);
         for (Event.LightTurned light : change.appeal().lightsToTurn(change.terms(), change.at())) {
-            // On the promised day nobody is late: the firm is asked, which is the survey's to do.
-            boolean asked = light.duty() == Duty.PROMISE && light.light() == Light.RED;
-            if (light.duty().hasLights() && !asked) {
+            if (light.duty().hasLights()) {
                 change.raise(light);
                 turned = true;
             }
@@ -33,16 +27,6 @@ final class TurnLights implements Action {
         for (Event.Escalated up : change.appeal().toEscalate(change.terms(), change.at())) {
             change.raise(up);
             turned = true;
-        }
-    }
-
-    /** The firm is waited for no longer than the rule says; from then on the clock runs by itself. */
-    private void resume(Change change) {
-        for (Assignment each : List.copyOf(change.appeal().assignments())) {
-            if (each.supplyBy() != null && change.at().isAfter(each.supplyBy())) {
-                Clocks.resume(change, each, Event.ClockResumed.How.LAPSED, each.supplyBy());
-                turned = true;
-            }
         }
     }
 
