@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.ActRequest;
 import org.zhitongche.appeal.Attachment;
@@ -90,24 +91,23 @@ final class CaseForms {
                 form.required("refuse-reason", LONG), form.required("right-way", LONG)),
             "answer", (form, part, files) -> new AnswerDirectly(form.text("answer-category").isEmpty() ? null : form.text("answer-category"),
                 form.required("answer-text", LONG), files),
-            "rule", CaseForms::ruling);
+            "rule", (form, part, files) -> decision(form, "upheld", "rule-reason",
+                (upheld, reason) -> new RuleOnSendBack(part, upheld, reason, upheld ? UnitChoice.read(form) : List.of())));
     }
 
-    private static Action reply(Form form, UUID part, List<Attachment> files) {
-        Conclusion conclusion = form.choice("reply-conclusion", Conclusion.class);
-        String text = form.required("reply-text", LONG);
-        boolean promises = conclusion == Conclusion.B;
-        boolean leadsOn = conclusion != null && conclusion.needsWayForward();
-        return new Reply(part, conclusion, text, promises ? date(form, "reply-promised") : null, leadsOn ? wayForward(form) : null,
-            files, form.optional("reply-signatory", SHORT), form.optional("reply-without-opinions", LONG));
-    }
-
-    private static Action draft(Form form, UUID part, List<Attachment> files) {
+    /** Saved as it is by who may not sign. */
+    private static DraftReply draft(Form form, UUID part, List<Attachment> files) {
         Conclusion conclusion = form.choice("reply-conclusion", Conclusion.class);
         String text = form.required("reply-text", LONG);
         boolean leadsOn = conclusion != null && conclusion.needsWayForward();
         return new DraftReply(part, conclusion, text, conclusion == Conclusion.B ? date(form, "reply-promised") : null,
             leadsOn ? wayForward(form) : null, files);
+    }
+
+    private static Action reply(Form form, UUID part, List<Attachment> files) {
+        DraftReply said = draft(form, part, files);
+        return new Reply(part, said.conclusion(), said.text(), said.promised(), said.wayForward(), files,
+            form.optional("reply-signatory", SHORT), form.optional("reply-without-opinions", LONG));
     }
 
     private static WayForward wayForward(Form form) {
@@ -124,11 +124,11 @@ final class CaseForms {
         }
     }
 
-    private static Action ruling(Form form, UUID part, List<Attachment> files) {
-        form.check(form.has("upheld", "yes") || form.has("upheld", "no"), "upheld", "form.choose");
-        boolean upheld = form.has("upheld", "yes");
-        String reason = upheld ? form.optional("rule-reason", LONG) : form.required("rule-reason", LONG);
-        return new RuleOnSendBack(part, upheld, reason, upheld ? UnitChoice.read(form) : List.of());
+    /** Yes, or no with its reason. */
+    static <A extends Action> A decision(Form form, String name, String reason, BiFunction<Boolean, String, A> made) {
+        form.check(form.has(name, "yes") || form.has(name, "no"), name, "form.choose");
+        boolean yes = form.has(name, "yes");
+        return made.apply(yes, yes ? form.optional(reason, LONG) : form.required(reason, LONG));
     }
 
     private void act(Visit visit, String name, Reading reading) {

@@ -35,27 +35,15 @@ final class ClockForms {
 
     static Map<String, Reading> ofTheCentre() {
         return Map.of(
-            "extension", ClockForms::extension,
-            "review", ClockForms::review,
+            "extension", (form, part, files) -> CaseForms.decision(form, "granted", "extension-reason",
+                (granted, reason) -> new RuleOnExtension(part, granted, reason)),
+            "review", (form, part, files) -> CaseForms.decision(form, "passed", "review-reason",
+                (passed, reason) -> new ReviewReply(part, passed, reason)),
             "hard", (form, part, files) -> new MarkHard(form.required("hard-reason", LONG)),
             "priority", (form, part, files) -> new Prioritise(form.required("priority-why", SHORT)),
             "suspend", (form, part, files) -> new Suspend(form.required("suspend-reason", LONG), CaseForms.date(form, "suspend-review")),
             "resume", (form, part, files) -> new Resume(form.optional("resume-reason", LONG)),
             "terminate", ClockForms::termination);
-    }
-
-    private static Action extension(Form form, UUID part, List<Attachment> files) {
-        form.check(form.has("granted", "yes") || form.has("granted", "no"), "granted", "form.choose");
-        boolean granted = form.has("granted", "yes");
-        String reason = granted ? form.optional("extension-reason", LONG) : form.required("extension-reason", LONG);
-        return new RuleOnExtension(part, granted, reason);
-    }
-
-    private static Action review(Form form, UUID part, List<Attachment> files) {
-        form.check(form.has("passed", "yes") || form.has("passed", "no"), "passed", "form.choose");
-        boolean passed = form.has("passed", "yes");
-        String reason = passed ? form.optional("review-reason", LONG) : form.required("review-reason", LONG);
-        return new ReviewReply(part, passed, reason);
     }
 
     private static Action termination(Form form, UUID part, List<Attachment> files) {
