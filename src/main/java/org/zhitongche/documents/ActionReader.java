@@ -1,7 +1,6 @@
 package org.zhitongche.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +20,6 @@ import org.zhitongche.handling.RequestInformation;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.StageReply;
 import org.zhitongche.handling.WayForward;
-import org.zhitongche.intake.Outcome;
 import org.zhitongche.words.Words;
 
 /** The one reader of {@code assignment-action/1}, by whatever door it comes. */
@@ -74,12 +72,7 @@ public final class ActionReader {
     }
 
     private LocalDate date(JsonNode document, String field) {
-        String said = text(document, field);
-        try {
-            return said == null ? null : LocalDate.parse(said);
-        } catch (DateTimeException notADay) {
-            throw BadDocument.because(words, Outcome.QUARANTINED, field, "date.unknown", field, said);
-        }
+        return Dates.read(document, field, words);
     }
 
     private static WayForward wayForward(JsonNode said) {

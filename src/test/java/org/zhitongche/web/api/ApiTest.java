@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Ending;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.FilledDirectory;
@@ -306,6 +307,34 @@ class ApiTest {
         assertEquals(404, post("firm", "/appeals/" + number + "/decisions", ruling.formatted(part, version, FirmHouse.PLANNING)).statusCode());
         assertEquals(200, post("platform", "/appeals/" + number + "/decisions", ruling.formatted(part, version, FirmHouse.PLANNING)).statusCode());
         assertEquals(FirmHouse.PLANNING, json(get("platform", "/appeals/" + number)).path("lead").asText());
+    }
+
+    private HttpResponse<String> decide(String number, String rest) {
+        return post("platform", "/appeals/" + number + "/decisions", "{\"schema\":\"appeal-decision/1\",\"decision\":" + rest + "}");
+    }
+
+    @Test
+    void theCentreDoesByApiWhatItDoesOnItsPages() {
+        String number = submitted("firm");
+        UUID appeal = id(number);
+        UUID part = house.desk.partOf(appeal, FirmHouse.LAND);
+        assertEquals(200, decide(number, "\"MARK_HARD\",\"reason\":\"涉及多部门规划调整\"").statusCode());
+        assertEquals(200, decide(number, "\"PRIORITISE\",\"why\":\"STOPPED\"").statusCode());
+        assertEquals(200, decide(number, "\"ESCALATE\",\"to\":\"SUPERVISOR\",\"reason\":\"企业多次来电\"").statusCode());
+        String order = "\"ISSUE_ORDER\",\"assignmentId\":\"" + part + "\",\"demand\":\"请现场办公\"";
+        assertProblem(decide(number, order), 409, "order.limit");
+        assertEquals(200, decide(number, order + ",\"days\":3").statusCode());
+        assertProblem(decide(number, "\"ISSUE_ORDER\",\"demand\":\"请现场办公\",\"days\":3"), 422, "field.required");
+        assertProblem(decide(number, "\"SUSPEND\",\"reason\":\"关联诉讼\",\"review\":\"2026-02-30\""), 400, "date.unknown");
+        assertEquals(200, decide(number, "\"SUSPEND\",\"reason\":\"关联诉讼\",\"review\":\"2026-03-31\"").statusCode());
+        assertEquals(200, decide(number, "\"RESUME\"").statusCode());
+        assertProblem(decide(number, "\"TERMINATE\",\"notSupplied\":true,\"reason\":\"未补正\""), 409, "terminate.not-asked");
+        assertEquals(200, decide(number, "\"TERMINATE\",\"reason\":\"企业已提起诉讼\"").statusCode());
+        var done = house.desk.appeals.getAppeal(appeal);
+        assertTrue(done.hard() && done.priority());
+        assertEquals(1, done.orders().size());
+        assertEquals(Ending.TERMINATED, done.ending());
+        assertEquals(404, post("land", "/appeals/" + number + "/decisions", "{\"schema\":\"appeal-decision/1\",\"decision\":\"RESUME\"}").statusCode());
     }
 
     @Test

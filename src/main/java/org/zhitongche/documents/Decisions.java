@@ -1,0 +1,121 @@
+package org.zhitongche.documents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.zhitongche.appeal.Above;
+import org.zhitongche.appeal.Action;
+import org.zhitongche.appeal.Ground;
+import org.zhitongche.appeal.Role;
+import org.zhitongche.appeal.Routing;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.handling.AcceptAndDispatch;
+import org.zhitongche.handling.AnswerDirectly;
+import org.zhitongche.handling.DoNotAccept;
+import org.zhitongche.handling.Escalate;
+import org.zhitongche.handling.IssueOrder;
+import org.zhitongche.handling.MarkHard;
+import org.zhitongche.handling.Prioritise;
+import org.zhitongche.handling.Resume;
+import org.zhitongche.handling.ReviewReply;
+import org.zhitongche.handling.RuleOnExtension;
+import org.zhitongche.handling.RuleOnSendBack;
+import org.zhitongche.handling.Suspend;
+import org.zhitongche.handling.Terminate;
+import org.zhitongche.intake.Outcome;
+import org.zhitongche.words.Words;
+
+/** What the centre says in {@code appeal-decision/1}: all that its pages let it do with a case. */
+final class Decisions {
+
+    private final Directory directory;
+    private final Words words;
+    private final Files files;
+
+    Decisions(Directory directory, Words words, Files files) {
+        this.directory = directory;
+        this.words = words;
+        this.files = files;
+    }
+
+    /** @param assignment null where the document names none */
+    Action read(JsonNode document, UUID assignment) {
+        String reason = text(document, "reason");
+        String decision = document.path("decision").asText();
+        return switch (decision) {
+            case "ACCEPT_AND_DISPATCH" -> new AcceptAndDispatch(category(document), units(document));
+            case "DO_NOT_ACCEPT" -> new DoNotAccept(document.has("ground") ? Ground.valueOf(document.path("ground").asText()) : null,
+                    reason, text(document, "rightWay"));
+            case "ANSWER_DIRECTLY" -> new AnswerDirectly(category(document), text(document, "text"), files.read(document.path("attachments")));
+            case "RULE_ON_SEND_BACK" -> ruling(document, assignment);
+            case "RULE_ON_EXTENSION" -> answered(document, assignment, "granted", (granted, why) -> new RuleOnExtension(assignment, granted, why));
+            case "REVIEW_REPLY" -> answered(document, assignment, "passed", (passed, why) -> new ReviewReply(assignment, passed, why));
+            case "SUSPEND" -> new Suspend(reason, date(document, "review"));
+            case "RESUME" -> new Resume(reason);
+            case "TERMINATE" -> new Terminate(document.path("notSupplied").asBoolean(), reason);
+            case "MARK_HARD" -> new MarkHard(reason);
+            case "PRIORITISE" -> new Prioritise(document.has("why") ? "priority." + document.path("why").asText().toLowerCase(Locale.ROOT) : null);
+            case "ESCALATE" -> new Escalate(document.has("to") ? Above.valueOf(document.path("to").asText()) : null, reason);
+            case "ISSUE_ORDER" -> of(assignment, new IssueOrder(assignment, text(document, "demand"), number(document, "days"), date(document, "until")));
+            default -> throw new IllegalStateException("the schema let through the decision " + decision);
+        };
+    }
+
+    /** What is about a department's part must name it. */
+    private static Action of(UUID assignment, Action action) {
+        return change -> {
+            change.require(assignment != null, "field.required", "assignmentId");
+            action.decide(change);
+        };
+    }
+
+    private static Action answered(JsonNode document, UUID assignment, String field, BiFunction<Boolean, String, Action> made) {
+        return of(assignment, change -> {
+            change.require(document.has(field), "field.required", field);
+            made.apply(document.path(field).asBoolean(), text(document, "reason")).decide(change);
+        });
+    }
+
+    private Action ruling(JsonNode document, UUID assignment) {
+        List<Routing.Unit> units = units(document);
+        return answered(document, assignment, "upheld", (upheld, reason) -> new RuleOnSendBack(assignment, upheld, reason, units));
+    }
+
+    private String category(JsonNode document) {
+        String category = text(document, "category");
+        require(category == null || directory.categories().find(category).isPresent(), "category", "category.unknown", category);
+        return category;
+    }
+
+    private List<Routing.Unit> units(JsonNode document) {
+        List<Routing.Unit> units = new ArrayList<>();
+        for (JsonNode unit : document.path("units")) {
+            String department = unit.path("department").asText();
+            require(directory.departments().find(department).isPresent(), "units." + units.size() + ".department", "department.unknown", department);
+            units.add(new Routing.Unit(department, Role.valueOf(unit.path("role").asText())));
+        }
+        return units;
+    }
+
+    private void require(boolean holds, String field, String rule, Object... args) {
+        if (!holds) {
+            throw BadDocument.because(words, Outcome.QUARANTINED, field, rule, args);
+        }
+    }
+
+    private LocalDate date(JsonNode document, String field) {
+        return Dates.read(document, field, words);
+    }
+
+    private static Integer number(JsonNode document, String field) {
+        return document.has(field) ? document.path(field).asInt() : null;
+    }
+
+    private static String text(JsonNode node, String field) {
+        return SubmissionReader.text(node, field);
+    }
+}
