@@ -31,6 +31,7 @@ import org.zhitongche.directory.Principals;
 import org.zhitongche.dispatch.Propose;
 import org.zhitongche.dispatch.Proposer;
 import org.zhitongche.handling.Act;
+import org.zhitongche.handling.TakeOverRound;
 import org.zhitongche.intake.Arrivals;
 import org.zhitongche.intake.ForgetArrivals;
 import org.zhitongche.intake.Ledger;
@@ -96,6 +97,7 @@ public final class House implements AutoCloseable {
     final Propose propose;
     final Store store;
     final Act act;
+    final TakeOverRound takeOvers;
     final SupervisionRound supervision;
     final DigestRound digests;
     final SurveyRound survey;
@@ -144,7 +146,8 @@ public final class House implements AutoCloseable {
         arrivals = new Arrivals(database, blobs);
         recognise = new Recognise(enterprises);
         store = new Store(database, appeals, arrivals, tokens);
-        act = new Act(database, appeals, clock);
+        act = new Act(database, appeals, clock, (code, day) -> directory.departments(day).find(code).isPresent());
+        takeOvers = new TakeOverRound(database, appeals, directory, clock);
         supervision = new SupervisionRound(database, appeals, clock);
         digests = new DigestRound(database, clock, calendar, directory, outbox, words,
                 new DigestRound.How(settings.time(Key.SUPERVISION_DIGEST_AT), settings.publicUrl()));

@@ -23,6 +23,9 @@ public final class Appeal {
     final UUID id;
     final Map<UUID, Assignment> assignments = new LinkedHashMap<>();
     final Set<String> recused = new TreeSet<>();
+    final Set<String> recusedPersons = new TreeSet<>();
+    final Set<String> passers = new TreeSet<>();
+    boolean vacant;
     int version;
     byte[] head = HashChain.START;
     Instant lastAt = Instant.MIN;
@@ -97,6 +100,8 @@ public final class Appeal {
     public TextRef contact() { return contact; }
     public List<Routing.Unit> proposed() { return proposed; }
     public Set<String> recused() { return recused; }
+    /** Officers who must stand aside although their department need not. */
+    public Set<String> recusedPersons() { return recusedPersons; }
     public Instant triageDue() { return triageDue; }
     public Instant firstReceived() { return firstReceived; }
     public Instant acceptedAt() { return acceptedAt; }
@@ -114,6 +119,8 @@ public final class Appeal {
     public Ending ending() { return ending; }
     public int round() { return round; }
     public int reopened() { return reopened; }
+    /** 转办次数: dispatches after the first, without rework. */
+    public int passedOn() { return passedOn; }
     /** How far up it was shown; null for not at all. */
     public Above escalatedTo() { return escalatedTo; }
     public Boolean solved() { return solved; }
@@ -124,6 +131,15 @@ public final class Appeal {
 
     public Assignment getAssignment(UUID assignment) {
         return findAssignment(assignment).orElseThrow(() -> new Unknown("assignment " + assignment));
+    }
+
+    /** Departments that passed the matter on, up or down. */
+    public Set<String> passers() { return passers; }
+
+    /** It has, or had, a part in it, or follows one that had; and neither it nor this officer must stand aside. */
+    public boolean isOf(Actor officer) {
+        return !recused.contains(officer.unit()) && !recusedPersons.contains(officer.id())
+                && assignments.values().stream().anyMatch(a -> a.department.equals(officer.unit()) || officer.unit().equals(a.successor));
     }
 
     public Optional<Assignment> findAssignment(UUID assignment) {

@@ -91,6 +91,11 @@ public final class Appeals {
         });
     }
 
+    /** As {@link #change} for many appeals with one statement a table, in one transaction; those unknown are left out. */
+    public void changeAll(List<UUID> ids, Actor actor, Action action) {
+        changeAll(ids.toArray(UUID[]::new), terms, actor, action);
+    }
+
     /** What an action would decide on another calendar, without storing anything. */
     void tryAll(UUID[] ids, Terms then, Actor actor, Action action) {
         Instant now = now();

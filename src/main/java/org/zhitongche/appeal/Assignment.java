@@ -11,10 +11,12 @@ import org.zhitongche.time.Term;
 public final class Assignment {
 
     final UUID id;
-    final String department;
+    String department;
     final Role role;
     final boolean rework;
     final Instant dispatchedAt;
+    Instant givenAt;
+    String successor;
     Instant acknowledgeDue;
     Instant stageDue;
     Limit limit;
@@ -46,6 +48,7 @@ public final class Assignment {
         this.rework = assigned.rework();
         this.ruled = assigned.ruled();
         this.dispatchedAt = at;
+        this.givenAt = at;
         this.acknowledgeDue = assigned.acknowledgeDue();
         this.stageDue = assigned.stage();
         this.limit = Limit.of(at, Term.parse(assigned.clock().term())).halvedIf(assigned.clock().halved()).in(region);
@@ -68,6 +71,11 @@ public final class Assignment {
     public boolean ruled() { return ruled; }
     public AssignmentState state() { return state; }
     public Instant dispatchedAt() { return dispatchedAt; }
+    /** Since when its department has it: the dispatch, or where another took it over unacknowledged, that moment. */
+    public Instant givenAt() { return givenAt; }
+    /** Who answers for what follows from it: the department, or the one that took it over after it was answered. */
+    public String answerable() { return successor == null ? department : successor; }
+    public String successor() { return successor; }
     public Instant acknowledgeDue() { return acknowledgeDue; }
     /** Null while the clock stands. */
     public Instant due() { return due; }
@@ -109,6 +117,14 @@ public final class Assignment {
         }
         if (state == AssignmentState.DISPATCHED) {
             state = AssignmentState.ACKNOWLEDGED;
+        }
+    }
+
+    void transfer(Event.Transferred to, Instant at) {
+        department = to.to();
+        if (to.acknowledgeDue() != null) {
+            givenAt = at;
+            acknowledgeDue = to.acknowledgeDue();
         }
     }
 

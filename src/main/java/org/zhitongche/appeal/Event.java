@@ -72,6 +72,42 @@ public sealed interface Event {
     /** Upheld: the department was right, others take over. Unfounded: 指定, it cannot send back again. */
     record SendBackRuled(UUID assignment, boolean upheld, TextRef reason) implements Event {}
 
+    /**
+     * 部门接替: the part is the successor's from here; its clocks go on.
+     *
+     * @param document       the number of the document that orders it
+     * @param acknowledgeDue until when the successor acknowledges; null where it was acknowledged already
+     */
+    record Transferred(UUID assignment, String from, String to, String document, Instant acknowledgeDue) implements Event {}
+
+    /** The part was answered and stays its department's; what follows from it, rework and promises, is the successor's. */
+    record Succeeded(UUID assignment, String from, String to, String document) implements Event {}
+
+    /** A part that is nobody's any more; {@code why} is a key of the words. */
+    record PartCancelled(UUID assignment, String why) implements Event {}
+
+    /**
+     * 回避 in a running case: from here these see nothing of it, and what they still owed is taken from them.
+     *
+     * @param units  the one that must stand aside and those below it; empty where it is a person
+     * @param person the officer's id; null where it is a unit
+     */
+    record Recused(List<String> units, String person, TextRef reason) implements Event {}
+
+    record RecusalLifted(List<String> units, String person, TextRef reason) implements Event {}
+
+    /** The centre gives nobody else the part that fell away. */
+    record LeftWithOthers(TextRef reason) implements Event {}
+
+    /**
+     * 上报 or 交办: the matter goes a level up or down.
+     *
+     * @param answerable the unit that passes it on keeps a part: as lead where it goes down, with an opinion where it goes up
+     */
+    record PassedOn(UUID assignment, String to, Way way, boolean answerable, TextRef reason) implements Event {
+        public enum Way { UP, DOWN }
+    }
+
     /** 补正: the firm is asked; the clock stands until it answers, or until then. */
     record InformationRequested(UUID assignment, TextRef text, Instant until) implements Event {}
 

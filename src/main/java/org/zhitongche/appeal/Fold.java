@@ -19,7 +19,7 @@ final class Fold {
     }
 
     void apply(Event event) {
-        if (!applyToAppeal(event) && !applyToAssignment(event) && !applyToClocks(event)) {
+        if (!applyToAppeal(event) && !applyToAssignment(event) && !applyToClocks(event) && !applyToUnits(event)) {
             applyToSurvey(event);
         }
         // Supplemented and Reminded change nothing but the history.
@@ -32,6 +32,7 @@ final class Fold {
             appeal.category = e.category();
         } else if (event instanceof Event.Triaged e) {
             appeal.proposed = List.copyOf(e.proposed());
+            appeal.vacant = appeal.acceptedAt != null;
             openTriage(e.due());
         } else if (event instanceof Event.Accepted) {
             appeal.acceptedAt = at;
@@ -73,7 +74,9 @@ final class Fold {
             openTriage(e.rulingDue());
         } else if (event instanceof Event.SendBackRuled e) {
             appeal.getAssignment(e.assignment()).ruleOn(e.upheld());
-            closeTriage();
+            if (!appeal.vacant) {
+                closeTriage();
+            }
         } else if (event instanceof Event.StageReplied e) {
             appeal.getAssignment(e.assignment()).stage(at);
         } else if (event instanceof Event.OpinionGiven e) {
@@ -125,6 +128,40 @@ final class Fold {
         return true;
     }
 
+    /** What changes who has a part without anybody having worked on it. */
+    private boolean applyToUnits(Event event) {
+        if (event instanceof Event.Transferred e) {
+            appeal.getAssignment(e.assignment()).transfer(e, at);
+        } else if (event instanceof Event.Succeeded e) {
+            appeal.getAssignment(e.assignment()).successor = e.to();
+        } else if (event instanceof Event.PartCancelled e) {
+            appeal.getAssignment(e.assignment()).cancel();
+        } else if (event instanceof Event.Recused e) {
+            recused(e);
+        } else if (event instanceof Event.RecusalLifted e) {
+            e.units().forEach(appeal.recused::remove);
+            appeal.recusedPersons.remove(String.valueOf(e.person()));
+        } else if (event instanceof Event.LeftWithOthers) {
+            closeTriage();
+        } else if (event instanceof Event.PassedOn e) {
+            appeal.passers.add(appeal.getAssignment(e.assignment()).department);
+            if (e.way() == Event.PassedOn.Way.UP || !e.answerable()) {
+                appeal.getAssignment(e.assignment()).cancel();
+            }
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void recused(Event.Recused e) {
+        appeal.recused.addAll(e.units());
+        if (e.person() != null) {
+            appeal.recusedPersons.add(e.person());
+        }
+        appeal.assignments.values().stream().filter(a -> e.units().contains(a.department)).forEach(Assignment::cancel);
+    }
+
     private void applyToSurvey(Event event) {
         if (event instanceof Event.SurveyOpened e) {
             appeal.round = e.round();
@@ -169,6 +206,7 @@ final class Fold {
     }
 
     private void closeTriage() {
+        appeal.vacant = false;
         appeal.triageSince = null;
         appeal.triageDue = null;
     }

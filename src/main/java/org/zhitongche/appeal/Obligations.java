@@ -46,7 +46,7 @@ final class Obligations {
 
     private void department(Assignment a) {
         if (a.state == AssignmentState.DISPATCHED && appeal.suspendedAt == null) {
-            all.add(new Owed(a.id, Duty.ACKNOWLEDGE, terms.limit("acknowledge", appeal, a.dispatchedAt), a.acknowledgeDue));
+            all.add(new Owed(a.id, Duty.ACKNOWLEDGE, terms.limit("acknowledge", appeal, a.givenAt), a.acknowledgeDue));
         }
         if (a.state.open() && a.reviewBy != null) {
             all.add(new Owed(a.id, Duty.REPLY_REVIEW, terms.limit("review", appeal, a.reviewSince), a.reviewBy));

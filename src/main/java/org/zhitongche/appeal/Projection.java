@@ -26,7 +26,7 @@ final class Projection {
             id, appeal_id, department, role, state, rework, ruled, dispatched_at, acknowledge_due, due_at, acknowledged_at,
             contacted_at, handed_in_at, completed_at, sent_back_at, conclusion, promised, overdue,
             extended, blue_at, yellow_at, next_at, asked_at, stage_due, staged_at, extension,
-            extension_due, review_by""";
+            extension_due, review_by, successor""";
 
     static final String ORDER_COLUMNS = """
             id, appeal_id, assignment_id, department, number, issued_at, due_at, blue_at, yellow_at, answered_at, waits""";
@@ -50,13 +50,13 @@ final class Projection {
         Spans.write(steps, writes);
         writeDeadlines(steps, writes);
         changes.forEach(c -> c.events().forEach(event -> writeSurvey(event, writes)));
-        writeRecusals(changes.stream().filter(c -> c.before() == null).map(c -> c.change().appeal()).toList(), writes);
+        writeRecusals(changes.stream().filter(Projection::recuses).map(c -> c.change().appeal()).toList(), writes);
     }
 
     /** Makes the projection anew, span by span as the events came. */
     void rebuild(UUID id, List<StoredEvent> history, Function<List<StoredEvent>, Appeal> fold) {
         Writes writes = database.writes();
-        for (String table : List.of("recusal", "survey", "deadline", "assignment_span", "appeal_span", "supervision_order", "assignment")) {
+        for (String table : List.of("recusal", "recused_person", "survey", "deadline", "assignment_span", "appeal_span", "supervision_order", "assignment")) {
             writes.add("delete from " + table + " where appeal_id = ?", id);
         }
         Standing before = null;
@@ -111,7 +111,7 @@ final class Projection {
                 utc(a.completedAt), utc(a.sentBackAt), a.conclusion == null ? null : a.conclusion.name(), a.promised, a.overdue,
                 a.extended(), utc(turns.get(Light.BLUE)), utc(turns.get(Light.YELLOW)), utc(a.nextAt(step.appeal().suspensionReview)),
                 utc(a.askedAt), utc(a.stageDue), utc(a.stagedAt), extension(a),
-                a.extension == null || !a.extension.pending() ? null : utc(a.extension.rulingDue()), utc(a.reviewBy)};
+                a.extension == null || !a.extension.pending() ? null : utc(a.extension.rulingDue()), utc(a.reviewBy), a.successor};
     }
 
     static Object[] row(Step step, Order order) {
@@ -156,9 +156,21 @@ final class Projection {
         }
     }
 
+    private static boolean recuses(Appeals.Changed changed) {
+        return changed.before() == null || changed.events().stream().map(StoredEvent::event)
+                .anyMatch(event -> event instanceof Event.Recused || event instanceof Event.RecusalLifted);
+    }
+
     private static void writeRecusals(List<Appeal> appeals, Writes writes) {
+        UUID[] running = appeals.stream().filter(a -> a.version > 1).map(a -> a.id).toArray(UUID[]::new);
+        if (running.length > 0) {
+            writes.add("delete from recusal where appeal_id = any (?)", (Object) running);
+            writes.add("delete from recused_person where appeal_id = any (?)", (Object) running);
+        }
         appeals.forEach(a -> a.recused.forEach(unit ->
                 writes.add("insert into recusal (appeal_id, department) values (?, ?)", a.id, unit)));
+        appeals.forEach(a -> a.recusedPersons.forEach(person ->
+                writes.add("insert into recused_person (appeal_id, person) values (?, ?)", a.id, UUID.fromString(person))));
     }
 
     static String insert(String table, String columns) {

@@ -1,5 +1,7 @@
 package org.zhitongche.appeal;
 
+import java.util.UUID;
+
 /**
  * What an actor may see, as a condition in every query and not on pages: a firm its own appeals, a department those
  * dispatched to it, and nobody one that complains about him.
@@ -15,9 +17,19 @@ public final class Sight {
             case FIRM -> "(a.verified and a.uscc = :viewer)";
             case SENDER -> "(a.id::text = :viewer)";
             case DEPARTMENT -> """
-                    (exists (select 1 from assignment m where m.appeal_id = a.id and m.department = :viewer)
-                     and not exists (select 1 from recusal r where r.appeal_id = a.id and r.department = :viewer))""";
+                    (exists (select 1 from assignment m where m.appeal_id = a.id and (m.department = :viewer or m.successor = :viewer))
+                     and not exists (select 1 from recusal r where r.appeal_id = a.id and r.department = :viewer)""" + person(viewer) + ")";
         };
+    }
+
+    /** An officer may have to stand aside although the department need not. The id is written out, being nothing but a UUID. */
+    private static String person(Actor viewer) {
+        try {
+            return " and not exists (select 1 from recused_person p where p.appeal_id = a.id and p.person = '"
+                    + UUID.fromString(viewer.id()) + "')";
+        } catch (IllegalArgumentException | NullPointerException machine) {
+            return "";
+        }
     }
 
     public static String param(Actor viewer) {

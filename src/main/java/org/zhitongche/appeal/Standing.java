@@ -24,7 +24,7 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
                        Instant firstCompletedAt, Boolean completedOnTime, Ending ending, int reopened, int passedOn,
                        Boolean contacted, Boolean solved, Satisfaction satisfaction, Instant ratedAt, boolean counted) {}
 
-    record AssignmentFacts(AssignmentState state, Instant acknowledgeDue, Instant acknowledgedAt, Instant due, Instant handedInAt,
+    record AssignmentFacts(String department, AssignmentState state, Instant acknowledgeDue, Instant acknowledgedAt, Instant due, Instant handedInAt,
                            Instant completedAt, Instant sentBackAt, boolean extended) {}
 
     /** @param turn the light that turns then, or those above who are told */
@@ -56,7 +56,7 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
 
     private static Map<UUID, AssignmentFacts> parts(Appeal a) {
         Map<UUID, AssignmentFacts> parts = new LinkedHashMap<>();
-        a.assignments().forEach(each -> parts.put(each.id, new AssignmentFacts(each.state, each.acknowledgeDue, each.acknowledgedAt, each.due,
+        a.assignments().forEach(each -> parts.put(each.id, new AssignmentFacts(each.department, each.state, each.acknowledgeDue, each.acknowledgedAt, each.due,
                 each.handedInAt, each.completedAt, each.sentBackAt, each.extended())));
         return parts;
     }

@@ -2,6 +2,7 @@ package org.zhitongche.directory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,7 +21,8 @@ public final class Directory {
     private volatile Snapshot snapshot;
     private volatile long lookedAt;
 
-    private record Snapshot(long revision, Regions regions, Departments departments, Categories categories) {}
+    private record Snapshot(long revision, Regions regions, Departments departments, Categories categories, DispatchRules rules,
+                            StandIns standIns) {}
 
     public Directory(Database database) {
         sql = database.sql();
@@ -41,6 +43,27 @@ public final class Directory {
 
     public Categories categories() {
         return current().categories();
+    }
+
+    /** An active officer of a department. */
+    public Optional<Person> findOfficer(UUID id) {
+        return sql.sql("select " + People.COLUMNS + " from person where id = ? and active and department is not null").param(id)
+                .query(People::person).optional();
+    }
+
+    public List<Person> listOfficers(String department) {
+        return sql.sql("select " + People.COLUMNS + " from person where department = ? and active order by login").param(department)
+                .query(People::person).list();
+    }
+
+    /** By which rules appeals are given to departments; all there ever were. */
+    public DispatchRules rules() {
+        return current().rules();
+    }
+
+    /** 代理 of departments; all there ever were. */
+    public StandIns standIns() {
+        return current().standIns();
     }
 
     /** Makes the next read look at the database, whatever the time; for whoever just changed it. */
@@ -83,7 +106,8 @@ public final class Directory {
                 .query(Region.class).list());
         Categories categories = new Categories(sql.sql("select code, name, parent, sort, active from category")
                 .query(Category.class).list());
-        return new Snapshot(revision, regions, new Departments(regions, readDepartments()), categories);
+        return new Snapshot(revision, regions, new Departments(regions, readDepartments()), categories,
+                new DispatchRules(DispatchRuleStore.read(sql), categories, regions), new StandIns(StandInStore.read(sql)));
     }
 
     private List<Department> readDepartments() {

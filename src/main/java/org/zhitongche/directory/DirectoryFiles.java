@@ -12,7 +12,8 @@ import org.zhitongche.db.Database;
 import org.zhitongche.db.StartFailure;
 
 /** The directory as config/ tells it: regions, industries and categories at each start, departments the first time. */
-public record DirectoryFiles(Regions regions, Industries industries, CategoryBook book, List<Department> departments) {
+public record DirectoryFiles(Regions regions, Industries industries, CategoryBook book, List<Department> departments,
+                             List<DispatchRule> rules) {
     private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true)
             .setCommentMarker('#').setIgnoreEmptyLines(true).setTrim(true).get();
 
@@ -20,7 +21,8 @@ public record DirectoryFiles(Regions regions, Industries industries, CategoryBoo
         CategoryBook book = CategoryBook.read(config.resolve("categories.yaml"));
         Regions regions = readRegions(config.resolve("regions.csv"));
         return new DirectoryFiles(regions, readIndustries(config.resolve("industries.csv")), book,
-                DepartmentFile.read(config.resolve("departments.yaml"), regions, book.kinds().keySet()));
+                DepartmentFile.read(config.resolve("departments.yaml"), regions, book.kinds().keySet()),
+                DispatchFile.read(config.resolve("dispatch.yaml"), book, regions));
     }
 
     /** Brings the database to what the files say; departments only into an empty directory. */
@@ -29,6 +31,7 @@ public record DirectoryFiles(Regions regions, Industries industries, CategoryBoo
         database.tx().executeWithoutResult(status -> {
             store.saveRegions(regions.list());
             store.saveCategories(book.categories());
+            DispatchRuleStore.fill(database.sql(), rules);
             if (!store.hasDepartments()) {
                 store.saveDepartments(departments);
             }

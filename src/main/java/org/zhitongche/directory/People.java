@@ -18,7 +18,7 @@ import org.zhitongche.db.Timestamps;
 
 /** The people with an account: officers, the centre, administrators, firms' agents. */
 public final class People {
-    private static final String COLUMNS = "id, login, display, roles, department, uscc, email, active, created_at";
+    static final String COLUMNS = "id, login, display, roles, department, uscc, email, active, created_at";
 
     private final JdbcClient sql;
     private final JdbcTemplate batches;
@@ -125,7 +125,7 @@ public final class People {
         }
     }
 
-    private static Person person(ResultSet row, int number) throws SQLException {
+    static Person person(ResultSet row, int number) throws SQLException {
         Set<PersonRole> roles = Rows.texts(row, "roles").stream().map(PersonRole::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(PersonRole.class)));
         Instant createdAt = Timestamps.instant(row, "created_at");

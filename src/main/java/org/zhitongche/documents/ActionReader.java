@@ -10,10 +10,14 @@ import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Door;
+import org.zhitongche.appeal.Event.PassedOn;
+import org.zhitongche.directory.Directory;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.AnswerOrder;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
+import org.zhitongche.handling.PassOn;
+import org.zhitongche.handling.Recuse;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RequestExtension;
 import org.zhitongche.handling.RequestInformation;
@@ -29,9 +33,11 @@ public final class ActionReader {
 
     private final DocumentSchema schema;
     private final Files files;
+    private final Directory directory;
     private final Words words;
 
-    public ActionReader(Words words, FileLimits limits) {
+    public ActionReader(Directory directory, Words words, FileLimits limits) {
+        this.directory = directory;
         this.schema = new DocumentSchema(SCHEMA, words);
         this.files = new Files(limits, words);
         this.words = words;
@@ -63,8 +69,16 @@ public final class ActionReader {
             case "REQUEST_EXTENSION" -> new RequestExtension(assignment, date(document, "newDate"), text(document, "reason"));
             case "STAGE_REPLY" -> new StageReply(assignment, text(document, "text"), attached);
             case "ANSWER_ORDER" -> new AnswerOrder(assignment, text(document, "order"), text(document, "text"), attached);
+            case "PASS_UP" -> new PassOn(assignment, PassedOn.Way.UP, text(document, "to"), text(document, "reason"), directory);
+            case "PASS_DOWN" -> new PassOn(assignment, PassedOn.Way.DOWN, text(document, "to"), text(document, "reason"), directory);
+            case "RECUSE" -> ownRecusal(text(document, "reason"));
             default -> throw new IllegalStateException("the schema let through the action " + name);
         };
+    }
+
+    /** 自行回避. */
+    private Action ownRecusal(String reason) {
+        return change -> new Recuse(change.actor().unit(), null, reason, directory).decide(change);
     }
 
     private static Conclusion conclusion(JsonNode document) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.zhitongche.appeal.Above;
 import org.zhitongche.appeal.Action;
+import org.zhitongche.appeal.Event.PassedOn;
 import org.zhitongche.appeal.Ground;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.Routing;
@@ -18,8 +19,12 @@ import org.zhitongche.handling.AnswerDirectly;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.Escalate;
 import org.zhitongche.handling.IssueOrder;
+import org.zhitongche.handling.LiftRecusal;
 import org.zhitongche.handling.MarkHard;
+import org.zhitongche.handling.PassOn;
 import org.zhitongche.handling.Prioritise;
+import org.zhitongche.handling.Recuse;
+import org.zhitongche.handling.Redispatch;
 import org.zhitongche.handling.Resume;
 import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnExtension;
@@ -61,6 +66,11 @@ final class Decisions {
             case "PRIORITISE" -> new Prioritise(document.has("why") ? "priority." + document.path("why").asText().toLowerCase(Locale.ROOT) : null);
             case "ESCALATE" -> new Escalate(document.has("to") ? Above.valueOf(document.path("to").asText()) : null, reason);
             case "ISSUE_ORDER" -> of(assignment, new IssueOrder(assignment, text(document, "demand"), number(document, "days"), date(document, "until")));
+            case "REDISPATCH" -> new Redispatch(units(document), reason);
+            case "RECUSE" -> new Recuse(text(document, "department"), officer(document), reason, directory);
+            case "LIFT_RECUSAL" -> new LiftRecusal(text(document, "department"), officer(document), reason, directory);
+            case "PASS_UP", "PASS_DOWN" -> of(assignment, new PassOn(assignment, PassedOn.Way.valueOf(decision.substring("PASS_".length())),
+                    text(document, "department"), reason, directory));
             default -> throw new IllegalStateException("the schema let through the decision " + decision);
         };
     }
@@ -109,6 +119,10 @@ final class Decisions {
 
     private LocalDate date(JsonNode document, String field) {
         return Dates.read(document, field, words);
+    }
+
+    private static UUID officer(JsonNode document) {
+        return document.has("officer") ? UUID.fromString(document.path("officer").asText()) : null;
     }
 
     private static Integer number(JsonNode document, String field) {

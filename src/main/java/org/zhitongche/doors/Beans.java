@@ -37,7 +37,7 @@ final class Beans {
         QueueText texts = new QueueText(settings.largestMessage(), stages.words());
         submissionReader = new SubmissionReader(stages.directory(), stages.words(), settings.files());
         readSubmission = new ReadSubmission(texts, stages.principals(), submissionReader);
-        readAction = new ReadAction(texts, stages.principals(), stages.directory(), new ActionReader(stages.words(), settings.files()));
+        readAction = new ReadAction(texts, stages.principals(), stages.directory(), new ActionReader(stages.directory(), stages.words(), settings.files()));
         readLetter = readLetter(settings.mail());
         sortMail = sortMail(settings.mail());
     }
@@ -76,6 +76,7 @@ final class Beans {
         beans.put("supervision", stages.supervision());
         beans.put("digests", stages.digests());
         beans.put("survey", stages.survey());
+        beans.put("takeOvers", stages.takeOvers());
         beans.put("push", stages.push());
     }
 

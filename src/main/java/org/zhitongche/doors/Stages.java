@@ -10,6 +10,7 @@ import org.zhitongche.directory.Enterprises;
 import org.zhitongche.directory.Principals;
 import org.zhitongche.dispatch.Propose;
 import org.zhitongche.handling.Act;
+import org.zhitongche.handling.TakeOverRound;
 import org.zhitongche.intake.Arrivals;
 import org.zhitongche.intake.Recognise;
 import org.zhitongche.intake.Store;
@@ -27,5 +28,5 @@ import org.zhitongche.words.Words;
 /** What the routes connect: the stages, and what the doors need to know. */
 public record Stages(Database database, InstantSource clock, Blobs blobs, Words words, Directory directory, Enterprises enterprises,
                     Principals principals, Recognise recognise, Classify classify, Propose propose, Arrivals arrivals, Store store,
-                    Act act, SupervisionRound supervision, DigestRound digests, SurveyRound survey, PushRound push, Outbox outbox, Alarms alarms,
+                    Act act, SupervisionRound supervision, DigestRound digests, SurveyRound survey, TakeOverRound takeOvers, PushRound push, Outbox outbox, Alarms alarms,
                      Mails mails, OutgoingMails outgoing, Recipients recipients, TrackingTokens tokens) {}

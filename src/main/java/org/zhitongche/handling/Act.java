@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.zhitongche.appeal.ActRequest;
 import org.zhitongche.appeal.Acts;
 import org.zhitongche.appeal.Appeal;
@@ -15,6 +17,7 @@ import org.zhitongche.appeal.Refusal;
 import org.zhitongche.appeal.Unknown;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.Timestamps;
+import org.zhitongche.time.Zone;
 
 /** The step behind {@code direct:act}: finds the appeal, remembers the action's id, and lets the action decide. */
 public final class Act implements Acts {
@@ -22,11 +25,18 @@ public final class Act implements Acts {
     private final Database database;
     private final Appeals appeals;
     private final InstantSource clock;
+    private final BiPredicate<String, LocalDate> exists;
 
     public Act(Database database, Appeals appeals, InstantSource clock) {
+        this(database, appeals, clock, (department, day) -> true);
+    }
+
+    /** @param exists whether there is such a department on a day */
+    public Act(Database database, Appeals appeals, InstantSource clock, BiPredicate<String, LocalDate> exists) {
         this.database = database;
         this.appeals = appeals;
         this.clock = clock;
+        this.exists = exists;
     }
 
     @Override
@@ -58,6 +68,8 @@ public final class Act implements Acts {
         Appeal appeal = appeals.change(id, request.expectedVersion(), request.actor(), request.door(), change -> {
             Who.has(request.actor(), change.appeal());
             request.action().decide(change);
+            change.appeal().assignments().stream().filter(part -> part.dispatchedAt().equals(change.at())).forEach(part ->
+                    change.require(exists.test(part.department(), Zone.dateOf(change.at())), "dispatch.no-such-unit", part.department()));
         });
         return new Done(appeal.id(), appeal.number(), appeal.version(), false);
     }

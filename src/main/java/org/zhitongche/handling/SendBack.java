@@ -15,7 +15,7 @@ public record SendBack(UUID assignment, String reason, String suggested) impleme
         Appeal appeal = change.appeal();
         Assignment part = Who.openPart(change, assignment);
         change.require(!part.ruled(), "send-back.after-ruling");
-        Instant latest = change.terms().due("send-back", appeal, part.dispatchedAt());
+        Instant latest = change.terms().due("send-back", appeal, part.givenAt());
         change.require(change.terms().inTime(change.at(), latest), "send-back.late");
         change.require(part.askedAt() == null, "send-back.waiting-for-firm");
         Who.needText(change, reason, "reason");

@@ -18,8 +18,7 @@ final class Who {
             case SYSTEM, CENTRE, SUPERVISOR -> true;
             case FIRM -> appeal.verified() && actor.unit() != null && actor.unit().equals(appeal.uscc());
             case SENDER -> appeal.id().toString().equals(actor.id());
-            case DEPARTMENT -> !appeal.recused().contains(actor.unit())
-                    && appeal.assignments().stream().anyMatch(a -> a.department().equals(actor.unit()));
+            case DEPARTMENT -> appeal.isOf(actor);
         };
         if (!theirs) {
             throw new Unknown("appeal " + appeal.id());

@@ -32,7 +32,13 @@ final class DepartmentDocuments {
                 Names.category(parts.directory(), appeal.category()), appeal.region(), Names.region(parts.directory(), appeal.region()),
                 Json.time(part.acknowledgeDue()), Json.time(part.due()), mask.apply(file.title()), mask.apply(file.text()),
                 firm(file, mask), appeal.lead().map(this::unit).orElse(null), others(appeal, part), files(telling, mask),
-                links(appeal, part), mask.apply(((Event.Dispatched) telling.event().event()).why()));
+                links(appeal, part), mask.apply(why(telling.event().event())));
+    }
+
+    private List<String> why(Event event) {
+        return event instanceof Event.Transferred moved ? List.of(parts.words().get("notice.taken-over",
+                Names.department(parts.directory(), moved.from()), Names.department(parts.directory(), moved.to()), moved.document()))
+                : ((Event.Dispatched) event).why();
     }
 
     NoticeDocument notice(UUID delivery, String kind, Telling telling, Assignment part) {

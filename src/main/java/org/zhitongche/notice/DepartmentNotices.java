@@ -1,6 +1,7 @@
 package org.zhitongche.notice;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -9,6 +10,8 @@ import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.directory.Department;
+import org.zhitongche.directory.Person;
+import org.zhitongche.time.Zone;
 
 /** What departments are told, each by the channel it takes; those that work at the desk see it there. */
 final class DepartmentNotices {
@@ -23,6 +26,7 @@ final class DepartmentNotices {
 
     List<NewDelivery> of(Rule rule, Telling telling) {
         return whose(rule.audience(), telling)
+                .filter(part -> !telling.appeal().recused().contains(part.department()))
                 .flatMap(part -> rule.audience() == Rule.Audience.HEAD ? toHead(rule, telling, part) : toDepartment(rule, telling, part))
                 .toList();
     }
@@ -30,7 +34,7 @@ final class DepartmentNotices {
     private static Stream<Assignment> whose(Rule.Audience audience, Telling telling) {
         Appeal appeal = telling.appeal();
         return switch (audience) {
-            case ASSIGNED -> ((Event.Dispatched) telling.event().event()).assignments().stream().map(a -> appeal.getAssignment(a.id()));
+            case ASSIGNED -> assigned(telling.event().event(), appeal);
             case AT_WORK -> appeal.assignments().stream().filter(part -> part.state().open());
             case CANCELLED -> appeal.assignments().stream().filter(part -> part.state() == AssignmentState.CANCELLED);
             case MOVED -> ((Event.ClocksMoved) telling.event().event()).moved().stream()
@@ -41,8 +45,30 @@ final class DepartmentNotices {
         };
     }
 
+    private static Stream<Assignment> assigned(Event event, Appeal appeal) {
+        return event instanceof Event.Dispatched dispatched ? dispatched.assignments().stream().map(a -> appeal.getAssignment(a.id()))
+                : EventFacts.subject(event).map(appeal::getAssignment).stream();
+    }
+
+    /** What stands in the outbox for departments that may not know of the case any more is not sent. */
+    void withdraw(Telling telling) {
+        Event event = telling.event().event();
+        if (event instanceof Event.Recused e) {
+            withdraw(telling, e.units());
+        } else if (event instanceof Event.Transferred e) {
+            withdraw(telling, List.of(e.from()));
+        }
+    }
+
+    private void withdraw(Telling telling, List<String> units) {
+        List<String> destinations = units.stream().flatMap(code -> parts.directory().departments().find(code).stream()).flatMap(unit ->
+                Stream.of(Queues.ofDepartment(unit.code()), unit.code(), unit.email(), headOf(unit, telling).map(Person::email).orElse(null)))
+                .filter(Objects::nonNull).toList();
+        parts.outbox().withdraw(telling.appeal().id(), destinations, telling.event().event().getClass().getSimpleName());
+    }
+
     private Stream<NewDelivery> toDepartment(Rule rule, Telling telling, Assignment part) {
-        Optional<Department> found = parts.directory().departments().find(part.department());
+        Optional<Department> found = existing(telling, part);
         if (found.isEmpty()) {
             return Stream.of();
         }
@@ -56,12 +82,22 @@ final class DepartmentNotices {
     }
 
     private Stream<NewDelivery> toHead(Rule rule, Telling telling, Assignment part) {
-        return parts.directory().departments().find(part.department())
-                .filter(department -> department.head() != null)
-                .flatMap(department -> parts.people().find(department.head())
-                        .filter(head -> head.active() && head.email() != null)
+        return existing(telling, part).flatMap(department -> headOf(department, telling)
+                        .filter(head -> !telling.appeal().recusedPersons().contains(head.id().toString()))
                         .filter(head -> department.channel() != Department.Channel.MAIL || !head.email().equalsIgnoreCase(department.email())))
                 .map(head -> mail(rule, telling, part, head.email())).stream();
+    }
+
+    /** A department that no longer exists is told nothing more. */
+    private Optional<Department> existing(Telling telling, Assignment part) {
+        return parts.directory().departments().find(part.department()).filter(unit -> unit.existsOn(Zone.dateOf(telling.event().at())));
+    }
+
+    /** Who is told in the head's place: on days of leave the deputy 代理. */
+    private Optional<Person> headOf(Department department, Telling telling) {
+        return Optional.ofNullable(department.head())
+                .map(head -> parts.directory().standIns().deputyOf(head, Zone.dateOf(telling.event().at())).orElse(head))
+                .flatMap(parts.people()::find).filter(head -> head.active() && head.email() != null);
     }
 
     private NewDelivery document(Rule rule, Telling telling, Assignment part, Channel channel, String destination) {

@@ -39,6 +39,12 @@ final class EventFacts {
             return Optional.of(e.assignment());
         } else if (event instanceof Event.OrderAnswered e) {
             return Optional.of(e.id());
+        } else if (event instanceof Event.Transferred e) {
+            return Optional.of(e.assignment());
+        } else if (event instanceof Event.PartCancelled e) {
+            return Optional.of(e.assignment());
+        } else if (event instanceof Event.PassedOn e) {
+            return Optional.of(e.assignment());
         }
         return Optional.empty();
     }
@@ -88,6 +94,8 @@ final class EventFacts {
             return e.reason();
         } else if (event instanceof Event.AnsweredDirectly e) {
             return e.text();
+        } else if (event instanceof Event.PassedOn e) {
+            return e.reason();
         }
         return null;
     }

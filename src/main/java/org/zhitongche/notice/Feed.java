@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Sight;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.Timestamps;
 
@@ -57,11 +59,18 @@ public final class Feed {
                 .param(department).query(Boolean.class).single();
     }
 
+    /** What was delivered and may not be known any more, is not there; nor a digest that names it. */
     private List<Item> read(String department, long after, int limit) {
+        Actor reader = new Actor(Actor.Kind.DEPARTMENT, null, null, department);
         return database.sql().sql("""
-                select feed_no, delivery_id, appeal_id, kind, payload from outbox
-                where channel = 'PULL' and destination = ? and feed_no > ? and skipped_at is null order by feed_no limit ?""")
-                .params(department, after, limit)
+                select o.feed_no, o.delivery_id, o.appeal_id, o.kind, o.payload from outbox o
+                where o.channel = 'PULL' and o.destination = :viewer and o.feed_no > :after and o.skipped_at is null
+                    and case when o.appeal_id is null then not exists (select 1 from recusal r join appeal a on a.id = r.appeal_id
+                            where r.department = :viewer and position(a.number in o.payload) > 0)
+                        else exists (select 1 from appeal a where a.id = o.appeal_id and""" + " " + Sight.condition(reader) + """
+                    ) end
+                order by o.feed_no limit :limit""")
+                .param("viewer", Sight.param(reader)).param("after", after).param("limit", limit)
                 .query((row, n) -> new Item(row.getLong(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class),
                         row.getString(4), row.getString(5))).list();
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.zhitongche.appeal.Above;
+import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.time.Light;
@@ -68,6 +69,11 @@ final class NoticeTable {
             on(Event.ClocksMoved.class).tell(MOVED, "due-moved"),
             on(Event.Withdrawn.class).tell(CANCELLED, "cancelled"),
             on(Event.Terminated.class).tell(CANCELLED, "cancelled"),
+
+            on(Event.Transferred.class).tell(ASSIGNED, "assignment"),
+            on(Event.PartCancelled.class).tell(CONCERNED, "cancelled"),
+            on(Event.PassedOn.class).by(Actor.Kind.CENTRE).where(passed -> passed.way() == Event.PassedOn.Way.UP || !passed.answerable())
+                    .tell(CONCERNED, "cancelled"),
 
             on(Event.OrderIssued.class).tell(CONCERNED, "order"),
             on(Event.OrderIssued.class).tell(HEAD, "order"),

@@ -51,6 +51,7 @@ public final class Notices implements EventListener {
         if (telling.event().event() instanceof Event.ContentErased) {
             outbox.erase(telling.appeal().id());
         }
+        departments.withdraw(telling);
         for (Rule rule : NoticeTable.RULES) {
             if (rule.fits(telling)) {
                 tell(rule, telling, told);

@@ -165,6 +165,13 @@ public final class Outbox {
     }
 
     /** Forgets what was told about an appeal: what waits is not sent any more, what was sent stays as a fact without content. */
+    void withdraw(UUID appeal, List<String> destinations, String reason) {
+        database.sql().sql("""
+                update outbox set skipped_at = ?, dead_at = null, last_error = ?
+                where appeal_id = ? and destination = any (?) and sent_at is null and skipped_at is null""")
+                .params(now(), reason, appeal, destinations.toArray(String[]::new)).update();
+    }
+
     void erase(UUID appeal) {
         database.sql().sql("""
                 update outbox set payload = '{}', destination = case channel when 'MAIL' then 'erased' else destination end,

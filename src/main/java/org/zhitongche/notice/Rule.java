@@ -2,6 +2,7 @@ package org.zhitongche.notice;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Event;
 
 /** One line of the table: on this event, under this condition, tell these of that. */
@@ -42,6 +43,11 @@ record Rule(Class<? extends Event> event, Predicate<Telling> when, Audience audi
 
         On<E> where(Predicate<E> condition) {
             return new On<>(event, when.and(telling -> condition.test(event.cast(telling.event().event()))));
+        }
+
+        /** Only where somebody of that kind did it. */
+        On<E> by(Actor.Kind kind) {
+            return new On<>(event, when.and(telling -> telling.event().actor().is(kind)));
         }
 
         /** Unless something came along in the same change that tells more. */

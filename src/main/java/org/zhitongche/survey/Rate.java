@@ -1,6 +1,8 @@
 package org.zhitongche.survey;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
@@ -52,10 +54,12 @@ public record Rate(Boolean contacted, Boolean solved, Satisfaction satisfaction,
         boolean direct = appeal.ending() == Ending.DIRECT;
         List<Routing.Unit> again = appeal.assignments().stream()
                 .filter(a -> a.role().answers() && a.state() == AssignmentState.COMPLETED)
-                .map(Rate::unit).toList();
+                .map(Rate::unit).collect(Collectors.toMap(Routing.Unit::department, unit -> unit, (first, other) -> first, LinkedHashMap::new))
+                .values().stream().toList();
         change.raise(new Event.Reopened(appeal.round()));
-        if (direct || again.isEmpty()) {
-            change.raise(new Event.Triaged(List.of("doubt.rework"), List.of(), List.of(),
+        boolean astray = again.stream().anyMatch(unit -> appeal.recused().contains(unit.department()));
+        if (direct || astray || again.isEmpty()) {
+            change.raise(new Event.Triaged(List.of(astray ? "doubt.rework-recused" : "doubt.rework"), List.of(), List.of(),
                     change.terms().due("triage", appeal, change.at())));
         } else {
             Dispatch.rework(change, again);
@@ -63,6 +67,6 @@ public record Rate(Boolean contacted, Boolean solved, Satisfaction satisfaction,
     }
 
     private static Routing.Unit unit(Assignment done) {
-        return new Routing.Unit(done.department(), done.role());
+        return new Routing.Unit(done.answerable(), done.role());
     }
 }

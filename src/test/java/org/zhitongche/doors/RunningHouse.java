@@ -42,6 +42,7 @@ import org.zhitongche.dispatch.Propose;
 import org.zhitongche.dispatch.Proposer;
 import org.zhitongche.documents.FileLimits;
 import org.zhitongche.handling.Act;
+import org.zhitongche.handling.TakeOverRound;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.intake.Arrivals;
 import org.zhitongche.intake.Ledger;
@@ -195,7 +196,7 @@ final class RunningHouse implements AutoCloseable {
                 new Recognise(enterprises), new Classify(new RuleClassifier(book), book),
                 new Propose(new Proposer(book), asUsed, clock), arrivals,
                 new Store(used, appeals, arrivals, TOKENS), new Act(used, appeals, clock),
-                new SupervisionRound(used, appeals, clock), noDigest(used, asUsed, outbox), new SurveyRound(used, appeals, clock), policy.round(), outbox, alarms,
+                new SupervisionRound(used, appeals, clock), noDigest(used, asUsed, outbox), new SurveyRound(used, appeals, clock), new TakeOverRound(used, appeals, asUsed, clock), policy.round(), outbox, alarms,
                 mails, outgoing, recipients, TOKENS);
     }
 

@@ -80,6 +80,7 @@ final class CaseForms {
     private Map<String, Reading> all() {
         Map<String, Reading> all = new TreeMap<>(surface == Surface.DESK ? ofDepartments() : ofTheCentre());
         all.putAll(surface == Surface.DESK ? ClockForms.ofDepartments() : ClockForms.ofTheCentre());
+        all.putAll(surface == Surface.DESK ? UnitForms.ofDepartments(work.directory()) : UnitForms.ofTheCentre(work.directory()));
         all.putAll(surface == Surface.DESK ? SupervisionForms.ofDepartments() : SupervisionForms.ofTheCentre());
         return all;
     }
@@ -152,7 +153,9 @@ final class CaseForms {
             throw visit.unknown(id);
         }
         String done = "act." + name + ".done";
-        visit.flash("good", done).redirect(surface.home() + "/appeals/" + id);
+        // Whoever stands aside from now on has no such case to go back to.
+        boolean known = work.reads().find(Actors.of(visit.viewer(), surface), id).isPresent();
+        visit.flash("good", done).redirect(surface.home() + (known ? "/appeals/" + id : ""));
     }
 
     private static UUID uuid(Visit visit, String text) {

@@ -24,6 +24,7 @@ import org.zhitongche.web.Pages;
 import org.zhitongche.web.Routes;
 import org.zhitongche.web.Surface;
 import org.zhitongche.web.Visit;
+import org.zhitongche.words.Words;
 
 /** One appeal: the case file, its forms, its attachments and the sheet for printing; on the desk or for the centre. */
 final class CasePages implements Pages {
@@ -107,7 +108,7 @@ final class CasePages implements Pages {
             Answer.listOf(file), appeal.assignments().stream().map(a -> Part.of(appeal, a, work.terms(), now)).toList(),
             OrderView.listOf(file, work.terms(), now), OrderView.first(appeal, viewer), actions, ours,
             ruling, due(appeal, Duty.REPLY, now), due(appeal, Duty.TRIAGE, now), firmCases(viewer, file), deliveries(viewer, id), units(actions, appeal, all),
-            all, work.categories(), typed, found -> surface.home() + "/files/" + links.token(found.id(), visit.viewer().id()),
+            unitOptions(actions, viewer, appeal, labels, visit.words()), all, work.categories(), typed, found -> surface.home() + "/files/" + links.token(found.id(), visit.viewer().id()),
             UUID.randomUUID());
     }
 
@@ -118,7 +119,7 @@ final class CasePages implements Pages {
                 actions.add("answer-order");
             }
             actions.addAll(CaseView.actionsOf(ours, ours != null && work.terms().inTime(now,
-                work.terms().due("send-back", appeal, ours.dispatchedAt())), viewer.signs()));
+                work.terms().due("send-back", appeal, ours.givenAt())), viewer.signs()));
             return actions;
         }
         if (viewer.is(Actor.Kind.CENTRE)) {
@@ -147,9 +148,14 @@ final class CasePages implements Pages {
         return viewer.is(Actor.Kind.CENTRE) ? work.deliveries().deliveriesOf(id) : List.of();
     }
 
+    private UnitOptions unitOptions(List<String> actions, Actor viewer, Appeal appeal, Labels labels, Words words) {
+        return !actions.contains("pass") && !actions.contains("recuse") && !actions.contains("lift-recusal") ? UnitOptions.NONE
+            : UnitOptions.of(viewer, appeal, work.departments(), work.directory(), labels, words);
+    }
+
     /** The departments of the matter's region; a department that sends back may suggest any of them too. */
     private UnitChoice units(List<String> actions, Appeal appeal, boolean all) {
-        if (!actions.contains("dispatch") && !actions.contains("rule") && !actions.contains("send-back")) {
+        if (!actions.contains("dispatch") && !actions.contains("redispatch") && !actions.contains("rule") && !actions.contains("send-back")) {
             return null;
         }
         Set<String> proposed = appeal.proposed().stream().map(Routing.Unit::department).collect(Collectors.toCollection(TreeSet::new));

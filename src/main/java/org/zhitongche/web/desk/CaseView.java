@@ -41,11 +41,12 @@ import org.zhitongche.web.Option;
  * @param firmCases the firm's others; empty for a department
  * @param deliveries what was told to whom; empty for a department
  * @param units     what may be chosen; null where nothing is to be chosen
+ * @param unitOptions whom the forms that change who has a part may name
  * @param once      makes a form sent twice count once
  */
 public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine> story, List<Answer> answers,
                        List<Part> parts, List<OrderView> orders, Order waiting, List<String> actions, Assignment ours, Assignment ruling, Due due, Due triage,
-                       List<FirmCase> firmCases, List<Deliveries.Row> deliveries, UnitChoice units, boolean allUnits, List<Option> categories, Typed typed,
+                       List<FirmCase> firmCases, List<Deliveries.Row> deliveries, UnitChoice units, UnitOptions unitOptions, boolean allUnits, List<Option> categories, Typed typed,
                        Function<File, String> links, UUID once) {
 
     public Appeal appeal() {
@@ -97,6 +98,8 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
         Form form = Form.empty();
         if (action.equals("dispatch")) {
             UnitChoice.fill(form.with("category", appeal().category()), appeal().proposed());
+        } else if (action.equals("redispatch")) {
+            UnitChoice.fill(form, appeal().proposed());
         } else if (action.equals("answer")) {
             form.with("answer-category", appeal().category());
         } else if ((action.equals("reply") || action.equals("draft")) && ours != null && ours.draft() != null) {
@@ -162,12 +165,30 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
             if (!ours.ruled() && mayStillSendBack) {
                 actions.add("send-back");
             }
+            if (ours.role().answers() && !ours.rework() && ours.askedAt() == null) {
+                actions.add("pass");
+            }
+            actions.add("recuse");
         }
         return actions;
     }
 
     /** What the centre may do now. */
     static List<String> actionsOfCentre(Appeal appeal) {
+        List<String> actions = new ArrayList<>(stepsOfCentre(appeal));
+        if (appeal.state() == AppealState.HANDLING && appeal.suspendedAt() == null && !UnitOptions.passable(appeal).isEmpty()) {
+            actions.add("pass");
+        }
+        if (!appeal.state().ended()) {
+            actions.add("recuse");
+        }
+        if (!appeal.recused().isEmpty() || !appeal.recusedPersons().isEmpty()) {
+            actions.add("lift-recusal");
+        }
+        return actions;
+    }
+
+    private static List<String> stepsOfCentre(Appeal appeal) {
         if (appeal.state() == AppealState.TRIAGE) {
             return List.of("dispatch", "answer", "refuse");
         }
@@ -188,6 +209,7 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
             actions.add("extension");
         }
         if (appeal.triageDue() != null) {
+            actions.add("redispatch");
             actions.add("answer");
         }
         if (appeal.escalatedTo() != Above.LEADERS) {

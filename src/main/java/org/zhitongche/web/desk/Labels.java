@@ -1,5 +1,6 @@
 package org.zhitongche.web.desk;
 
+import java.util.UUID;
 import org.zhitongche.directory.Category;
 import org.zhitongche.directory.Department;
 import org.zhitongche.directory.Directory;
@@ -22,6 +23,11 @@ public final class Labels {
 
     public String fullUnit(String code) {
         return code == null ? NONE : directory.departments().find(code).map(Department::name).orElse(code);
+    }
+
+    /** By the wording of the role, as everywhere. */
+    public String officer(UUID id) {
+        return directory.findOfficer(id).map(officer -> unit(officer.department()) + " " + officer.display()).orElse(NONE);
     }
 
     public String category(String code) {

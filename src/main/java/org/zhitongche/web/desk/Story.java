@@ -28,6 +28,7 @@ final class Story {
     private final Procedure procedure;
     private final StoryOfClocks clocks;
     private final StoryOfSupervision supervision;
+    private final StoryOfUnits units;
 
     Story(CaseFile file, Words words, Labels labels, Procedure procedure) {
         this.file = file;
@@ -36,6 +37,7 @@ final class Story {
         this.procedure = procedure;
         this.clocks = new StoryOfClocks(file, words, labels, this);
         this.supervision = new StoryOfSupervision(file, words, this);
+        this.units = new StoryOfUnits(file, words, labels, this);
     }
 
     List<StoryLine> tell() {
@@ -47,6 +49,7 @@ final class Story {
         line = line == null ? handled(stored) : line;
         line = line == null ? clocks.tell(stored) : line;
         line = line == null ? supervision.tell(stored) : line;
+        line = line == null ? units.tell(stored) : line;
         line = line == null ? rated(stored) : line;
         return line == null ? other(stored) : line;
     }
