@@ -67,7 +67,7 @@ public final class Feed {
                 where o.channel = 'PULL' and o.destination = :viewer and o.feed_no > :after and o.skipped_at is null
                     and case when o.appeal_id is null then not exists (select 1 from recusal r join appeal a on a.id = r.appeal_id
                             where r.department = :viewer and position(a.number in o.payload) > 0)
-                        else exists (select 1 from appeal a where a.id = o.appeal_id and""" + " " + Sight.condition(reader) + """
+                        else not exists (select 1 from appeal a where a.id = o.appeal_id and not""" + " " + Sight.condition(reader) + """
                     ) end
                 order by o.feed_no limit :limit""")
                 .param("viewer", Sight.param(reader)).param("after", after).param("limit", limit)
