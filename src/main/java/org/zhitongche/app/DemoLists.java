@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.zhitongche.appeal.Duty;
 import org.zhitongche.db.Timestamps;
 import org.zhitongche.demo.DemoNode;
 import org.zhitongche.directory.Department;
@@ -88,7 +89,7 @@ final class DemoLists implements DemoNode {
 
     @Override
     public List<Review> reviews() {
-        return house.reads.listPendingReviews(100).stream().map(each -> new Review(each.appeal().id(), each.appeal().number(),
+        return house.reads.listCentreDuties(100).stream().filter(each -> each.duty() == Duty.REPLY_REVIEW).map(each -> new Review(each.appeal().id(), each.appeal().number(),
                 house.directory.departments().get(each.department()).shortName())).toList();
     }
 

@@ -68,14 +68,19 @@ public final class Appeal {
     int passedOn;
     Above escalatedTo;
     Instant escalatedAt;
-    boolean promiseAsked;
     Boolean contacted;
     Boolean solved;
     Satisfaction satisfaction;
     Instant ratedAt;
+    int ratedRound;
+    Instant objectBy;
+    Instant reworkPendingSince;
+    Instant reworkDecideBy;
+    int sendBacks;
     boolean overdue;
     boolean erased;
     final Map<UUID, Order> orders = new LinkedHashMap<>();
+    final Map<UUID, Objection> objections = new LinkedHashMap<>();
     final Set<Turned> turned = new HashSet<>();
     final Set<Shown> shown = new HashSet<>();
 
@@ -127,6 +132,16 @@ public final class Appeal {
     public Satisfaction satisfaction() { return satisfaction; }
     public Instant surveyCloses() { return surveyCloses; }
     public Instant ratedAt() { return ratedAt; }
+    /** Of the survey that the latest rating answered. */
+    public int ratedRound() { return ratedRound; }
+    /** Until when a department may object to the latest rating; null where there is nothing to object to. */
+    public Instant objectBy() { return objectBy; }
+    /** Until when the centre decides between rework and explanation; null where it need not. */
+    public Instant reworkDecideBy() { return reworkDecideBy; }
+    /** How often departments have sent the matter back, rightly or not. */
+    public int sendBacks() { return sendBacks; }
+    /** 评价异议, in the order they were raised. */
+    public Collection<Objection> objections() { return objections.values(); }
     public Collection<Assignment> assignments() { return assignments.values(); }
 
     public Assignment getAssignment(UUID assignment) {
@@ -146,10 +161,11 @@ public final class Appeal {
         return Optional.ofNullable(assignments.get(assignment));
     }
 
-    /** The part that something is about: the assignment itself, or that of the order. */
+    /** The part that something is about: the assignment itself, or that of the order or the objection. */
     public Optional<Assignment> findPart(UUID subject) {
         Order order = orders.get(subject);
-        return findAssignment(order == null ? subject : order.assignment());
+        Objection objection = objections.get(subject);
+        return findAssignment(order != null ? order.assignment() : objection != null ? objection.assignment() : subject);
     }
 
     /** 督办单, in the order of their numbers. */
@@ -188,8 +204,23 @@ public final class Appeal {
         return assignments.values().stream().anyMatch(a -> a.state == AssignmentState.SENT_BACK);
     }
 
+    /** The latest part, now this department's, that the latest rating was about; empty where none was. */
+    public Optional<Assignment> rated(String department) {
+        return ratedAt == null ? Optional.empty() : assignments.values().stream()
+                .filter(a -> a.answerable().equals(department) && a.role.answers() && a.completedAt != null && !a.completedAt.isAfter(ratedAt))
+                .reduce((first, later) -> later);
+    }
+
+    /** An objection to the rating that counts was upheld. */
+    boolean objectionUpheld() {
+        return objections.values().stream().anyMatch(each -> each.round() == ratedRound && Boolean.TRUE.equals(each.upheld()));
+    }
+
     /** Who holds the matter; what several hold at once is the lead's, so that waiting times add up. */
     public String holder() {
+        if (reworkDecideBy != null) {
+            return "CENTRE";
+        }
         if (!state.open()) {
             return "NOBODY";
         }
@@ -223,9 +254,9 @@ public final class Appeal {
         new Fold(this, at).apply(event);
     }
 
-    /** The end of the day that a valid answer of kind B promised; null where nothing is promised, or it was asked about. */
+    /** The end of the day that a valid answer of kind B promised; null where nothing is, or the firm was asked, or it is said to be done. */
     public Instant promiseDue() {
-        return promiseAsked ? null : LongList.promise(this);
+        return LongList.promise(this);
     }
 
     /** Every light whose moment has come and which has not turned yet. */

@@ -105,33 +105,16 @@ public final class AppealReads {
         return new TriageRow(row(Actor.SYSTEM, row), asked.at(), doubts, asked.event() instanceof Event.SentBack);
     }
 
-    /** 待批: an extension that waits for the centre. */
-    public record PendingExtension(AppealRow appeal, UUID assignment, String department, Instant askedAt, Instant rulingDue) {}
+    /** What the centre owes a decision on, besides triage and sendings-back. @param department whose act waits for it, null for none */
+    public record CentreDuty(AppealRow appeal, UUID subject, Duty duty, String department, Instant since, Instant due) {}
 
-    /** 待审核: a reply that the centre has not yet let through. */
-    public record PendingReview(AppealRow appeal, UUID assignment, String department, Instant handedIn, Instant reviewBy) {}
-
-    /** Soonest to be reviewed first, at most this many. */
-    public List<PendingReview> listPendingReviews(int limit) {
-        return database.sql().sql(ROW.replace("select a.id,", "select x.id as assignment, x.department, x.handed_in_at, x.review_by, a.id,") + """
-                 join assignment x on x.appeal_id = a.id and x.review_by is not null and x.state in ('DISPATCHED', 'ACKNOWLEDGED')
-                order by x.review_by, x.id limit :limit""").param("limit", limit)
-                .query((row, n) -> new PendingReview(row(Actor.SYSTEM, row), row.getObject("assignment", UUID.class), row.getString("department"),
-                        instant(row, "handed_in_at"), instant(row, "review_by"))).list();
-    }
-
-    /** Soonest to be ruled on first, at most this many. */
-    public List<PendingExtension> listPendingExtensions(int limit) {
-        return database.sql().sql(ROW.replace("select a.id,", "select v.body, v.hash, x.id as assignment, x.department, a.id,") + """
-                 join assignment x on x.appeal_id = a.id and x.extension = 'PENDING' and x.state in ('DISPATCHED', 'ACKNOWLEDGED')
-                cross join lateral (select body, hash from appeal_event e where e.appeal_id = a.id and e.type = 'ExtensionRequested'
-                    order by seq desc limit 1) v
-                order by x.next_at, x.id limit :limit""").param("limit", limit)
-                .query((row, n) -> {
-                    StoredEvent asked = EventCodec.read(row.getBytes("body"), row.getBytes("hash"));
-                    return new PendingExtension(row(Actor.SYSTEM, row), row.getObject("assignment", UUID.class), row.getString("department"),
-                            asked.at(), ((Event.ExtensionRequested) asked.event()).ruling());
-                }).list();
+    /** Soonest due first, at most this many. */
+    public List<CentreDuty> listCentreDuties(int limit) {
+        return database.sql().sql(ROW.replace("select a.id,", "select d.subject, d.duty, d.department as of_unit, d.since, d.due_at as owed_by, a.id,") + """
+                 join centre_duty d on d.appeal_id = a.id where d.duty <> 'TRIAGE'
+                order by d.due_at, d.subject limit :limit""").param("limit", limit)
+                .query((row, n) -> new CentreDuty(row(Actor.SYSTEM, row), row.getObject("subject", UUID.class), Duty.valueOf(row.getString("duty")),
+                        row.getString("of_unit"), instant(row, "since"), instant(row, "owed_by"))).list();
     }
 
     /** How much a department owes, as its desk tells it. */

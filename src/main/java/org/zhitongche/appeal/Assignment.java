@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.zhitongche.time.Limit;
 import org.zhitongche.time.Pause;
 import org.zhitongche.time.Term;
+import org.zhitongche.time.Zone;
 
 /** One department's part in an appeal, as its events left it. Changed only by {@link Appeal#apply}. */
 public final class Assignment {
@@ -39,6 +40,9 @@ public final class Assignment {
     Instant reviewSince;
     Instant reviewBy;
     LocalDate promised;
+    Instant fulfilledAt;
+    Instant promiseAskedAt;
+    Boolean promiseKept;
     boolean overdue;
 
     Assignment(Event.Assigned assigned, Instant at, String region) {
@@ -99,6 +103,12 @@ public final class Assignment {
     public Instant sentBackAt() { return sentBackAt; }
     public Conclusion conclusion() { return conclusion; }
     public LocalDate promised() { return promised; }
+    /** Since when the department says that it did what it promised, before its day; null where it does not. */
+    public Instant fulfilledAt() { return fulfilledAt; }
+    /** When the firm was asked whether the promise was kept; from then on it counts as due. */
+    public Instant promiseAskedAt() { return promiseAskedAt; }
+    /** What the firm said; null until it has. */
+    public Boolean promiseKept() { return promiseKept; }
     /** The latest draft that nobody has signed; null where there is none. */
     public Event.ReplyDrafted draft() { return draft; }
     /** Until when the centre reviews the reply handed in; null where nothing is under review. */
@@ -109,6 +119,16 @@ public final class Assignment {
     /** It counts for the completion of the appeal: neither returned nor cancelled, and an answer is owed to the firm. */
     boolean owesAnswer() {
         return role.answers() && state != AssignmentState.RETURNED && state != AssignmentState.CANCELLED;
+    }
+
+    /** Something was promised that is still to come. */
+    public boolean promises() {
+        return completedAt != null && role.answers() && promised != null && fulfilledAt == null && promiseAskedAt == null;
+    }
+
+    /** The end of the promised day. */
+    public Instant promiseDue() {
+        return promised == null ? null : Zone.startOf(promised.plusDays(1));
     }
 
     void acknowledge(Instant at) {
@@ -230,6 +250,18 @@ public final class Assignment {
         promised = null;
         reviewSince = null;
         reviewBy = null;
+    }
+
+    void askAboutPromise(Instant at) {
+        if (completedAt != null && promised != null && promiseAskedAt == null) {
+            promiseAskedAt = at;
+        }
+    }
+
+    void promiseJudged(boolean kept) {
+        if (promiseAskedAt != null && promiseKept == null) {
+            promiseKept = kept;
+        }
     }
 
     void complete() {

@@ -24,7 +24,7 @@ public final class Completion {
         complete(change, change.at(), ending);
     }
 
-    /** The promised day is over: now the firm is asked whether it is solved. A first question still open gives way to it. */
+    /** The promised day is over, or the department says that it is done: now the firm is asked whether it is solved. A first question still open gives way to it. */
     public static void askAboutPromise(Change change) {
         Appeal appeal = change.appeal();
         change.raise(new Event.SurveyOpened(appeal.round() + 1, change.terms().due("survey", appeal, change.at()), true));

@@ -1,8 +1,20 @@
 package org.zhitongche.appeal;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What somebody owes by a time. */
 public enum Duty {
-    TRIAGE, ACKNOWLEDGE, REPLY, STAGE_REPLY, CO_HANDLING, EXTENSION_RULING, REPLY_REVIEW, SUSPENSION_REVIEW, SUPPLY, SURVEY, PROMISE, ORDER;
+    TRIAGE, ACKNOWLEDGE, REPLY, STAGE_REPLY, CO_HANDLING, EXTENSION_RULING, REPLY_REVIEW, SUSPENSION_REVIEW, SUPPLY, SURVEY, PROMISE, ORDER,
+    OBJECTION_RULING, REWORK_DECISION;
+
+    private static final Set<Duty> CENTRES = EnumSet.of(TRIAGE, EXTENSION_RULING, REPLY_REVIEW, SUSPENSION_REVIEW, OBJECTION_RULING,
+            REWORK_DECISION);
+
+    /** What the centre itself owes: if it is late, it is the centre's. */
+    public boolean ofCentre() {
+        return CENTRES.contains(this);
+    }
 
     /** An answer, an opinion or the answer to an order: what lists show. */
     boolean answers() {

@@ -60,8 +60,12 @@ public sealed interface Event {
     /** 加急: limits are halved; {@code why} are keys of the words. */
     record Prioritised(List<String> why) implements Event {}
 
-    /** 疑难件: the centre puts the case on the term of hard cases. */
-    record MarkedHard(TextRef reason) implements Event {}
+    /** 疑难件: the centre puts the case on the term of hard cases. @param why {@link #DISPUTE}; null where the centre has reasons of its own */
+    record MarkedHard(TextRef reason, String why) implements Event {
+
+        /** A second sending-back in the same case. */
+        public static final String DISPUTE = "dispute";
+    }
 
     record Acknowledged(UUID assignment) implements Event {}
 
@@ -165,7 +169,23 @@ public sealed interface Event {
     /** @param promise it asks whether what answer B promised was kept; before that nobody is asked whether it is solved */
     record SurveyOpened(int round, Instant closes, boolean promise) implements Event {}
 
-    record Rated(int round, Boolean contacted, Boolean solved, Satisfaction satisfaction, TextRef comment) implements Event {}
+    /** @param objectBy until when a department may object to it; null where there is nothing to object to */
+    record Rated(int round, Boolean contacted, Boolean solved, Satisfaction satisfaction, TextRef comment, Instant objectBy) implements Event {}
+
+    /** 评价异议 by a department whose answer was rated. @param ruling when the centre's ruling is due */
+    record RatingObjected(UUID id, UUID assignment, int round, TextRef reason, List<FileRef> files, Instant ruling) implements Event {}
+
+    /** Upheld, the rating is left out of the figures that say so; it stays in the others, and what it caused stays. */
+    record ObjectionRuled(UUID id, boolean upheld, TextRef reason) implements Event {}
+
+    /** The firm does not take a lawful no: the centre decides between rework and explanation by then. */
+    record ReworkPending(int round, Instant decideBy) implements Event {}
+
+    /** 解释说明 in place of rework. */
+    record Explained(TextRef text, List<FileRef> files) implements Event {}
+
+    /** 承诺提前兑现: the department says that it did what it promised; whether it did is the firm's to say. */
+    record PromiseFulfilled(UUID assignment, TextRef text, List<FileRef> files) implements Event {}
 
     record SurveyLapsed(int round) implements Event {}
 

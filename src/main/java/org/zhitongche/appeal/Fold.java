@@ -22,7 +22,7 @@ final class Fold {
         if (!applyToAppeal(event) && !applyToAssignment(event) && !applyToClocks(event) && !applyToUnits(event)) {
             applyToSurvey(event);
         }
-        // Supplemented and Reminded change nothing but the history.
+        // Supplemented, Reminded and Explained change nothing but the history.
     }
 
     private boolean applyToAppeal(Event event) {
@@ -54,6 +54,7 @@ final class Fold {
         } else if (event instanceof Event.Archived) {
             appeal.state = AppealState.ARCHIVED;
             appeal.endedAt = at;
+            decided();
         } else if (event instanceof Event.ContentErased) {
             appeal.erased = true;
         } else {
@@ -71,6 +72,7 @@ final class Fold {
             appeal.getAssignment(e.assignment()).contact(at);
         } else if (event instanceof Event.SentBack e) {
             appeal.getAssignment(e.assignment()).sendBack(at);
+            appeal.sendBacks++;
             openTriage(e.rulingDue());
         } else if (event instanceof Event.SendBackRuled e) {
             appeal.getAssignment(e.assignment()).ruleOn(e.upheld());
@@ -167,9 +169,20 @@ final class Fold {
             appeal.round = e.round();
             appeal.surveyOpenedAt = at;
             appeal.surveyCloses = e.closes();
-            appeal.promiseAsked |= e.promise();
+            if (e.promise()) {
+                appeal.assignments.values().forEach(a -> a.askAboutPromise(at));
+            }
         } else if (event instanceof Event.Rated e) {
             rated(e);
+        } else if (event instanceof Event.PromiseFulfilled e) {
+            appeal.getAssignment(e.assignment()).fulfilledAt = at;
+        } else if (event instanceof Event.RatingObjected e) {
+            appeal.objections.put(e.id(), new Objection(e.id(), e.assignment(), e.round(), e.reason(), e.files(), at, e.ruling(), null, null));
+        } else if (event instanceof Event.ObjectionRuled e) {
+            appeal.objections.computeIfPresent(e.id(), (id, objection) -> objection.ruled(e.upheld(), e.reason()));
+        } else if (event instanceof Event.ReworkPending e) {
+            appeal.reworkPendingSince = at;
+            appeal.reworkDecideBy = e.decideBy();
         } else if (event instanceof Event.SurveyLapsed) {
             appeal.surveyCloses = null;
         } else if (event instanceof Event.Reopened) {
@@ -294,6 +307,8 @@ final class Fold {
             case TRIAGE -> appeal.triageDue = moved.due();
             case ORDER -> appeal.orders.computeIfPresent(moved.subject(), (id, order) -> order.due(moved.due()));
             case SURVEY -> appeal.surveyCloses = moved.due();
+            case REWORK_DECISION -> appeal.reworkDecideBy = moved.due();
+            case OBJECTION_RULING -> appeal.objections.computeIfPresent(moved.subject(), (id, objection) -> objection.due(moved.due()));
             default -> appeal.getAssignment(moved.subject()).move(moved.duty(), moved.due());
         }
     }
@@ -320,6 +335,11 @@ final class Fold {
         appeal.solved = e.solved();
         appeal.satisfaction = e.satisfaction();
         appeal.ratedAt = at;
+        appeal.ratedRound = e.round();
+        appeal.objectBy = e.objectBy();
+        if (e.solved() != null) {
+            appeal.assignments.values().forEach(a -> a.promiseJudged(e.solved()));
+        }
         appeal.confirmedAt = Boolean.TRUE.equals(e.solved()) ? at : null;
         appeal.surveyCloses = null;
     }
@@ -328,8 +348,14 @@ final class Fold {
         appeal.reopened++;
         appeal.completedAt = null;
         appeal.ending = null;
-        appeal.promiseAsked = false;
+        decided();
         appeal.state = AppealState.HANDLING;
+    }
+
+    /** Between rework and explanation. */
+    private void decided() {
+        appeal.reworkPendingSince = null;
+        appeal.reworkDecideBy = null;
     }
 
     private void lightTurned(Event.LightTurned e) {
@@ -337,7 +363,7 @@ final class Fold {
         if (e.light() != Light.RED) {
             return;
         }
-        if (e.duty() != Duty.EXTENSION_RULING && e.duty() != Duty.REPLY_REVIEW && e.duty() != Duty.SUPPLY) {
+        if (!e.duty().ofCentre() && e.duty() != Duty.SUPPLY) {
             appeal.findAssignment(e.subject()).ifPresent(a -> a.overdue = true);
         }
         appeal.overdue |= e.duty() == Duty.REPLY && e.subject().equals(appeal.id);

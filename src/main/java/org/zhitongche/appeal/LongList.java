@@ -2,8 +2,6 @@ package org.zhitongche.appeal;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Objects;
-import org.zhitongche.time.Zone;
 
 /** 挂账: what stands for long, open under a statutory limit or completed under a promise, and until when. */
 public record LongList(Kind kind, Instant until) {
@@ -22,10 +20,9 @@ public record LongList(Kind kind, Instant until) {
         return null;
     }
 
-    /** The latest promise among the standing answers, at the end of its day; null where there is none. */
+    /** The latest promise that stands, at the end of its day; null where there is none. */
     static Instant promise(Appeal appeal) {
-        return appeal.assignments.values().stream().filter(a -> a.completedAt != null && a.role.answers())
-                .map(a -> a.promised).filter(Objects::nonNull).max(Comparator.naturalOrder())
-                .map(day -> Zone.startOf(day.plusDays(1))).orElse(null);
+        return appeal.assignments.values().stream().filter(Assignment::promises).map(Assignment::promiseDue)
+                .max(Comparator.naturalOrder()).orElse(null);
     }
 }

@@ -42,6 +42,11 @@ final class Obligations {
         if (appeal.suspensionReview != null) {
             all.add(new Owed(appeal.id, Duty.SUSPENSION_REVIEW, Owed.until(appeal.suspendedAt, appeal.suspensionReview), appeal.suspensionReview));
         }
+        if (appeal.reworkDecideBy != null) {
+            all.add(new Owed(appeal.id, Duty.REWORK_DECISION, terms.limit("ruling", appeal, appeal.reworkPendingSince), appeal.reworkDecideBy));
+        }
+        appeal.objections.values().stream().filter(Objection::pending).forEach(each ->
+                all.add(new Owed(each.id(), Duty.OBJECTION_RULING, terms.limit("ruling", appeal, each.at()), each.rulingDue())));
     }
 
     private void department(Assignment a) {

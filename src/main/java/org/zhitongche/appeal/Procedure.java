@@ -41,7 +41,7 @@ public record Procedure(Map<String, Rule> rules) {
     private static final String REVIEW = "review";
 
     private static final String[] NEEDED = {"triage", "acknowledge", "send-back", "ruling", "information", "co-handling",
-        "reply", "hard", EXTENSION, REVIEW, "rework", "survey",
+        "reply", "hard", EXTENSION, REVIEW, "rework", "survey", "objection",
         "escalation-supervisor", "escalation-leaders"};
 
     public static Procedure load(Path file) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zhitongche.db.Database;
@@ -31,6 +32,8 @@ final class Projection {
     static final String ORDER_COLUMNS = """
             id, appeal_id, assignment_id, department, number, issued_at, due_at, blue_at, yellow_at, answered_at, waits""";
 
+    static final String CENTRE_DUTY_COLUMNS = "appeal_id, subject, duty, department, since, due_at";
+
     private static final String UPSERT_ORDER = upsert("supervision_order", ORDER_COLUMNS);
     private static final String UPSERT_APPEAL = upsert("appeal", APPEAL_COLUMNS);
     private static final String UPSERT_ASSIGNMENT = upsert("assignment", ASSIGNMENT_COLUMNS);
@@ -48,7 +51,7 @@ final class Projection {
                 Standing.of(c.change().appeal(), terms), c.change().at())).toList();
         writeRows(steps, writes);
         Spans.write(steps, writes);
-        writeDeadlines(steps, writes);
+        writeOwed(steps, writes);
         changes.forEach(c -> c.events().forEach(event -> writeSurvey(event, writes)));
         writeRecusals(changes.stream().filter(Projection::recuses).map(c -> c.change().appeal()).toList(), writes);
     }
@@ -56,7 +59,7 @@ final class Projection {
     /** Makes the projection anew, span by span as the events came. */
     void rebuild(UUID id, List<StoredEvent> history, Function<List<StoredEvent>, Appeal> fold) {
         Writes writes = database.writes();
-        for (String table : List.of("recusal", "recused_person", "survey", "deadline", "assignment_span", "appeal_span", "supervision_order", "assignment")) {
+        for (String table : List.of("recusal", "recused_person", "survey", "deadline", "centre_duty", "assignment_span", "appeal_span", "supervision_order", "assignment")) {
             writes.add("delete from " + table + " where appeal_id = ?", id);
         }
         Standing before = null;
@@ -72,7 +75,7 @@ final class Projection {
         Appeal appeal = fold.apply(history);
         Step whole = new Step(appeal, null, before, appeal.lastAt);
         writeRows(List.of(whole), writes);
-        writeDeadlines(List.of(whole), writes);
+        writeOwed(List.of(whole), writes);
         history.forEach(event -> writeSurvey(event, writes));
         writeRecusals(List.of(appeal), writes);
         writes.send();
@@ -122,19 +125,30 @@ final class Projection {
                 utc(order.answeredAt()), a.waits(order)};
     }
 
-    private static void writeDeadlines(List<Step> steps, Writes writes) {
-        List<Step> changed = steps.stream().filter(step -> !before(step).equals(step.after().deadlines())).toList();
-        UUID[] had = changed.stream().filter(step -> !before(step).isEmpty()).map(step -> step.appeal().id).toArray(UUID[]::new);
-        if (had.length > 0) {
-            writes.add("delete from deadline where appeal_id = any (?)", (Object) had);
-        }
-        changed.forEach(step -> step.after().deadlines().forEach(d -> writes.add(
+    private static void writeOwed(List<Step> steps, Writes writes) {
+        replace(steps, Standing::deadlines, "deadline", writes, (step, d) -> writes.add(
                 "insert into deadline (appeal_id, subject, duty, light, at) values (?, ?, ?, ?, ?)",
-                step.appeal().id, d.subject(), d.duty().name(), d.turn(), utc(d.at()))));
+                step.appeal().id, d.subject(), d.duty().name(), d.turn(), utc(d.at())));
+        replace(steps, Standing::centre, "centre_duty", writes, (step, d) -> writes.add(
+                insert("centre_duty", CENTRE_DUTY_COLUMNS), row(step.appeal().id, d)));
     }
 
-    private static Set<Standing.Deadline> before(Step step) {
-        return step.before() == null ? Set.of() : step.before().deadlines();
+    static Object[] row(UUID appeal, Standing.CentreDuty d) {
+        return new Object[] {appeal, d.subject(), d.duty().name(), d.department(), utc(d.since()), utc(d.due())};
+    }
+
+    /** An appeal's rows of a table, where they are others than before. */
+    private static <R> void replace(List<Step> steps, Function<Standing, Set<R>> rows, String table, Writes writes, BiConsumer<Step, R> write) {
+        List<Step> changed = steps.stream().filter(step -> !before(step, rows).equals(rows.apply(step.after()))).toList();
+        UUID[] had = changed.stream().filter(step -> !before(step, rows).isEmpty()).map(step -> step.appeal().id).toArray(UUID[]::new);
+        if (had.length > 0) {
+            writes.add("delete from " + table + " where appeal_id = any (?)", (Object) had);
+        }
+        changed.forEach(step -> rows.apply(step.after()).forEach(row -> write.accept(step, row)));
+    }
+
+    private static <R> Set<R> before(Step step, Function<Standing, Set<R>> rows) {
+        return step.before() == null ? Set.of() : rows.apply(step.before());
     }
 
     private static void writeSurvey(StoredEvent stored, Writes writes) {

@@ -122,10 +122,12 @@ public final class Recount {
                 .orElse(new String[] {"%"});
         return database.sql().sql("""
                 select a.id from appeal a
-                where a.state in ('TRIAGE', 'HANDLING', 'COMPLETED') and a.first_received < :last and a.region like any (:regions)
-                and (a.due_at >= :first and a.completed_at is null or a.triage_due >= :first
+                where (a.state in ('TRIAGE', 'HANDLING', 'COMPLETED') or a.id in (select d.appeal_id from centre_duty d where d.due_at >= :first))
+                and a.first_received < :last and a.region like any (:regions)
+                and (a.due_at >= :first and a.completed_at is null
+                    or exists (select 1 from centre_duty d where d.appeal_id = a.id and d.due_at >= :first)
                     or exists (select 1 from assignment x where x.appeal_id = a.id and x.state in ('DISPATCHED', 'ACKNOWLEDGED')
-                        and (x.due_at is null or x.due_at >= :first or x.acknowledge_due >= :first or x.stage_due >= :first or x.extension = 'PENDING' or x.review_by >= :first))
+                        and (x.due_at is null or x.due_at >= :first or x.acknowledge_due >= :first or x.stage_due >= :first))
                     or exists (select 1 from supervision_order o where o.appeal_id = a.id and o.answered_at is null and o.due_at >= :first)
                     or exists (select 1 from survey s where s.appeal_id = a.id and s.closes_at >= :first and s.answered_at is null and s.lapsed_at is null))
                 order by a.id""")

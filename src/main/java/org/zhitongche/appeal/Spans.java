@@ -16,11 +16,12 @@ final class Spans {
     static final String APPEAL_COLUMNS = """
             appeal_id, from_at, state, type, door, region, category, lead, holder, first_received, accepted_at, dispatched_at,
             due_at, completed_at, first_completed_at, completed_on_time, ending, reopened, passed_on, contacted, solved,
-            satisfaction, rated_at, counted""";
+            satisfaction, rated_at, objection_upheld, counted""";
 
     static final String ASSIGNMENT_COLUMNS = """
             assignment_id, appeal_id, from_at, department, role, state, rework, dispatched_at, acknowledge_due,
-            acknowledged_at, due_at, handed_in_at, completed_at, sent_back_at, extended""";
+            acknowledged_at, due_at, handed_in_at, completed_at, sent_back_at, extended, promised, promise_asked_at,
+            promise_kept""";
 
     private static final String OPEN_APPEAL = Projection.insert("appeal_span", APPEAL_COLUMNS + ", to_at").replace("?)", "'infinity')");
     private static final String OPEN_ASSIGNMENT = Projection.insert("assignment_span", ASSIGNMENT_COLUMNS + ", to_at").replace("?)", "'infinity')");
@@ -70,12 +71,12 @@ final class Spans {
                 f.lead(), f.holder(), utc(a.firstReceived), utc(f.acceptedAt()), utc(f.dispatchedAt()), utc(f.due()),
                 utc(f.completedAt()), utc(f.firstCompletedAt()), f.completedOnTime(), f.ending() == null ? null : f.ending().name(),
                 f.reopened(), f.passedOn(), f.contacted(), f.solved(),
-                f.satisfaction() == null ? null : f.satisfaction().degree(), utc(f.ratedAt()), f.counted()};
+                f.satisfaction() == null ? null : f.satisfaction().degree(), utc(f.ratedAt()), f.objectionUpheld(), f.counted()};
     }
 
     static Object[] row(Projection.Step step, Assignment a) {
         return new Object[] {a.id, step.appeal().id, utc(step.at()), a.department, a.role.name(), a.state.name(), a.rework,
                 utc(a.dispatchedAt), utc(a.acknowledgeDue), utc(a.acknowledgedAt), utc(a.due), utc(a.handedInAt),
-                utc(a.completedAt), utc(a.sentBackAt), a.extended()};
+                utc(a.completedAt), utc(a.sentBackAt), a.extended(), a.promised, utc(a.promiseAskedAt), a.promiseKept};
     }
 }

@@ -1,6 +1,7 @@
 package org.zhitongche.appeal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.zhitongche.time.Light;
 
 /**
@@ -15,20 +17,26 @@ import org.zhitongche.time.Light;
  *
  * @param deadlines of each duty the light that turns next
  * @param turns by assignment, or the appeal itself, when the lights of its answer turn
+ * @param centre what the centre itself owes
  */
 record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<Deadline> deadlines,
-                Map<UUID, Map<Light, Instant>> turns) {
+                Map<UUID, Map<Light, Instant>> turns, Set<CentreDuty> centre) {
 
     record AppealFacts(AppealState state, String region, String category, String lead, String holder,
                        Instant acceptedAt, Instant dispatchedAt, Instant due, Instant completedAt,
                        Instant firstCompletedAt, Boolean completedOnTime, Ending ending, int reopened, int passedOn,
-                       Boolean contacted, Boolean solved, Satisfaction satisfaction, Instant ratedAt, boolean counted) {}
+                       Boolean contacted, Boolean solved, Satisfaction satisfaction, Instant ratedAt, boolean objectionUpheld,
+                       boolean counted) {}
 
-    record AssignmentFacts(String department, AssignmentState state, Instant acknowledgeDue, Instant acknowledgedAt, Instant due, Instant handedInAt,
-                           Instant completedAt, Instant sentBackAt, boolean extended) {}
+    record AssignmentFacts(String department, AssignmentState state, Instant acknowledgeDue, Instant acknowledgedAt, Instant due,
+                           Instant handedInAt, Instant completedAt, Instant sentBackAt, boolean extended, LocalDate promised, Instant promiseAskedAt,
+                           Boolean promiseKept) {}
 
     /** @param turn the light that turns then, or those above who are told */
     record Deadline(UUID subject, Duty duty, String turn, Instant at) {}
+
+    /** @param department whose act waits for it, null for none */
+    record CentreDuty(UUID subject, Duty duty, String department, Instant since, Instant due) {}
 
     static Standing of(Appeal a, Terms terms) {
         Set<Deadline> deadlines = new HashSet<>();
@@ -46,18 +54,21 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
                     .min(Map.Entry.comparingByValue())
                     .ifPresent(next -> deadlines.add(new Deadline(owed.subject(), owed.duty(), next.getKey().name(), next.getValue())));
         }
-        return new Standing(facts(a), parts(a), deadlines, turns);
+        Set<CentreDuty> centre = all.stream().filter(owed -> owed.duty().ofCentre())
+                .map(owed -> new CentreDuty(owed.subject(), owed.duty(), a.findPart(owed.subject()).map(Assignment::department).orElse(null),
+                        owed.limit().start(), owed.due())).collect(Collectors.toSet());
+        return new Standing(facts(a), parts(a), deadlines, turns, centre);
     }
 
     /** What the figures read, without working out the clocks. */
     static Standing withoutDeadlines(Appeal a) {
-        return new Standing(facts(a), parts(a), Set.of(), Map.of());
+        return new Standing(facts(a), parts(a), Set.of(), Map.of(), Set.of());
     }
 
     private static Map<UUID, AssignmentFacts> parts(Appeal a) {
         Map<UUID, AssignmentFacts> parts = new LinkedHashMap<>();
         a.assignments().forEach(each -> parts.put(each.id, new AssignmentFacts(each.department, each.state, each.acknowledgeDue, each.acknowledgedAt, each.due,
-                each.handedInAt, each.completedAt, each.sentBackAt, each.extended())));
+                each.handedInAt, each.completedAt, each.sentBackAt, each.extended(), each.promised, each.promiseAskedAt, each.promiseKept)));
         return parts;
     }
 
@@ -65,6 +76,6 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
         boolean counted = a.acceptedAt != null && a.state != AppealState.WITHDRAWN && a.state != AppealState.NOT_ACCEPTED;
         return new AppealFacts(a.state, a.region, a.category, a.lead().map(Assignment::department).orElse(null), a.holder(),
                 a.acceptedAt, a.dispatchedAt, a.due, a.completedAt, a.firstCompletedAt, a.completedOnTime, a.ending,
-                a.reopened, a.passedOn, a.contacted, a.solved, a.satisfaction, a.ratedAt, counted);
+                a.reopened, a.passedOn, a.contacted, a.solved, a.satisfaction, a.ratedAt, a.objectionUpheld(), counted);
     }
 }

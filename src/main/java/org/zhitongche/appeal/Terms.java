@@ -105,6 +105,14 @@ public final class Terms {
         return new Owed(subject, duty, Limit.of(since, procedure.termOf(rule, row.type(), row.category())).in(row.region()), due);
     }
 
+    /** As the centre's list shows it. */
+    public Owed owed(AppealReads.CentreDuty waiting) {
+        String rule = waiting.duty() == Duty.REPLY_REVIEW ? "review" : "ruling";
+        return waiting.duty() == Duty.SUSPENSION_REVIEW
+                ? new Owed(waiting.subject(), waiting.duty(), Owed.until(waiting.since(), waiting.due()), waiting.due())
+                : owed(waiting.subject(), waiting.duty(), rule, waiting.appeal(), waiting.since(), waiting.due());
+    }
+
     /** From when on what was due then is shown to those above, as long as it is not done. */
     Instant escalates(Above to, Appeal appeal, Instant due) {
         String rule = to == Above.LEADERS ? "escalation-leaders" : "escalation-supervisor";

@@ -16,6 +16,7 @@ import org.zhitongche.appeal.Routing;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.AnswerDirectly;
+import org.zhitongche.handling.DecideRework;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.Escalate;
 import org.zhitongche.handling.IssueOrder;
@@ -28,6 +29,7 @@ import org.zhitongche.handling.Redispatch;
 import org.zhitongche.handling.Resume;
 import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnExtension;
+import org.zhitongche.handling.RuleOnObjection;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.Suspend;
 import org.zhitongche.handling.Terminate;
@@ -59,6 +61,8 @@ final class Decisions {
             case "RULE_ON_SEND_BACK" -> ruling(document, assignment);
             case "RULE_ON_EXTENSION" -> answered(document, assignment, "granted", (granted, why) -> new RuleOnExtension(assignment, granted, why));
             case "REVIEW_REPLY" -> answered(document, assignment, "passed", (passed, why) -> new ReviewReply(assignment, passed, why));
+            case "RULE_ON_OBJECTION" -> answered(document, assignment, "upheld", (upheld, why) -> new RuleOnObjection(assignment, upheld, why));
+            case "DECIDE_REWORK" -> rework(document);
             case "SUSPEND" -> new Suspend(reason, date(document, "review"));
             case "RESUME" -> new Resume(reason);
             case "TERMINATE" -> new Terminate(document.path("notSupplied").asBoolean(), reason);
@@ -93,6 +97,14 @@ final class Decisions {
     private Action ruling(JsonNode document, UUID assignment) {
         List<Routing.Unit> units = units(document);
         return answered(document, assignment, "upheld", (upheld, reason) -> new RuleOnSendBack(assignment, upheld, reason, units));
+    }
+
+    private Action rework(JsonNode document) {
+        DecideRework decided = new DecideRework(document.path("rework").asBoolean(), text(document, "text"), files.read(document.path("attachments")));
+        return change -> {
+            change.require(document.has("rework"), "field.required", "rework");
+            decided.decide(change);
+        };
     }
 
     private String category(JsonNode document) {

@@ -13,8 +13,10 @@ import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.documents.BadDocument;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.AnswerOrder;
+import org.zhitongche.handling.FulfilPromise;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
+import org.zhitongche.handling.ObjectToRating;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RequestExtension;
 import org.zhitongche.handling.RequestInformation;
@@ -28,7 +30,7 @@ import org.zhitongche.words.Words;
 final class MailCommands {
 
     private static final Pattern COMMAND = Pattern.compile(
-            "^(签收|退回|意见|联系|补正|阶段答复|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?|督办反馈\\s*(D\\d+)?)\\s*(?:[:]\\s*(.*))?$");
+            "^(签收|退回|意见|联系|补正|阶段答复|评价异议|承诺兑现|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?|督办反馈\\s*(D\\d+)?)\\s*(?:[:]\\s*(.*))?$");
     private static final Pattern FIELD = Pattern.compile("^(办理渠道|受理单位|联系电话|办理时间)\\s*[:]\\s*(.+)$");
 
     private static final Pattern WITHOUT = Pattern.compile("^不等协办意见\\s*[:]\\s*(.+)$");
@@ -56,6 +58,8 @@ final class MailCommands {
             case "补正" -> new RequestInformation(assignment, said);
             case "延期" -> new RequestExtension(assignment, date(command.group(2), "延期日期"), said);
             case "阶段" -> new StageReply(assignment, said, MailSubmissions.attachments(letter.mail()));
+            case "评价" -> new ObjectToRating(assignment, said, MailSubmissions.attachments(letter.mail()));
+            case "承诺" -> new FulfilPromise(assignment, said, MailSubmissions.attachments(letter.mail()));
             case "督办" -> new AnswerOrder(assignment, command.group(5), said, MailSubmissions.attachments(letter.mail()));
             default -> reply(letter, assignment, command, said);
         };

@@ -13,7 +13,7 @@ public record MarkHard(String reason) implements Action {
         change.require(change.appeal().state().open(), "appeal.not-open");
         change.require(!change.appeal().hard(), "hard.once");
         Who.needText(change, reason, "reason");
-        change.raise(new Event.MarkedHard(change.text(Change.TextKind.REASON, reason)));
+        change.raise(new Event.MarkedHard(change.text(Change.TextKind.REASON, reason), null));
         Clocks.changeTerm(change, "clock.hard");
     }
 }

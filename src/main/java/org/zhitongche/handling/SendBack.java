@@ -8,12 +8,19 @@ import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Event;
 
-/** 退回: only for lack of competence, in time, with a reason; after a ruling not again. The centre rules on it. */
+/**
+ * 退回: only for lack of competence, in time, with a reason; not by whom a ruling has designated 指定. The centre rules on it, on a
+ * second one in the case as a hard case; there is no third.
+ */
 public record SendBack(UUID assignment, String reason, String suggested) implements Action {
+
+    private static final int MOST = 2;
+
     @Override
     public void decide(Change change) {
         Appeal appeal = change.appeal();
         Assignment part = Who.openPart(change, assignment);
+        change.require(appeal.sendBacks() < MOST, "send-back.third");
         change.require(!part.ruled(), "send-back.after-ruling");
         Instant latest = change.terms().due("send-back", appeal, part.givenAt());
         change.require(change.terms().inTime(change.at(), latest), "send-back.late");

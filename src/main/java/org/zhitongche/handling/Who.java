@@ -33,6 +33,15 @@ final class Who {
         return theirs;
     }
 
+    /** A part that was answered, by the department whose it is now. */
+    static Assignment answerable(Change change, UUID assignment) {
+        Assignment theirs = change.appeal().getAssignment(assignment);
+        if (!change.actor().is(Actor.Kind.DEPARTMENT) || !theirs.answerable().equals(change.actor().unit())) {
+            throw new Unknown("assignment " + assignment);
+        }
+        return theirs;
+    }
+
     /** The department's part, still to be answered. */
     static Assignment openPart(Change change, UUID assignment) {
         Assignment part = departmentOf(change, assignment);

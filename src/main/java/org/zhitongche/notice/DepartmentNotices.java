@@ -35,6 +35,8 @@ final class DepartmentNotices {
         Appeal appeal = telling.appeal();
         return switch (audience) {
             case ASSIGNED -> assigned(telling.event().event(), appeal);
+            case ANSWERED -> appeal.assignments().stream().map(Assignment::answerable).distinct()
+                    .flatMap(department -> appeal.rated(department).stream());
             case AT_WORK -> appeal.assignments().stream().filter(part -> part.state().open());
             case CANCELLED -> appeal.assignments().stream().filter(part -> part.state() == AssignmentState.CANCELLED);
             case MOVED -> ((Event.ClocksMoved) telling.event().event()).moved().stream()

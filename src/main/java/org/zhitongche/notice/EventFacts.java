@@ -37,6 +37,12 @@ final class EventFacts {
             return Optional.ofNullable(e.subject());
         } else if (event instanceof Event.OrderIssued e) {
             return Optional.of(e.assignment());
+        } else if (event instanceof Event.RatingObjected e) {
+            return Optional.of(e.assignment());
+        } else if (event instanceof Event.ObjectionRuled e) {
+            return Optional.of(e.id());
+        } else if (event instanceof Event.PromiseFulfilled e) {
+            return Optional.of(e.assignment());
         } else if (event instanceof Event.OrderAnswered e) {
             return Optional.of(e.id());
         } else if (event instanceof Event.Transferred e) {
@@ -83,6 +89,14 @@ final class EventFacts {
         } else if (event instanceof Event.OrderIssued e) {
             return e.demand();
         } else if (event instanceof Event.OrderAnswered e) {
+            return e.text();
+        } else if (event instanceof Event.Rated e) {
+            return e.comment();
+        } else if (event instanceof Event.RatingObjected e) {
+            return e.reason();
+        } else if (event instanceof Event.ObjectionRuled e) {
+            return e.reason();
+        } else if (event instanceof Event.Explained e) {
             return e.text();
         } else if (event instanceof Event.Supplemented e) {
             return e.text();

@@ -123,6 +123,9 @@ final class MailFacts {
             case "asker" -> EventFacts.subject(event).flatMap(appeal::findPart)
                     .map(part -> Names.department(parts.directory(), part.department())).orElse(null);
             case "supplyBy" -> event instanceof Event.InformationRequested asked ? minute(asked.until()) : null;
+            case "rating" -> event instanceof Event.Rated rated ? rating(rated) : null;
+            case "objectBy" -> event instanceof Event.Rated rated ? minute(rated.objectBy()) : null;
+            case "fulfilment" -> fulfilment();
             case "order" -> EventFacts.order(appeal, event) == null ? null : EventFacts.order(appeal, event).number();
             case "orderDue" -> EventFacts.order(appeal, event) == null ? null : minute(EventFacts.order(appeal, event).due());
             case "why" -> event instanceof Event.Escalated up
@@ -132,6 +135,17 @@ final class MailFacts {
             case "rightWay" -> event instanceof Event.NotAccepted no ? file.said(no.rightWay()) : null;
             default -> EventFacts.subject(event).map(this::handedIn).map(reply -> ofReply(name, reply)).orElse(null);
         };
+    }
+
+    private String rating(Event.Rated rated) {
+        String satisfaction = parts.words().of("notice.satisfaction", rated.satisfaction());
+        return rated.solved() == null ? satisfaction : parts.words().get(rated.solved() ? "notice.solved" : "notice.not-solved") + "、" + satisfaction;
+    }
+
+    /** What the departments last said that they did of what they promised. */
+    private String fulfilment() {
+        return history.subList(0, payload.seq()).stream().map(StoredEvent::event).filter(Event.PromiseFulfilled.class::isInstance)
+                .map(event -> file.said(((Event.PromiseFulfilled) event).text())).reduce((first, later) -> later).orElse(null);
     }
 
     /** The latest reply of that assignment before the event. */

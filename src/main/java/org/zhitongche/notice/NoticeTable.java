@@ -1,5 +1,6 @@
 package org.zhitongche.notice;
 
+import static org.zhitongche.notice.Rule.Audience.ANSWERED;
 import static org.zhitongche.notice.Rule.Audience.ASSIGNED;
 import static org.zhitongche.notice.Rule.Audience.AT_WORK;
 import static org.zhitongche.notice.Rule.Audience.CANCELLED;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.zhitongche.appeal.Above;
 import org.zhitongche.appeal.Actor;
-import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.time.Light;
 
@@ -29,9 +29,6 @@ import org.zhitongche.time.Light;
  * every subscriber, without personal data.
  */
 final class NoticeTable {
-
-    /** What the centre itself is late with. */
-    private static final Set<Duty> CENTRES = EnumSet.of(Duty.TRIAGE, Duty.EXTENSION_RULING, Duty.REPLY_REVIEW, Duty.SUSPENSION_REVIEW);
 
     static final List<Rule> RULES = List.of(
             // the firm
@@ -51,10 +48,13 @@ final class NoticeTable {
             on(Event.Terminated.class).tell(FIRM, "terminated"),
             on(Event.Completed.class).unlessWith(Event.ReplyReleased.class, Event.AnsweredDirectly.class, Event.Terminated.class).tell(FIRM, "completed"),
             on(Event.Completed.class).tell(UNVERIFIED, "status"),
-            on(Event.SurveyOpened.class).where(Event.SurveyOpened::promise).tell(FIRM, "promise-due"),
+            on(Event.SurveyOpened.class).where(Event.SurveyOpened::promise).unlessWith(Event.PromiseFulfilled.class).tell(FIRM, "promise-due"),
+            on(Event.SurveyOpened.class).where(Event.SurveyOpened::promise).onlyWith(Event.PromiseFulfilled.class).tell(FIRM, "promise-fulfilled"),
+            on(Event.ReworkPending.class).tell(FIRM_SITE, "rework-pending"),
+            on(Event.Explained.class).tell(FIRM, "explained"),
             on(Event.Reopened.class).tell(FIRM, "reopened"),
             on(Event.Withdrawn.class).tell(FIRM_SITE, "withdrawn"),
-            on(Event.Archived.class).where(Event.Archived::rated).tell(FIRM_SITE, "archived"),
+            on(Event.Archived.class).where(Event.Archived::rated).unlessWith(Event.Explained.class).tell(FIRM_SITE, "archived"),
 
             // the departments
             on(Event.Dispatched.class).tell(ASSIGNED, "assignment"),
@@ -66,6 +66,9 @@ final class NoticeTable {
             on(Event.ExtensionRuled.class).where(Event.ExtensionRuled::granted).tell(CONCERNED, "extension-granted"),
             on(Event.ExtensionRuled.class).where(ruled -> !ruled.granted()).tell(CONCERNED, "extension-refused"),
             on(Event.ReplyReturned.class).tell(CONCERNED, "reply-returned"),
+            on(Event.Rated.class).where(rated -> rated.objectBy() != null).tell(ANSWERED, "rated"),
+            on(Event.ObjectionRuled.class).where(Event.ObjectionRuled::upheld).tell(CONCERNED, "objection-upheld"),
+            on(Event.ObjectionRuled.class).where(ruled -> !ruled.upheld()).tell(CONCERNED, "objection-unfounded"),
             on(Event.ClocksMoved.class).tell(MOVED, "due-moved"),
             on(Event.Withdrawn.class).tell(CANCELLED, "cancelled"),
             on(Event.Terminated.class).tell(CANCELLED, "cancelled"),
@@ -81,7 +84,7 @@ final class NoticeTable {
             // those who watch over time and quality
             on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(CONCERNED, "overdue"),
             on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(HEAD, "overdue"),
-            on(Event.LightTurned.class).where(light -> overdue(light) && CENTRES.contains(light.duty())).tell(CENTRE, "overdue"),
+            on(Event.LightTurned.class).where(light -> overdue(light) && light.duty().ofCentre()).tell(CENTRE, "overdue"),
             on(Event.Escalated.class).tell(HEAD, "escalated"),
             on(Event.Escalated.class).where(up -> up.to() == Above.SUPERVISOR).tell(SUPERVISOR, "escalated"),
             on(Event.Escalated.class).where(up -> up.to() == Above.LEADERS).tell(SUPERVISOR, "leaders"),
@@ -97,7 +100,7 @@ final class NoticeTable {
     private NoticeTable() {}
 
     private static boolean departmentIsLate(Event.LightTurned light) {
-        return overdue(light) && !CENTRES.contains(light.duty());
+        return overdue(light) && !light.duty().ofCentre();
     }
 
     private static boolean overdue(Event.LightTurned light) {

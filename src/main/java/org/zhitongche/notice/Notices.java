@@ -63,7 +63,7 @@ public final class Notices implements EventListener {
     private void tell(Rule rule, Telling telling, Told told) {
         switch (rule.audience()) {
             case FIRM, FIRM_SITE, UNVERIFIED -> firms.tell(rule, telling, told);
-            case ASSIGNED, CONCERNED, AT_WORK, CANCELLED, MOVED, LEAD, HEAD -> told.deliveries().addAll(departments.of(rule, telling));
+            case ASSIGNED, CONCERNED, ANSWERED, AT_WORK, CANCELLED, MOVED, LEAD, HEAD -> told.deliveries().addAll(departments.of(rule, telling));
             case SUPERVISOR, CENTRE -> alarms.raise(rule, telling);
         }
     }

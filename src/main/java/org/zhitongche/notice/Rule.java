@@ -20,6 +20,8 @@ record Rule(Class<? extends Event> event, Predicate<Telling> when, Audience audi
         ASSIGNED,
         /** The department whose part the event is about. */
         CONCERNED,
+        /** The departments whose answers the firm rates. */
+        ANSWERED,
         /** Departments that still work on it. */
         AT_WORK,
         /** Departments whose work the event has ended. */
@@ -54,6 +56,11 @@ record Rule(Class<? extends Event> event, Predicate<Telling> when, Audience audi
         @SafeVarargs
         final On<E> unlessWith(Class<? extends Event>... others) {
             return new On<>(event, when.and(telling -> Arrays.stream(others).noneMatch(telling::alongWith)));
+        }
+
+        /** Only where that came along in the same change. */
+        On<E> onlyWith(Class<? extends Event> other) {
+            return new On<>(event, when.and(telling -> telling.alongWith(other)));
         }
 
         Rule tell(Audience audience, String kind) {

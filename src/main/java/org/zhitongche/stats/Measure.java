@@ -20,6 +20,10 @@ public enum Measure {
     RESOLUTION("s.solved", "s.solved is not null"),
     /** 满意率: 基本满意 counts as satisfied. */
     SATISFACTION("s.satisfaction >= 3", "s.satisfaction is not null"),
+    /** 解决率 without answers whose objection 评价异议 was upheld; the one above keeps them. */
+    RESOLUTION_UNCONTESTED("s.solved and not s.objection_upheld", "s.solved is not null and not s.objection_upheld"),
+    /** 满意率 without ratings whose objection was upheld; the one above keeps them. */
+    SATISFACTION_UNCONTESTED("s.satisfaction >= 3 and not s.objection_upheld", "s.satisfaction is not null and not s.objection_upheld"),
     /** 响应率, as the firms say that answered this question. */
     RESPONSE("s.contacted", "s.contacted is not null"),
     /** 未评价: archived without any rating; never counted as satisfied. */
@@ -48,7 +52,7 @@ public enum Measure {
 
     /** Those shown first; the kinds of ending stand beside the completion rate. */
     public static final List<Measure> RATES = List.of(COMPLETION, COMPLETION_OF_DUE, ON_TIME, OVERDUE, RESOLUTION, SATISFACTION,
-            RESPONSE, UNRATED, ACKNOWLEDGED_IN_TIME, RETURN, REWORK, REWORK_ON_TIME, PASSINGS_ON);
+            RESOLUTION_UNCONTESTED, SATISFACTION_UNCONTESTED, RESPONSE, UNRATED, ACKNOWLEDGED_IN_TIME, RETURN, REWORK, REWORK_ON_TIME, PASSINGS_ON);
     public static final List<Measure> ENDINGS = List.of(ENDING_A, ENDING_B, ENDING_C, ENDING_D, ENDING_DIRECT,
             ENDING_NOT_SUPPLIED, ENDING_TERMINATED);
 

@@ -65,15 +65,8 @@ public enum Watch {
             union all
             select appeal_id, department from supervision_order where waits and %1$s
             union all
-            select id, 'CENTRE' from appeal where %4$s
-            union all
-            select appeal_id, 'CENTRE' from assignment
-            where state in ('DISPATCHED', 'ACKNOWLEDGED') and extension = 'PENDING' and %5$s
-            union all
-            select a.id, 'CENTRE' from appeal a where a.suspended_at is not null and exists (select 1 from assignment x
-                where x.appeal_id = a.id and x.state in ('DISPATCHED', 'ACKNOWLEDGED') and x.due_at is null and x.asked_at is null and %6$s)"""
-                .formatted(within("due_at", from, to), within("x.acknowledge_due", from, to), within("stage_due", from, to),
-                        within("triage_due", from, to), within("extension_due", from, to), within("x.next_at", from, to));
+            select appeal_id, 'CENTRE' from centre_duty where %1$s"""
+                .formatted(within("due_at", from, to), within("x.acknowledge_due", from, to), within("stage_due", from, to));
     }
 
     private static String within(String column, String from, String to) {

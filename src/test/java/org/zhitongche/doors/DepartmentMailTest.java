@@ -22,9 +22,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhitongche.appeal.ActRequest;
 import org.zhitongche.appeal.Door;
+import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.IssueOrder;
+import org.zhitongche.survey.Rate;
 
 @Timeout(90)
 class DepartmentMailTest {
@@ -112,6 +114,18 @@ class DepartmentMailTest {
         assertEquals("APPENDED", send("补正：请补充用地红线图。"));
         assertTrue(types().contains("InformationRequested"), types().toString());
         assertTrue(types().contains("ClocksMoved"), types().toString());
+    }
+
+    @Test
+    void aRatingIsObjectedToAndAPromiseFulfilledByAnsweringTheMail() throws Exception {
+        assertEquals("REFUSED refusal.objection.not-rated", send("评价异议：企业要求超出政策规定。"));
+        assertEquals("REFUSED refusal.promise.none", send("承诺兑现：已供地。"));
+        assertEquals("APPENDED", send("答复B 2099-04-30：正在组卷。\n不等协办意见：已电话确认"));
+        assertEquals("APPENDED", send("承诺兑现：已提前供地。"));
+        assertTrue(types().contains("PromiseFulfilled"), types().toString());
+        house.pipeline.acts().act(new ActRequest(null, Desk.centre(), Door.WEB, appeal, null, null, "", new Rate(true, false, Satisfaction.DISSATISFIED, null)));
+        assertEquals("APPENDED", send("评价异议：企业要求超出政策规定。"));
+        assertTrue(types().contains("RatingObjected"), types().toString());
     }
 
     @Test

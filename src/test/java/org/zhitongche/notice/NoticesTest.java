@@ -196,7 +196,7 @@ class NoticesTest {
         house.desk.act(centre(), appeal, new RuleOnSendBack(part, false, "首接负责", null));
         house.desk.act(department(BY_QUEUE), appeal, reply(part, "已解决"));
         house.desk.act(firm(), appeal, new Rate(true, false, Satisfaction.DISSATISFIED, null));
-        assertEquals(List.of("assignment", "ruling-unfounded", "assignment"), house.kinds(appeal, Channel.QUEUE, "department." + BY_QUEUE));
+        assertEquals(List.of("assignment", "ruling-unfounded", "rated", "assignment"), house.kinds(appeal, Channel.QUEUE, "department." + BY_QUEUE));
         List<String> assignments = house.payloads(appeal, "department." + BY_QUEUE, "assignment");
         assertFalse(NoticeHouse.json(assignments.get(0)).get("rework").asBoolean());
         assertTrue(NoticeHouse.json(assignments.get(1)).get("rework").asBoolean());

@@ -38,6 +38,8 @@ final class CountedByHand {
             case OVERDUE -> of(measure, s -> s.firstCompleted == null || s.firstCompleted.isAfter(s.due), this::due);
             case RESOLUTION -> of(measure, s -> s.rating.solved(), s -> s.rating != null);
             case SATISFACTION -> of(measure, s -> s.rating.satisfaction().satisfied(), s -> s.rating != null);
+            case RESOLUTION_UNCONTESTED -> of(measure, s -> s.rating.solved(), s -> s.rating != null && !s.contested());
+            case SATISFACTION_UNCONTESTED -> of(measure, s -> s.rating.satisfaction().satisfied(), s -> s.rating != null && !s.contested());
             case RESPONSE -> of(measure, s -> s.rating.contacted(), s -> s.rating != null && s.rating.contacted() != null);
             case UNRATED -> of(measure, s -> s.rating == null, s -> s.archived);
             case REWORK -> of(measure, s -> s.reopened, s -> s.firstCompleted != null);
@@ -119,6 +121,9 @@ final class CountedByHand {
         Ending ending;
         Event.Rated rating;
         boolean reopened;
+        boolean toDecide;
+        final Map<UUID, Event.RatingObjected> objections = new HashMap<>();
+        final List<Event.RatingObjected> upheld = new ArrayList<>();
         boolean withdrawn;
         boolean archived;
         int dispatches;
@@ -165,12 +170,24 @@ final class CountedByHand {
                 rating = e;
             } else if (stored.event() instanceof Event.Reopened) {
                 reopened = true;
+                toDecide = false;
                 completed = null;
             } else if (stored.event() instanceof Event.Withdrawn) {
                 withdrawn = true;
             } else if (stored.event() instanceof Event.Archived) {
                 archived = true;
+                toDecide = false;
+            } else if (stored.event() instanceof Event.ReworkPending) {
+                toDecide = true;
+            } else if (stored.event() instanceof Event.RatingObjected e) {
+                objections.put(e.id(), e);
+            } else if (stored.event() instanceof Event.ObjectionRuled e && e.upheld()) {
+                upheld.add(objections.get(e.id()));
             }
+        }
+
+        boolean contested() {
+            return upheld.stream().anyMatch(objection -> objection.round() == rating.round());
         }
 
         /** Between any two events somebody has it; up to the first one the centre had. */
@@ -189,7 +206,7 @@ final class CountedByHand {
 
         private String holder() {
             if (completed != null) {
-                return "FIRM";
+                return toDecide ? "CENTRE" : "FIRM";
             }
             List<Taken> owing = parts.values().stream().filter(p -> p.answers() && p.answered == null && !p.stillBack).toList();
             boolean waitsForRuling = parts.values().stream().anyMatch(p -> p.stillBack && !p.returned);

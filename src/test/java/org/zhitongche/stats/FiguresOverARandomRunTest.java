@@ -29,6 +29,7 @@ import org.zhitongche.appeal.Classification;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.Ground;
+import org.zhitongche.appeal.Objection;
 import org.zhitongche.appeal.Receipt;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.appeal.Routing;
@@ -41,11 +42,14 @@ import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.AnswerDirectly;
+import org.zhitongche.handling.DecideRework;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.GiveOpinion;
+import org.zhitongche.handling.ObjectToRating;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.ReviewReply;
+import org.zhitongche.handling.RuleOnObjection;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.WayForward;
@@ -121,6 +125,14 @@ class FiguresOverARandomRunTest {
             desk.act(firm(), appeal.id(), new Withdraw(null));
         } else if (appeal.state() == AppealState.TRIAGE) {
             triage(appeal);
+        } else if (appeal.reworkDecideBy() != null) {
+            desk.act(centre(), appeal.id(), new DecideRework(die.nextBoolean(), "依据充分。", List.of()));
+        } else if (appeal.objections().stream().anyMatch(Objection::pending)) {
+            appeal.objections().stream().filter(Objection::pending).findFirst().ifPresent(each ->
+                    desk.act(centre(), appeal.id(), new RuleOnObjection(each.assignment(), die.nextInt(3) > 0, "依规定")));
+        } else if (appeal.objectBy() != null && !appeal.assignments().isEmpty() && die.nextInt(3) == 0) {
+            Assignment rated = appeal.assignments().iterator().next();
+            desk.act(department(rated.department()), appeal.id(), new ObjectToRating(rated.id(), "不属实", List.of()));
         } else if (appeal.surveyOpen()) {
             boolean good = die.nextInt(3) > 0;
             desk.act(firm(), appeal.id(), new Rate(die.nextInt(4) == 0 ? null : die.nextBoolean(), good,
@@ -181,6 +193,9 @@ class FiguresOverARandomRunTest {
                 compare(figures, period, Desk.START.plus(Duration.ofDays(days)));
             }
         }
+        FigureRow last = figures.table(new Question(whole, end, Grouping.OVERALL)).overall();
+        assertTrue(last.get(Measure.SATISFACTION).denominator() - last.get(Measure.SATISFACTION_UNCONTESTED).denominator() > 2,
+                "the run is too tame to tell anything about objections");
         for (Measure measure : List.of(Measure.ON_TIME, Measure.OVERDUE, Measure.RETURN, Measure.REWORK, Measure.REWORK_ON_TIME,
                 Measure.PASSINGS_ON, Measure.UNRATED, Measure.ENDING_DIRECT)) {
             assertTrue(figures.table(new Question(whole, end, Grouping.OVERALL)).overall().get(measure).numerator() > 2,

@@ -33,8 +33,10 @@ import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.AnswerDirectly;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.DoNotAccept;
+import org.zhitongche.handling.ObjectToRating;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.ReviewReply;
+import org.zhitongche.handling.RuleOnObjection;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.WayForward;
@@ -79,6 +81,8 @@ class FiguresTest {
         at("03-06T12:00", () -> desk.act(firm(), N[1], new Rate(true, true, Satisfaction.SATISFIED, null)));
         at("03-09T10:00", () -> desk.act(department("gx"), N[2], reply(2, Conclusion.A)));
         at("03-09T11:00", () -> desk.act(firm(), N[2], new Rate(true, false, Satisfaction.DISSATISFIED, "没有解决")));
+        at("03-09T12:00", () -> desk.act(department("gx"), N[2], new ObjectToRating(part(2, "gx"), "已依法办结", List.of())));
+        at("03-09T14:00", () -> desk.act(centre(), N[2], new RuleOnObjection(part(2, "gx"), true, "情况属实")));
         at("03-11T09:00", () -> desk.act(firm(), N[6], new Withdraw("已自行解决")));
         at("03-13T10:00", () -> N[8] = desk.dispatched(lead("zr")).id());
         at("03-17T10:00", () -> desk.act(department("gx"), N[2], reply(2, Conclusion.A)));
@@ -113,6 +117,10 @@ class FiguresTest {
         assertFigure(Measure.UNRATED, 1, 3, "33.3%");
         Question before = new Question(MARCH, civil("03-10T10:00"), Grouping.OVERALL);
         assertEquals(new Figure(Measure.RESOLUTION, 1, 2), figures.table(before).overall().get(Measure.RESOLUTION));
+        // On the 9th the objection to 2's first rating was upheld: left out of these two. Its last rating nobody objected to.
+        assertEquals(new Figure(Measure.RESOLUTION_UNCONTESTED, 1, 1), figures.table(before).overall().get(Measure.RESOLUTION_UNCONTESTED));
+        assertEquals(new Figure(Measure.SATISFACTION_UNCONTESTED, 1, 1), figures.table(before).overall().get(Measure.SATISFACTION_UNCONTESTED));
+        assertFigure(Measure.SATISFACTION_UNCONTESTED, 2, 2, "100.0%");
     }
 
     @Test

@@ -87,6 +87,9 @@ final class Way {
                 later(1 + course.die().nextInt(4), this::rate);
             }
         }
+        if (appeal.reworkDecideBy() != null) {
+            soon(this::decideRework);
+        }
         if (appeal.state() == AppealState.COMPLETED && appeal.promiseDue() != null && promised.add(appeal.promiseDue())) {
             // The round of that night asks the firm; its answer is noted like any other.
             world.agenda().note(world.office().later(appeal.promiseDue(), 1, course.die()), () -> follow(look()));
@@ -105,6 +108,12 @@ final class Way {
         Appeal appeal = look();
         if (appeal.state() == AppealState.TRIAGE || waitsForAnswer(appeal)) {
             follow(world.centre().decide(course, appeal));
+        }
+    }
+
+    private void decideRework() {
+        if (look().reworkDecideBy() != null) {
+            follow(world.centre().decideRework(course, id));
         }
     }
 

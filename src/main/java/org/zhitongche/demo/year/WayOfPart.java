@@ -59,6 +59,10 @@ final class WayOfPart {
     }
 
     private void sendBack(Appeal appeal, Assignment part) {
+        if (appeal.sendBacks() > 1) {
+            acknowledge(appeal, part);
+            return;
+        }
         world.desk().sendBack(appeal.id(), part);
         way.soon(() -> way.ruleOnSendBack(id));
     }

@@ -18,6 +18,7 @@ import org.zhitongche.directory.Department;
 import org.zhitongche.directory.Departments;
 import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.AnswerDirectly;
+import org.zhitongche.handling.DecideRework;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnExtension;
@@ -79,6 +80,12 @@ final class YearCentre {
 
     Appeal passReply(UUID appeal, UUID part) {
         return hands.act(Hands.CENTRE, appeal, new ReviewReply(part, true, null));
+    }
+
+    /** A no that the firm does not take is mostly explained. */
+    Appeal decideRework(Course course, UUID appeal) {
+        boolean rework = course.happens(40);
+        return hands.act(Hands.CENTRE, appeal, new DecideRework(rework, rework ? null : "经复核，原答复依据充分，现将有关规定说明如下。", List.of()));
     }
 
     Appeal suspend(UUID appeal, LocalDate review) {

@@ -17,8 +17,8 @@ import org.zhitongche.appeal.StoredEvent;
 /**
  * What a department or the centre said about the matter itself.
  *
- * @param department null for the centre's direct answer
- * @param conclusion null for an opinion and a direct answer
+ * @param department null for the centre's direct answer and its explanation
+ * @param conclusion null for an opinion, for what the centre says and for a promise said to be fulfilled
  * @param text       null once erased
  */
 public record Answer(Instant at, String department, Role role, Conclusion conclusion, String text, LocalDate promised,
@@ -55,7 +55,12 @@ public record Answer(Instant at, String department, Role role, Conclusion conclu
             Assignment part = file.appeal().getAssignment(e.assignment());
             answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null,
                 file.files(e.files()), null));
+        } else if (stored.event() instanceof Event.PromiseFulfilled e) {
+            Assignment part = file.appeal().getAssignment(e.assignment());
+            answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null, file.files(e.files()), null));
         } else if (stored.event() instanceof Event.AnsweredDirectly e) {
+            answers.add(new Answer(stored.at(), null, null, null, file.text(e.text()), null, null, file.files(e.files()), null));
+        } else if (stored.event() instanceof Event.Explained e) {
             answers.add(new Answer(stored.at(), null, null, null, file.text(e.text()), null, null, file.files(e.files()), null));
         }
     }

@@ -81,6 +81,7 @@ final class CaseForms {
         Map<String, Reading> all = new TreeMap<>(surface == Surface.DESK ? ofDepartments() : ofTheCentre());
         all.putAll(surface == Surface.DESK ? ClockForms.ofDepartments() : ClockForms.ofTheCentre());
         all.putAll(surface == Surface.DESK ? UnitForms.ofDepartments(work.directory()) : UnitForms.ofTheCentre(work.directory()));
+        all.putAll(surface == Surface.DESK ? RatingForms.ofDepartments() : RatingForms.ofTheCentre());
         all.putAll(surface == Surface.DESK ? SupervisionForms.ofDepartments() : SupervisionForms.ofTheCentre());
         return all;
     }

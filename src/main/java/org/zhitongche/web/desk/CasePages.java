@@ -99,26 +99,27 @@ final class CasePages implements Pages {
         Instant now = work.clock().instant();
         Assignment ours = surface != Surface.DESK ? null : appeal.assignments().stream()
             .filter(a -> a.department().equals(viewer.unit()) && a.state().open()).findFirst().orElse(null);
-        List<String> actions = actions(viewer, appeal, ours, now);
+        AfterAnswer after = AfterAnswer.of(file, viewer, now);
+        List<String> actions = actions(viewer, appeal, ours, after, now);
         Assignment ruling = !actions.contains("rule") ? null : appeal.assignments().stream()
             .filter(a -> a.state() == AssignmentState.SENT_BACK).findFirst().orElse(null);
         Labels labels = work.labels();
         boolean all = visit.query("units").isPresent();
         return new CaseView(surface.home(), file, labels, new Story(file, visit.words(), labels, work.procedure()).tell(),
             Answer.listOf(file), appeal.assignments().stream().map(a -> Part.of(appeal, a, work.terms(), now)).toList(),
-            OrderView.listOf(file, work.terms(), now), OrderView.first(appeal, viewer), actions, ours,
+            OrderView.listOf(file, work.terms(), now), OrderView.first(appeal, viewer), after, actions, ours,
             ruling, due(appeal, Duty.REPLY, now), due(appeal, Duty.TRIAGE, now), firmCases(viewer, file), deliveries(viewer, id), units(actions, appeal, all),
             unitOptions(actions, viewer, appeal, labels, visit.words()), all, work.categories(), typed, found -> surface.home() + "/files/" + links.token(found.id(), visit.viewer().id()),
             UUID.randomUUID());
     }
 
-    private List<String> actions(Actor viewer, Appeal appeal, Assignment ours, Instant now) {
-        List<String> actions = new ArrayList<>();
+    private List<String> actions(Actor viewer, Appeal appeal, Assignment ours, AfterAnswer after, Instant now) {
+        List<String> actions = new ArrayList<>(after.actions(appeal, viewer));
         if (surface == Surface.DESK) {
             if (!OrderView.waitingFor(appeal, viewer.unit()).isEmpty()) {
                 actions.add("answer-order");
             }
-            actions.addAll(CaseView.actionsOf(ours, ours != null && work.terms().inTime(now,
+            actions.addAll(CaseView.actionsOf(ours, ours != null && appeal.sendBacks() < 2 && work.terms().inTime(now,
                 work.terms().due("send-back", appeal, ours.givenAt())), viewer.signs()));
             return actions;
         }

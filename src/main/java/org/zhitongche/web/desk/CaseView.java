@@ -33,6 +33,7 @@ import org.zhitongche.web.Option;
  *
  * @param base      where its surface begins
  * @param waiting   the order that the viewer's department has to answer next; null for none
+ * @param after     what can be done once the firm has its answer
  * @param actions   the forms that are offered, by name
  * @param ours      the viewer's own part, as far as it is still open; null for none
  * @param ruling    the part whose sending-back waits for a ruling; null for none
@@ -45,7 +46,7 @@ import org.zhitongche.web.Option;
  * @param once      makes a form sent twice count once
  */
 public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine> story, List<Answer> answers,
-                       List<Part> parts, List<OrderView> orders, Order waiting, List<String> actions, Assignment ours, Assignment ruling, Due due, Due triage,
+                       List<Part> parts, List<OrderView> orders, Order waiting, AfterAnswer after, List<String> actions, Assignment ours, Assignment ruling, Due due, Due triage,
                        List<FirmCase> firmCases, List<Deliveries.Row> deliveries, UnitChoice units, UnitOptions unitOptions, boolean allUnits, List<Option> categories, Typed typed,
                        Function<File, String> links, UUID once) {
 
@@ -132,6 +133,22 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
 
     public String sendBackReason() {
         return lastSendBack() == null ? null : file.text(lastSendBack().reason());
+    }
+
+    /** The matter was sent back before: this time it is ruled as a hard case. */
+    public boolean dispute() {
+        return ruling != null && appeal().sendBacks() > 1;
+    }
+
+    /** A sending-back with its reason. */
+    public record Returned(Instant at, String department, String reason) {}
+
+    /** Each sending-back so far. */
+    public List<Returned> sendBacks() {
+        return file.events().stream().filter(s -> s.event() instanceof Event.SentBack).map(s -> {
+            Event.SentBack e = (Event.SentBack) s.event();
+            return new Returned(s.at(), appeal().getAssignment(e.assignment()).department(), file.text(e.reason()));
+        }).toList();
     }
 
     private Event.SentBack lastSendBack() {

@@ -29,6 +29,7 @@ final class Story {
     private final StoryOfClocks clocks;
     private final StoryOfSupervision supervision;
     private final StoryOfUnits units;
+    private final StoryOfSurvey survey;
 
     Story(CaseFile file, Words words, Labels labels, Procedure procedure) {
         this.file = file;
@@ -38,6 +39,7 @@ final class Story {
         this.clocks = new StoryOfClocks(file, words, labels, this);
         this.supervision = new StoryOfSupervision(file, words, this);
         this.units = new StoryOfUnits(file, words, labels, this);
+        this.survey = new StoryOfSurvey(file, words, this);
     }
 
     List<StoryLine> tell() {
@@ -50,7 +52,7 @@ final class Story {
         line = line == null ? clocks.tell(stored) : line;
         line = line == null ? supervision.tell(stored) : line;
         line = line == null ? units.tell(stored) : line;
-        line = line == null ? rated(stored) : line;
+        line = line == null ? survey.tell(stored) : line;
         return line == null ? other(stored) : line;
     }
 
@@ -123,26 +125,6 @@ final class Story {
             notes.add(say("story.under-review", time(e.reviewBy())));
         }
         return line(s, say("story.reply", words.of("conclusion", e.conclusion()))).having(file.files(e.files())).with(notes);
-    }
-
-    private StoryLine rated(StoredEvent s) {
-        if (s.event() instanceof Event.SurveyOpened e && e.promise()) {
-            return byItself(s, say("story.promise-asked", time(e.closes()))).under(rule("survey"));
-        } else if (s.event() instanceof Event.Rated e && e.solved() == null) {
-            return line(s, say("story.rated-answer", words.of("satisfaction", e.satisfaction()))).saying(file.text(e.comment()));
-        } else if (s.event() instanceof Event.SurveyOpened e) {
-            return byItself(s, say("story.survey", e.round(), time(e.closes()))).under(rule("survey"));
-        } else if (s.event() instanceof Event.Rated e) {
-            return line(s, say("story.rated", say(e.solved() ? "case.solved" : "case.not-solved"),
-                words.of("satisfaction", e.satisfaction()))).saying(file.text(e.comment()));
-        } else if (s.event() instanceof Event.SurveyLapsed) {
-            return byItself(s, say("story.lapsed"));
-        } else if (s.event() instanceof Event.Reopened) {
-            return byItself(s, say("story.reopened"));
-        } else if (s.event() instanceof Event.Archived e) {
-            return byItself(s, say(e.rated() ? "story.archived" : "story.archived-unrated"));
-        }
-        return null;
     }
 
     private StoryLine other(StoredEvent s) {

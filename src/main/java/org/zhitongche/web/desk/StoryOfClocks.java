@@ -52,7 +52,8 @@ final class StoryOfClocks {
         } else if (s.event() instanceof Event.Terminated e) {
             return story.line(s, say("story.terminated", words.of("ending", e.ending()))).saying(file.text(e.reason()));
         } else if (s.event() instanceof Event.MarkedHard e) {
-            return story.line(s, say("story.hard")).saying(file.text(e.reason())).under(story.rule("hard"));
+            String hard = Event.MarkedHard.DISPUTE.equals(e.why()) ? "story.hard-dispute" : "story.hard";
+            return story.line(s, say(hard)).saying(file.text(e.reason())).under(story.rule("hard"));
         } else if (s.event() instanceof Event.Prioritised e) {
             return story.line(s, say("story.priority", e.why().stream().map(words::get).collect(Collectors.joining("、"))));
         } else if (s.event() instanceof Event.ClocksMoved e) {

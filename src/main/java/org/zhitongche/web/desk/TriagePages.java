@@ -1,8 +1,6 @@
 package org.zhitongche.web.desk;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.zhitongche.appeal.AppealReads.TriageRow;
@@ -53,20 +51,10 @@ final class TriagePages implements Pages {
         }
     }
 
-    /** What departments handed in for the centre to decide: replies to review, extensions. */
+    /** What else the centre owes: replies to review, extensions and objections to rule on, a no that the firm does not take. */
     private List<WaitingRow> waitingForCentre(Instant now) {
-        List<WaitingRow> rows = new ArrayList<>(work.reads().listPendingReviews(ROWS).stream().map(reply -> new WaitingRow(reply.appeal(),
-            reply.department(), Duty.REPLY_REVIEW, Due.of(work.terms().owed(reply.assignment(), Duty.REPLY_REVIEW, "review", reply.appeal(),
-                reply.handedIn(), reply.reviewBy()), work.terms(), now))).toList());
-        rows.addAll(extensions(now));
-        rows.sort(Comparator.comparing(row -> row.due().at()));
-        return rows;
-    }
-
-    private List<WaitingRow> extensions(Instant now) {
-        return work.reads().listPendingExtensions(ROWS).stream().map(asked -> new WaitingRow(asked.appeal(), asked.department(), Duty.EXTENSION_RULING, Due.of(
-            work.terms().owed(asked.assignment(), Duty.EXTENSION_RULING, "ruling", asked.appeal(), asked.askedAt(), asked.rulingDue()),
-            work.terms(), now))).toList();
+        return work.reads().listCentreDuties(ROWS).stream()
+            .map(duty -> new WaitingRow(duty.appeal(), duty.department(), duty.duty(), Due.of(work.terms().owed(duty), work.terms(), now))).toList();
     }
 
     private Owed owed(TriageRow row) {

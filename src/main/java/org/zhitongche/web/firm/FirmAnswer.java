@@ -16,8 +16,8 @@ import org.zhitongche.appeal.StoredEvent;
 /**
  * An answer that the firm may read: released, and meant for it. Opinions between departments are not.
  *
- * @param department null for the centre's direct answer
- * @param conclusion null for the centre's direct answer
+ * @param department null for the centre's direct answer and its explanation
+ * @param conclusion null for what the centre says and for a promise said to be fulfilled
  * @param text       null once erased
  */
 public record FirmAnswer(Instant at, String department, Conclusion conclusion, String text, LocalDate promised,
@@ -32,6 +32,11 @@ public record FirmAnswer(Instant at, String department, Conclusion conclusion, S
             } else if (stored.event() instanceof Event.ReplyReleased e && handedIn.containsKey(e.assignment())) {
                 answers.add(handedIn.remove(e.assignment()));
             } else if (stored.event() instanceof Event.AnsweredDirectly e) {
+                answers.add(new FirmAnswer(stored.at(), null, null, file.text(e.text()), null, null, file.files(e.files()), null));
+            } else if (stored.event() instanceof Event.PromiseFulfilled e) {
+                String department = file.appeal().getAssignment(e.assignment()).department();
+                answers.add(new FirmAnswer(stored.at(), department, null, file.text(e.text()), null, null, file.files(e.files()), null));
+            } else if (stored.event() instanceof Event.Explained e) {
                 answers.add(new FirmAnswer(stored.at(), null, null, file.text(e.text()), null, null, file.files(e.files()), null));
             }
         }

@@ -80,6 +80,12 @@ final class FirmStory {
             return new FirmLine(s.at(), say("firm.story.completed", words.of("ending", e.ending())));
         } else if (s.event() instanceof Event.Reopened) {
             return new FirmLine(s.at(), say("firm.story.reopened"));
+        } else if (s.event() instanceof Event.ReworkPending) {
+            return new FirmLine(s.at(), say("firm.story.rework-pending"));
+        } else if (s.event() instanceof Event.Explained) {
+            return new FirmLine(s.at(), say("firm.story.explained"));
+        } else if (s.event() instanceof Event.PromiseFulfilled e) {
+            return new FirmLine(s.at(), say("firm.story.promise-fulfilled", unit(e.assignment())));
         } else if (s.event() instanceof Event.Prioritised) {
             return new FirmLine(s.at(), say("firm.story.priority"));
         } else if (s.event() instanceof Event.Escalated) {

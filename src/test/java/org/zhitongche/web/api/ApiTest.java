@@ -338,6 +338,29 @@ class ApiTest {
     }
 
     @Test
+    void anObjectionAndALawfulNoAreRaisedAndDecidedByApi() {
+        String number = submitted("firm");
+        UUID appeal = id(number);
+        UUID part = house.desk.partOf(appeal, FirmHouse.LAND);
+        String action = "{\"schema\":\"assignment-action/1\",\"actionId\":\"%s\",\"assignmentId\":\"" + part + "\",\"action\":%s}";
+        String actions = "/departments/" + FirmHouse.LAND + "/actions";
+        assertEquals(200, post("land", actions, action.formatted("n1", """
+            "REPLY","conclusion":"C","text":"目前没有指标。","wayForward":{"channel":"网上","office":"市资源局","phone":"0592-0000000","time":"工作日"}""")).statusCode());
+        assertEquals(200, decide(number, "\"REVIEW_REPLY\",\"assignmentId\":\"" + part + "\",\"passed\":true").statusCode());
+        assertEquals(200, post("firm", "/appeals/" + number + "/rating",
+            "{\"schema\":\"appeal-rating/1\",\"solved\":false,\"satisfaction\":\"DISSATISFIED\"}").statusCode());
+        assertEquals(200, post("land", actions, action.formatted("n2", "\"OBJECT_TO_RATING\",\"reason\":\"已依法说明\"")).statusCode());
+        assertProblem(post("land", actions, action.formatted("n3", "\"OBJECT_TO_RATING\",\"reason\":\"再次提出\"")), 409, "objection.once");
+        assertEquals(200, decide(number, "\"RULE_ON_OBJECTION\",\"assignmentId\":\"" + part + "\",\"upheld\":true,\"reason\":\"情况属实\"").statusCode());
+        assertProblem(decide(number, "\"DECIDE_REWORK\""), 422, "field.required");
+        assertEquals(200, decide(number, "\"DECIDE_REWORK\",\"rework\":false,\"text\":\"依据现行规划不能办理。\"").statusCode());
+        JsonNode read = json(get("firm", "/appeals/" + number));
+        assertEquals("ARCHIVED", read.path("state").asText());
+        assertEquals("依据现行规划不能办理。", read.path("answers").path(1).path("text").asText(), "the explanation is the firm's to read");
+        assertProblem(post("land", actions, action.formatted("n4", "\"FULFIL_PROMISE\",\"text\":\"已办\"")), 409, "promise.none");
+    }
+
+    @Test
     void aDepartmentFetchesItsAssignmentsAndActsOnThem() {
         house.units = new Routing.Unit[] {Desk.lead(FEEDER)};
         String number = submitted("firm");

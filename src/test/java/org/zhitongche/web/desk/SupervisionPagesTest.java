@@ -26,14 +26,17 @@ import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.DecideRework;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.Escalate;
 import org.zhitongche.handling.IssueOrder;
 import org.zhitongche.handling.MakeContact;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RequestExtension;
+import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.WayForward;
 import org.zhitongche.survey.Rate;
 import org.zhitongche.time.Zone;
 
@@ -194,5 +197,25 @@ class SupervisionPagesTest {
             assertEquals(404, office.site.get("/admin/supervision").statusCode());
             assertEquals(404, office.site.get("/admin/supervision/cases?of=RED").statusCode());
         }
+    }
+
+    @Test
+    void whatTheCentreItselfIsLateWithIsCountedAsItsOwn() {
+        UUID appeal = acknowledged("等待审核的答复", LAND);
+        UUID part = office.desk.partOf(appeal, LAND);
+        at("2026-03-06T14:00:00");
+        office.desk.act(Desk.department(LAND), appeal, new Reply(part, Conclusion.C, "目前没有指标。", null,
+            new WayForward("网上申报", "市资源局", "0592-0000000", "工作日"), List.of(), "分管领导"));
+        assertEquals(List.of("0", "1"), row("各单位超期", "企业诉求服务中心"));
+        at("2026-03-06T17:31:00");
+        assertEquals(List.of("1", "0"), row("各单位超期", "企业诉求服务中心"));
+        assertTrue(behind("RED&unit=CENTRE", appeal));
+        office.desk.act(Desk.centre(), appeal, new ReviewReply(part, true, null));
+        office.desk.act(Desk.firm(Office.FIRM.uscc()), appeal, new Rate(true, false, Satisfaction.DISSATISFIED, null));
+        // rated after 15:00: to be decided by noon of Monday the 9th
+        at("2026-03-09T12:01:00");
+        assertEquals(List.of("1", "0"), row("各单位超期", "企业诉求服务中心"));
+        office.desk.act(Desk.centre(), appeal, new DecideRework(false, "依据现行规划不能办理。", List.of()));
+        assertEquals(List.of(), row("各单位超期", "企业诉求服务中心"));
     }
 }

@@ -1,0 +1,28 @@
+package org.zhitongche.handling;
+
+import java.util.List;
+import java.util.UUID;
+import org.zhitongche.appeal.Action;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.Attachment;
+import org.zhitongche.appeal.Change;
+import org.zhitongche.appeal.Event;
+
+/** 评价异议 by a department whose answer the firm rated badly: in time, once to a rating, with a reason; also after the archive. */
+public record ObjectToRating(UUID assignment, String reason, List<Attachment> attachments) implements Action {
+    @Override
+    public void decide(Change change) {
+        Appeal appeal = change.appeal();
+        String department = Who.answerable(change, assignment).answerable();
+        Assignment rated = appeal.rated(department).orElse(null);
+        change.require(rated != null, "objection.not-rated");
+        change.require(appeal.objectBy() != null, "objection.content");
+        change.require(appeal.objections().stream().noneMatch(each -> each.round() == appeal.ratedRound()
+                && appeal.getAssignment(each.assignment()).answerable().equals(department)), "objection.once");
+        change.require(change.terms().inTime(change.at(), appeal.objectBy()), "objection.late");
+        Who.needText(change, reason, "reason");
+        change.raise(new Event.RatingObjected(UUID.randomUUID(), rated.id(), appeal.ratedRound(), change.text(Change.TextKind.REASON, reason),
+                change.files(attachments), change.terms().due("ruling", appeal, change.at())));
+    }
+}

@@ -1,0 +1,66 @@
+package org.zhitongche.web.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.AppealState;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.CaseFile;
+import org.zhitongche.appeal.Objection;
+
+/**
+ * What can be done once the firm has its answer.
+ *
+ * @param promised   the department's part that promised something still to come; null for none
+ * @param rated      the department's part whose rating it may still object to; null for none
+ * @param objections all of them 评价异议, in the order they were raised
+ */
+public record AfterAnswer(Assignment promised, Assignment rated, List<Contested> objections) {
+
+    /** An objection as the case file shows it. @param ruling why the centre ruled so; null until it has */
+    public record Contested(Objection objection, Assignment part, String reason, String ruling) {}
+
+    static AfterAnswer of(CaseFile file, Actor viewer, Instant now) {
+        Appeal appeal = file.appeal();
+        boolean department = viewer.is(Actor.Kind.DEPARTMENT);
+        List<Contested> objections = appeal.objections().stream().map(each -> new Contested(each, appeal.getAssignment(each.assignment()),
+            file.text(each.reason()), file.text(each.ruling()))).toList();
+        return new AfterAnswer(department ? promised(appeal, viewer.unit(), now) : null,
+            department ? rated(appeal, viewer.unit(), objections, now) : null, objections);
+    }
+
+    private static Assignment promised(Appeal appeal, String unit, Instant now) {
+        return appeal.state() != AppealState.COMPLETED ? null : appeal.assignments().stream()
+            .filter(a -> a.answerable().equals(unit) && a.promises() && now.isBefore(a.promiseDue())).findFirst().orElse(null);
+    }
+
+    private static Assignment rated(Appeal appeal, String unit, List<Contested> objections, Instant now) {
+        boolean late = appeal.objectBy() == null || now.isAfter(appeal.objectBy());
+        boolean said = objections.stream().anyMatch(each -> each.objection().round() == appeal.ratedRound() && each.part().answerable().equals(unit));
+        return late || said ? null : appeal.rated(unit).orElse(null);
+    }
+
+    /** The one that the centre rules on next; null for none. */
+    public Contested waiting() {
+        return objections.stream().filter(each -> each.objection().pending()).findFirst().orElse(null);
+    }
+
+    /** The forms that are offered, by name. */
+    List<String> actions(Appeal appeal, Actor viewer) {
+        boolean centre = viewer.is(Actor.Kind.CENTRE);
+        List<String> actions = new ArrayList<>();
+        add(actions, "fulfil", promised != null);
+        add(actions, "object", rated != null);
+        add(actions, "objection", centre && waiting() != null);
+        add(actions, "rework", centre && appeal.reworkDecideBy() != null);
+        return actions;
+    }
+
+    private static void add(List<String> actions, String name, boolean offered) {
+        if (offered) {
+            actions.add(name);
+        }
+    }
+}
