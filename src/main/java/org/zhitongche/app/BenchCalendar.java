@@ -44,20 +44,16 @@ final class BenchCalendar implements Callable<Integer> {
 
     @Option(names = "--cases", defaultValue = "100000", description = "open cases (default: ${DEFAULT-VALUE})")
     private int cases;
-    @Option(names = "--dir", paramLabel = "DIR", description = "where to put the data (default: the temporary folder)")
-    private Path dir;
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
     @Mixin
-    private Common common;
+    private BenchOptions options;
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        common.settings();
-        try (BenchFolder folder = new BenchFolder(dir, common);
-             House house = House.open(Settings.load(common.config, Map.of(), folder.sets()), Function.identity())) {
+        options.common.settings();
+        try (BenchFolder folder = options.folder();
+             House house = House.open(Settings.load(options.common.config, Map.of(), folder.sets()), Function.identity())) {
             fill(house);
             Path closure = closure(folder, house);
             CalendarImport imports = house.calendarImport();
@@ -120,7 +116,7 @@ final class BenchCalendar implements Callable<Integer> {
 
     private void print(double bare, double tried, double applied) {
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (options.json) {
             out.println(EventCodec.JSON.createObjectNode().put("cases", cases).put("bareSeconds", bare).put("triedSeconds", tried)
                     .put("appliedSeconds", applied).toPrettyString());
         } else {

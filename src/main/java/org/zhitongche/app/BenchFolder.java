@@ -37,6 +37,19 @@ final class BenchFolder implements AutoCloseable {
         }
     }
 
+    /** Of a node that is measured beside others. */
+    static Settings onFreePorts(Settings settings) {
+        Settings free = settings;
+        try {
+            for (Key port : PORTS) {
+                free = free.with(port, String.valueOf(freePort()));
+            }
+            return free;
+        } catch (IOException e) {
+            throw new CommandFailure("no free port: " + e.getMessage());
+        }
+    }
+
     List<String> sets() {
         return sets;
     }

@@ -1,6 +1,5 @@
 package org.zhitongche.app;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,23 +19,19 @@ final class BenchQueue implements Callable<Integer> {
     private boolean receipts;
     @Option(names = "--warm-up", defaultValue = "3000", description = "appeals before the first round (default: ${DEFAULT-VALUE})")
     private int warmUp;
-    @Option(names = "--dir", paramLabel = "DIR", description = "where to put the data (default: the temporary folder)")
-    private Path dir;
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
     @Mixin
-    private Common common;
+    private BenchOptions options;
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        try (BenchFolder folder = new BenchFolder(dir, common);
-                BenchHouse house = new BenchHouse(folder, common, receipts);
+        try (BenchFolder folder = options.folder();
+                BenchHouse house = new BenchHouse(folder, options.common, receipts);
                 BenchLoop bare = new BenchBareQueue(house);
                 BenchLoop whole = new BenchWholeQueue(house)) {
             BenchRounds measured = new BenchRounds(house.house.database, bare, whole, house::title);
-            new BenchReport(measured.run(warmUp, appeals, rounds)).print(spec.commandLine().getOut(), json);
+            new BenchReport(measured.run(warmUp, appeals, rounds)).print(spec.commandLine().getOut(), options.json);
         }
         return 0;
     }

@@ -31,20 +31,16 @@ final class BenchStart implements Callable<Integer> {
 
     @Option(names = "--later", defaultValue = "3", description = "later starts (default: ${DEFAULT-VALUE})")
     private int later;
-    @Option(names = "--dir", paramLabel = "DIR", description = "where to put the data (default: the temporary folder)")
-    private Path dir;
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
     @Mixin
-    private Common common;
+    private BenchOptions options;
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        common.settings();
+        options.common.settings();
         List<Double> seconds = new ArrayList<>();
-        try (BenchFolder folder = new BenchFolder(dir, common)) {
+        try (BenchFolder folder = options.folder()) {
             for (int start = 0; start <= later; start++) {
                 seconds.add(secondsToReady(folder));
             }
@@ -56,7 +52,7 @@ final class BenchStart implements Callable<Integer> {
     private void print(double first, List<Double> others) {
         PrintWriter out = spec.commandLine().getOut();
         double median = BenchRounds.median(others);
-        if (json) {
+        if (options.json) {
             ObjectNode document = EventCodec.JSON.createObjectNode().put("firstSeconds", first).put("laterSeconds", median);
             out.println(document.toPrettyString());
         } else {
@@ -67,7 +63,7 @@ final class BenchStart implements Callable<Integer> {
 
     private double secondsToReady(BenchFolder folder) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "-Dzhitongche.log=" + folder.log(), "-cp", classPath(), Main.class.getName(), "run", "--config", common.config.toString()));
+                "-Dzhitongche.log=" + folder.log(), "-cp", classPath(), Main.class.getName(), "run", "--config", options.common.config.toString()));
         folder.sets().forEach(set -> command.addAll(List.of("--set", set)));
         Process node = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader lines = node.inputReader()) {

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhitongche.appeal.SearchIndex;
 
 /** What a node does beside its work: the heads of all histories written outside the database, old deliveries pruned. */
 final class Housekeeping implements AutoCloseable {
@@ -26,7 +27,16 @@ final class Housekeeping implements AutoCloseable {
     Housekeeping start() {
         thread.scheduleWithFixedDelay(() -> tryTo("write the heads", house.heads::write), 10, 10, TimeUnit.MINUTES);
         thread.scheduleWithFixedDelay(() -> tryTo("prune the outbox", () -> house.outbox.prune(PRUNED_AT_ONCE)), 5, 60, TimeUnit.MINUTES);
+        thread.schedule(() -> tryTo("cut the search index anew", this::cutAnew), 1, TimeUnit.SECONDS);
         return this;
+    }
+
+    /** After an upgrade; what is not cut anew yet is not found. */
+    private void cutAnew() {
+        SearchIndex index = new SearchIndex(house.database);
+        while (index.cutAnew() > 0 && !thread.isShutdown()) {
+            // until all entries are as this release makes them
+        }
     }
 
     /** The next round tries again. */

@@ -32,6 +32,10 @@ final class NamedData {
         return settings.with(Key.DATA_DIR, folder.toString());
     }
 
+    static boolean exists(Settings settings, String name) {
+        return Files.isDirectory(folder(settings, name));
+    }
+
     private static Path folder(Settings settings, String name) {
         if (!name.matches(NAME)) {
             throw new StartFailure("'" + name + "' is no name for data", "use small letters, digits and hyphens");

@@ -8,6 +8,11 @@ public record AppealFilter(String words, String number, String firm, AppealState
 
     public static final AppealFilter ALL = new AppealFilter(null, null, null, null, null, null, null, null, null);
 
+    /** What the index of words knows: words, the firm, and the departments that have it. */
+    boolean isByWords() {
+        return unit != null || firm != null || !SearchQuestion.of(words).isEmpty();
+    }
+
     public static AppealFilter firm(String uscc) {
         return new AppealFilter(null, null, uscc, null, null, null, null, null, null);
     }

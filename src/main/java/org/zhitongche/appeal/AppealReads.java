@@ -47,6 +47,9 @@ public final class AppealReads {
         List<String> conditions = new ArrayList<>(List.of(Sight.condition(viewer)));
         Map<String, Object> params = new HashMap<>(Map.of("viewer", Sight.param(viewer), "limit", limit));
         add(conditions, params, filter);
+        if (filter.isByWords()) {
+            return list(viewer, new AppealSearch(database, viewer, conditions, params).list(filter, after, limit));
+        }
         if (after != null) {
             conditions.add("(a.first_received, a.id) < (:afterAt, :afterId)");
             params.put("afterAt", utc(after.at()));
@@ -58,16 +61,8 @@ public final class AppealReads {
     }
 
     private static void add(List<String> conditions, Map<String, Object> params, AppealFilter f) {
-        if (f.words() != null && !SearchWords.of(f.words()).isEmpty()) {
-            conditions.add("""
-                    exists (select 1 from appeal_search w where w.appeal_id = a.id
-                            and w.words @@ (select to_tsquery('simple', :words)))""");
-            params.put("words", SearchWords.query(f.words()));
-        }
         is(conditions, params, "a.number like :number || '%'", "number", f.number());
-        is(conditions, params, "(a.uscc = :firm or coalesce(e.name, said.firm) like '%' || :firm || '%')", "firm", f.firm());
         is(conditions, params, "a.state = :state", "state", f.state() == null ? null : f.state().name());
-        is(conditions, params, "exists (select 1 from assignment u where u.appeal_id = a.id and u.department = :unit)", "unit", f.unit());
         is(conditions, params, "a.category = :category", "category", f.category());
         is(conditions, params, "a.first_received >= :from", "from", utc(f.from()));
         is(conditions, params, "a.first_received < :to", "to", utc(f.to()));
@@ -139,7 +134,7 @@ public final class AppealReads {
 
     /** The firm's latest appeals: the open ones and the likest first. @param words of the matter they are compared with */
     public List<FirmCase> listOfFirm(Actor viewer, String uscc, String words, UUID except, int limit) {
-        String[] wanted = SearchWords.of(words == null ? "" : words).toArray(String[]::new);
+        String[] wanted = SearchWords.pairs(words == null ? "" : words).toArray(String[]::new);
         return database.sql().sql("with own as (" + ROW + """
                  where a.uscc = :uscc and (cast(:except as uuid) is null or a.id <> :except) and """ + " " + Sight.condition(viewer) + """
                  order by a.first_received desc limit 100)

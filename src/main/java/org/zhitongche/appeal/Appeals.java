@@ -167,7 +167,7 @@ public final class Appeals {
     private void store(List<Changed> changes) {
         Writes writes = database.writes();
         events.append(changes.stream().flatMap(c -> c.events().stream()).toList(), writes);
-        texts.store(changes.stream().map(Changed::change).toList(), writes);
+        texts.store(changes, writes);
         projection.write(changes, writes);
         List<EventListener.Stored> told = changes.stream()
                 .map(c -> new EventListener.Stored(c.change().appeal(), c.events(), c.change())).toList();

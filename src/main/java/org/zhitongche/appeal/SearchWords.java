@@ -3,9 +3,11 @@ package org.zhitongche.appeal;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Cuts a text for searching: Latin words and numbers whole, Chinese in single characters' pairs. No extension is needed. */
+/**
+ * Cuts a text for searching: Latin words and numbers whole, Chinese in single characters' pairs, and the last character of
+ * each run alone, so that every character begins some word. No extension is needed.
+ */
 public final class SearchWords {
 
     static final Set<Change.TextKind> SEARCHED = Set.of(Change.TextKind.TITLE, Change.TextKind.TEXT,
@@ -13,41 +15,59 @@ public final class SearchWords {
 
     /** Beyond this a text is found by its beginning; keeps the index entry below PostgreSQL's 1 MB. */
     private static final int LONGEST = 20_000;
+    private static final int LONGEST_WORD = 60;
+
+    private final Set<String> words = new LinkedHashSet<>();
+    private final StringBuilder latin = new StringBuilder();
+    private int before = -1;
 
     private SearchWords() {}
 
     public static Set<String> of(String text) {
-        Set<String> words = new LinkedHashSet<>();
-        StringBuilder latin = new StringBuilder();
-        int before = -1;
-        int[] points = text.codePoints().limit(LONGEST).toArray();
-        for (int point : points) {
-            if (Character.isIdeographic(point)) {
-                flush(latin, words);
-                if (before >= 0) {
-                    words.add(Character.toString(before) + Character.toString(point));
-                }
-                before = point;
-            } else {
-                before = -1;
-                if (Character.isLetterOrDigit(point)) {
-                    latin.appendCodePoint(Character.toLowerCase(point));
-                } else {
-                    flush(latin, words);
-                }
-            }
-        }
-        flush(latin, words);
+        SearchWords cut = new SearchWords();
+        text.codePoints().limit(LONGEST).forEach(cut::take);
+        cut.end();
+        return cut.words;
+    }
+
+    /** Without single characters, for comparing one text with another. */
+    static Set<String> pairs(String text) {
+        Set<String> words = of(text);
+        words.removeIf(word -> word.codePointCount(0, word.length()) == 1 && Character.isIdeographic(word.codePointAt(0)));
         return words;
     }
 
-    /** The words of a question, all of which must occur; quoted, so that nothing in them is an operator. */
-    static String query(String question) {
-        return of(question).stream().map(word -> "'" + word.replace("'", "''") + "'").collect(Collectors.joining(" & "));
+    private void take(int point) {
+        if (Character.isIdeographic(point)) {
+            endLatin();
+            if (before >= 0) {
+                words.add(Character.toString(before) + Character.toString(point));
+            }
+            before = point;
+            return;
+        }
+        endIdeographs();
+        if (Character.isLetterOrDigit(point)) {
+            latin.appendCodePoint(Character.toLowerCase(point));
+        } else {
+            endLatin();
+        }
     }
 
-    private static void flush(StringBuilder latin, Set<String> words) {
-        if (!latin.isEmpty() && latin.length() <= 60) {
+    private void end() {
+        endIdeographs();
+        endLatin();
+    }
+
+    private void endIdeographs() {
+        if (before >= 0) {
+            words.add(Character.toString(before));
+            before = -1;
+        }
+    }
+
+    private void endLatin() {
+        if (!latin.isEmpty() && latin.length() <= LONGEST_WORD) {
             words.add(latin.toString().toLowerCase(Locale.ROOT));
         }
         latin.setLength(0);

@@ -22,28 +22,17 @@ final class Texts {
         this.blobs = blobs;
     }
 
-    void store(List<Change> changes, Writes writes) {
+    void store(List<Appeals.Changed> changes, Writes writes) {
         List<Object[]> contents = new ArrayList<>();
-        List<Object[]> words = new ArrayList<>();
-        for (Change change : changes) {
+        for (Appeals.Changed changed : changes) {
+            Change change = changed.change();
             UUID appeal = change.appeal().id();
-            StringBuilder searchable = new StringBuilder();
-            for (Change.NewText text : change.texts()) {
-                contents.add(new Object[] {text.id(), appeal, text.kind().name(), text.salt(), text.body(),
-                        Timestamps.utc(change.at())});
-                if (SearchWords.SEARCHED.contains(text.kind())) {
-                    searchable.append(text.body()).append('\n');
-                }
-            }
-            if (!searchable.isEmpty()) {
-                words.add(new Object[] {appeal, SearchWords.of(searchable.toString()).toArray(String[]::new)});
-            }
+            change.texts().forEach(text -> contents.add(new Object[] {text.id(), appeal, text.kind().name(), text.salt(), text.body(),
+                    Timestamps.utc(change.at())}));
             change.files().forEach(file -> store(appeal, file, change.at()));
         }
         writes.addAll("insert into appeal_content (id, appeal_id, kind, salt, body, at) values (?, ?, ?, ?, ?, ?)", contents);
-        writes.addAll("""
-                insert into appeal_search (appeal_id, words) values (?, array_to_tsvector(?))
-                on conflict (appeal_id) do update set words = appeal_search.words || excluded.words""", words);
+        SearchIndex.write(changes, writes);
     }
 
     private void store(UUID appeal, Change.NewFile file, Instant at) {

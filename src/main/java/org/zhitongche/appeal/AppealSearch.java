@@ -1,0 +1,146 @@
+package org.zhitongche.appeal;
+
+import static org.zhitongche.db.Timestamps.instant;
+import static org.zhitongche.db.Timestamps.utc;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.zhitongche.appeal.AppealReads.Key;
+import org.zhitongche.db.Database;
+import org.zhitongche.time.Zone;
+
+/**
+ * Finds appeals by the index of words, newest first: in the newest month, then in ever longer times before it, until there
+ * are enough. A word that half of all appeals have is found in the first month, one that few have costs little in any; what
+ * is read is never more than the shorter of a word's entries and the time's.
+ */
+final class AppealSearch {
+
+    private static final int MOST_FIRMS = 300;
+
+    private final Database database;
+    private final Actor viewer;
+    private final List<String> conditions;
+    private final Map<String, Object> params;
+
+    /** @param conditions over {@code appeal a}, sight included, with their params */
+    AppealSearch(Database database, Actor viewer, List<String> conditions, Map<String, Object> params) {
+        this.database = database;
+        this.viewer = viewer;
+        this.conditions = conditions;
+        this.params = params;
+    }
+
+    List<UUID> list(AppealFilter filter, Key after, int limit) {
+        List<UUID> found = new ArrayList<>();
+        if (filter.firm() != null && !Sight.mayKnowFirm(viewer, false)) {
+            return found;
+        }
+        SearchQuestion question = SearchQuestion.of(filter.words());
+        Optional<Instant> newest = newest(filter, after);
+        Optional<Instant> oldest = filter.from() != null ? Optional.of(filter.from()) : end("asc");
+        if (newest.isEmpty() || oldest.isEmpty()) {
+            return found;
+        }
+        String wanted = narrowed(question, filter);
+        YearMonth last = month(newest.get());
+        YearMonth first = month(oldest.get());
+        for (int months = 1; found.size() < limit && !last.isBefore(first); months *= 2) {
+            int count = (int) Math.min(months, first.until(last, ChronoUnit.MONTHS) + 1);
+            found.addAll(in(SearchMarks.months(last, count) + wanted, question, after, limit - found.size()));
+            last = last.minusMonths(count);
+        }
+        return found;
+    }
+
+    /** What must hold beside the month. */
+    private String narrowed(SearchQuestion question, AppealFilter filter) {
+        List<String> parts = new ArrayList<>();
+        if (!question.isEmpty()) {
+            parts.add(question.words());
+        }
+        if (viewer.is(Actor.Kind.FIRM)) {
+            parts.add(SearchQuestion.quoted(SearchMarks.firm(viewer.unit())));
+        }
+        if (viewer.is(Actor.Kind.DEPARTMENT)) {
+            parts.add(SearchQuestion.quoted(SearchMarks.department(viewer.unit())));
+        }
+        if (filter.unit() != null) {
+            parts.add(SearchQuestion.quoted(SearchMarks.department(filter.unit())));
+        }
+        if (filter.firm() != null) {
+            firm(filter.firm()).ifPresent(parts::add);
+        }
+        return parts.isEmpty() ? "" : " & " + String.join(" & ", parts);
+    }
+
+    /** Those that are registered by that code or name, and those that only called themselves so. Of very many the rows are asked instead. */
+    private Optional<String> firm(String said) {
+        List<String> registered = database.sql().sql("select uscc from enterprise where uscc = :said or name like '%' || :said || '%' limit :most")
+                .param("said", said).param("most", MOST_FIRMS + 1).query(String.class).list();
+        if (registered.size() > MOST_FIRMS) {
+            conditions.add("a.uscc in (select e.uscc from enterprise e where e.name like '%' || :firm || '%')");
+            params.put("firm", said);
+            return Optional.empty();
+        }
+        List<String> called = List.copyOf(SearchMarks.called(said));
+        List<String> either = new ArrayList<>();
+        if (!registered.isEmpty()) {
+            either.add(SearchMarks.anyOf(registered.stream().map(SearchMarks::firm).toList()));
+        }
+        if (!called.isEmpty()) {
+            either.add("(" + String.join(" & ", called.stream().map(SearchQuestion::quoted).toList()) + ")");
+        }
+        return Optional.of(either.isEmpty() ? SearchQuestion.quoted(SearchMarks.firm("")) : "(" + String.join(" | ", either) + ")");
+    }
+
+    private List<UUID> in(String words, SearchQuestion question, Key after, int limit) {
+        Map<String, Object> all = new HashMap<>(params);
+        all.put("words", words);
+        all.put("limit", limit);
+        if (after != null) {
+            all.put("afterAt", utc(after.at()));
+            all.put("afterId", after.id());
+        }
+        // The words of a phrase may lie apart: what stands there is looked at, newest first, until there are enough.
+        StringBuilder asWritten = new StringBuilder();
+        List<String> patterns = question.patterns();
+        for (int n = 0; n < patterns.size(); n++) {
+            asWritten.append(" and exists (select 1 from appeal_content c where c.appeal_id = a.id and c.kind in (:kinds) and lower(c.body) like :phrase")
+                    .append(n).append(")");
+            all.put("phrase" + n, patterns.get(n));
+            all.put("kinds", SearchWords.SEARCHED.stream().map(Enum::name).toList());
+        }
+        return database.sql().sql("""
+                select w.appeal_id from (
+                    select appeal_id, first_received from appeal_search where words @@ cast(:words as tsquery)%s
+                    order by first_received desc, appeal_id desc offset 0) w
+                cross join lateral (select 1 from appeal a where a.id = w.appeal_id and %s%s offset 0) seen
+                limit :limit""".formatted(after == null ? "" : " and (first_received, appeal_id) < (:afterAt, :afterId)", String.join(" and ", conditions), asWritten))
+                .params(all).query(UUID.class).list();
+    }
+
+    private Optional<Instant> newest(AppealFilter filter, Key after) {
+        Optional<Instant> to = Optional.ofNullable(filter.to());
+        if (after != null) {
+            return to.filter(end -> end.isBefore(after.at())).or(() -> Optional.of(after.at()));
+        }
+        return to.or(() -> end("desc"));
+    }
+
+    private Optional<Instant> end(String order) {
+        return database.sql().sql("select first_received from appeal order by first_received " + order + " limit 1")
+                .query((row, n) -> instant(row, "first_received")).optional();
+    }
+
+    private static YearMonth month(Instant at) {
+        return YearMonth.from(Zone.dateOf(at));
+    }
+}

@@ -1,0 +1,161 @@
+package org.zhitongche.appeal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.zhitongche.handling.Desk.centre;
+import static org.zhitongche.handling.Desk.clear;
+import static org.zhitongche.handling.Desk.department;
+import static org.zhitongche.handling.Desk.firm;
+import static org.zhitongche.handling.Desk.lead;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.db.Blobs;
+import org.zhitongche.db.Database;
+import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.RuleOnSendBack;
+import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.Supplement;
+
+class AppealSearchTest {
+
+    @RegisterExtension
+    static final TestDatabase db = new TestDatabase();
+
+    private Database database;
+    private Desk desk;
+    private AppealReads reads;
+
+    @BeforeEach
+    void open() {
+        database = db.another();
+        desk = new Desk(database);
+        reads = new AppealReads(database);
+    }
+
+    private UUID said(String text, String unit) {
+        desk.clock.advance(Duration.ofMinutes(1));
+        return desk.takeIn(clear(desk.submission(UUID.randomUUID().toString(), text), lead(unit))).appeal();
+    }
+
+    private List<UUID> found(Actor viewer, String words) {
+        return reads.list(viewer, words(words), null, 50).stream().map(AppealRow::id).toList();
+    }
+
+    private static AppealFilter words(String words) {
+        return new AppealFilter(words, null, null, null, null, null, null, null, null);
+    }
+
+    @Test
+    void aPhraseIsFoundAsItWasWrittenAndSeveralWordsInAnyOrder() {
+        UUID together = said("我司申请用地审批已三个月。", "zr");
+        UUID apart = said("用地紧张，地审不清，审批很慢。", "zr"); // has every pair of the phrase, and not the phrase
+        assertEquals(List.of(together), found(centre(), "用地审批"));
+        assertEquals(List.of(apart, together), found(centre(), "审批 用地"));
+        assertEquals(List.of(), found(centre(), "用地 码头"));
+    }
+
+    @Test
+    void aSingleCharacterIsFoundAtTheBeginningTheMiddleAndTheEnd() {
+        UUID first = said("税费问题。", "zr");
+        UUID middle = said("出口退税款。", "zr");
+        UUID last = said("请减税。", "zr");
+        assertEquals(List.of(last, middle, first), found(centre(), "税"));
+    }
+
+    @Test
+    void latinWordsAndNumbersAreFoundWholeWhateverTheirCase() {
+        UUID radio = said("新建5G基站需要ABC-12号文。", "zr");
+        assertEquals(List.of(radio), found(centre(), "abc"));
+        assertEquals(List.of(radio), found(centre(), "5g基站"));
+        assertEquals(List.of(), found(centre(), "ab"));
+    }
+
+    @Test
+    void whatLooksLikeAnOperatorIsNone() {
+        UUID odd = said("折扣100%_全免。", "zr");
+        assertEquals(List.of(odd), found(centre(), "100%_全免"));
+        assertEquals(List.of(odd), found(centre(), "'全免' & !\\折扣 | :* @ #%"), "only letters and digits are looked for");
+    }
+
+    @Test
+    void pagesGoThroughTheMonthsNewestFirst() {
+        List<UUID> newestFirst = new ArrayList<>();
+        for (int n = 0; n < 7; n++) {
+            newestFirst.add(0, said("企业第" + n + "次反映停电。", "zr"));
+            desk.clock.advance(Duration.ofDays(n * 17L));
+        }
+        List<UUID> paged = new ArrayList<>();
+        AppealReads.Key after = null;
+        for (int page = 0; page < 4; page++) {
+            for (AppealRow row : reads.list(centre(), words("企业 停电"), after, 2)) {
+                paged.add(row.id());
+                after = new AppealReads.Key(row.firstReceived(), row.id());
+            }
+        }
+        assertEquals(newestFirst, paged);
+    }
+
+    @Test
+    void eachFindsItsOwnAndNobodyWhatComplainsAboutHim() {
+        UUID ours = said("厂房漏水。", "gx");
+        UUID others = said("厂房漏水。", "zr");
+        assertEquals(List.of(ours), found(department("gx"), "漏水"));
+        assertEquals(List.of(others, ours), found(firm(), "漏水"));
+        assertEquals(List.of(), found(firm("91359999MA0000002W"), "漏水"));
+        database.sql().sql("insert into recusal (appeal_id, department) values (?, 'gx')").param(ours).update();
+        assertEquals(List.of(), found(department("gx"), "漏水"));
+    }
+
+    @Test
+    void whoeverTakesOverFindsItTooAndWhatIsSaidLater() {
+        UUID appeal = said("厂房漏水。", "zr");
+        assertEquals(List.of(), found(department("gx"), "漏水"));
+        desk.act(department("zr"), appeal, new SendBack(desk.partOf(appeal, "zr"), "非本单位职责", "gx"));
+        desk.act(centre(), appeal, new RuleOnSendBack(desk.partOf(appeal, "zr"), true, null, List.of(lead("gx"))));
+        assertEquals(List.of(appeal), found(department("gx"), "漏水"));
+        desk.act(firm(), appeal, new Supplement("另有屋顶照片。", List.of()));
+        assertEquals(List.of(appeal), found(department("gx"), "屋顶 漏水"));
+    }
+
+    @Test
+    void whatIsErasedIsFoundNoMore() {
+        UUID appeal = said("厂房漏水。", "zr");
+        new Erase(database, new Blobs(database, desk.clock), desk.appeals).appeal(appeal, centre());
+        assertEquals(List.of(), found(centre(), "漏水"));
+        assertEquals(0, database.sql().sql("select count(*) from appeal_search").query(Integer.class).single());
+    }
+
+    @Test
+    void entriesOfAnOlderReleaseAreCutAnewAndThenFound() {
+        UUID appeal = said("厂房漏水。", "zr");
+        database.sql().sql("update appeal_search set cut = 1, first_received = null, words = array_to_tsvector(array['漏水'])").update();
+        assertEquals(List.of(), found(department("zr"), "漏水"));
+        SearchIndex index = new SearchIndex(database);
+        assertEquals(1, index.cutAnew());
+        assertEquals(0, index.cutAnew());
+        assertEquals(List.of(appeal), found(department("zr"), "厂房漏水"));
+    }
+
+    @Test
+    void aFirmIsFoundByItsCodeItsNameAndByWhatItCalledItself() {
+        UUID known = said("厂房漏水。", "zr");
+        database.sql().sql("insert into region (code, name, level, sort) values ('350200', '厦门市', 'CITY', 1) on conflict do nothing").update();
+        database.sql().sql("insert into enterprise (uscc, name, name_key, region) values (?, '示例机械有限公司', '示例机械有限公司', '350200')").param(Desk.FIRM).update();
+        UUID stranger = desk.takeIn(Draft.of(desk.submission("stranger", "厂房漏水。")).with(new Recognition(null, "示例陌生商行", "350200", false, "recognised.not"))
+                .with(new Classification(List.of(new Classification.Candidate("land", 0.9)), List.of(), "rules", true))
+                .with(new Routing(List.of(lead("zr")), List.of(), List.of(), List.of()))).appeal();
+        database.sql().sql("update appeal set uscc = null where id = ?").param(stranger).update();
+        for (String said : List.of(Desk.FIRM, "示例机械")) {
+            assertEquals(true, reads.list(centre(), new AppealFilter(null, null, said, null, null, null, null, null, null), null, 9).stream()
+                    .map(AppealRow::id).toList().contains(known), said);
+        }
+        assertEquals(List.of(), reads.list(new Actor(Actor.Kind.SUPERVISOR, "s", "督查岗", null),
+                new AppealFilter(null, null, "示例机械", null, null, null, null, null, null), null, 9), "a supervisor does not learn whose it is");
+    }
+}
