@@ -20,6 +20,7 @@ import org.zhitongche.web.api.ApiWork;
 import org.zhitongche.web.desk.Casework;
 import org.zhitongche.web.desk.StaffPages;
 import org.zhitongche.web.desk.SupervisionPages;
+import org.zhitongche.web.desk.UnitPages;
 import org.zhitongche.web.firm.FirmPages;
 import org.zhitongche.web.firm.FirmWork;
 import org.zhitongche.web.policy.PolicyPages;
@@ -37,6 +38,7 @@ final class AllPages {
         pages.addAll(new StaffPages(casework, h.secrets.ofLinks(h.settings), takeIn, h.enterprises,
                 new Quarantined(h.database, h.clock), replay, h.alarms, h.outbox, h.people, new DirectoryStore(h.database),
                 accounts).pages());
+        pages.addAll(UnitPages.of(casework, h.database, h.files.book(), h.enterprises));
         pages.add(new SupervisionPages(casework, new Oversight(h.database, h.clock)));
         pages.addAll(FirmPages.of(new FirmWork(h.reads, takeIn, acts, h.tokens, h.directory, h.enterprises, h.verifications, h.site,
                 h.blobs, h.clock)));

@@ -142,7 +142,7 @@ public final class House implements AutoCloseable {
                 settings.publicUrl());
         mails.ask(policy.stillWanted());
         classify = new Classify(new RuleClassifier(files.book()), files.book());
-        propose = new Propose(new Proposer(files.book()), directory, clock);
+        propose = new Propose(new Proposer(files.book()), directory, enterprises::findByUscc, clock);
         arrivals = new Arrivals(database, blobs);
         recognise = new Recognise(enterprises);
         store = new Store(database, appeals, arrivals, tokens);

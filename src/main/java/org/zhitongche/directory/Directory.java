@@ -51,6 +51,12 @@ public final class Directory {
                 .query(People::person).optional();
     }
 
+    /** By login. */
+    public Optional<Person> findOfficer(String login) {
+        return sql.sql("select " + People.COLUMNS + " from person where login = lower(?) and active and department is not null").param(login)
+                .query(People::person).optional();
+    }
+
     public List<Person> listOfficers(String department) {
         return sql.sql("select " + People.COLUMNS + " from person where department = ? and active order by login").param(department)
                 .query(People::person).list();

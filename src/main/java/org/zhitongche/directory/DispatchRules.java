@@ -52,6 +52,11 @@ public final class DispatchRules {
         return rules;
     }
 
+    /** A rule of today or later wants to know more of a firm than where it is. */
+    public boolean asksForFirms() {
+        return rules.stream().anyMatch(rule -> rule.firm() != null);
+    }
+
     public List<DispatchRule> listOn(LocalDate day) {
         return rules.stream().filter(rule -> rule.holdsOn(day)).toList();
     }

@@ -1,6 +1,7 @@
 package org.zhitongche.dispatch;
 
 import java.util.List;
+import org.zhitongche.directory.FirmFacts;
 
 /**
  * What a proposal depends on.
@@ -10,5 +11,11 @@ import java.util.List;
  * @param accuses         a complaint or a report: a department named in the text may be the one accused
  * @param complainedAbout who is complained about, by code or name, as the firm said
  * @param words           title and text
+ * @param firm            what rules may ask of the firm
  */
-public record Matter(String category, String region, boolean accuses, List<String> complainedAbout, String words) {}
+public record Matter(String category, String region, boolean accuses, List<String> complainedAbout, String words, FirmFacts firm) {
+
+    public Matter(String category, String region, boolean accuses, List<String> complainedAbout, String words) {
+        this(category, region, accuses, complainedAbout, words, FirmFacts.UNKNOWN);
+    }
+}

@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.Routing;
-import org.zhitongche.directory.CategoryRule;
 import org.zhitongche.directory.Department;
-import org.zhitongche.directory.Departments;
+import org.zhitongche.directory.DispatchRule;
 import org.zhitongche.directory.Names;
 import org.zhitongche.directory.Region;
 
@@ -20,16 +19,16 @@ final class Proposal {
             Map.of(Role.LEAD, "主办", Role.SHARING, "分办", Role.CO_HANDLING, "协办");
 
     private final Matter matter;
-    private final Departments departments;
+    private final DispatchGround ground;
     private final Recusals recusals;
     private final Map<String, String> kinds;
     private final List<Routing.Unit> units = new ArrayList<>();
     private final List<String> why = new ArrayList<>();
     private final Set<String> doubts = new LinkedHashSet<>();
 
-    Proposal(Matter matter, Departments departments, Recusals recusals, Map<String, String> kinds) {
+    Proposal(Matter matter, DispatchGround ground, Recusals recusals, Map<String, String> kinds) {
         this.matter = matter;
-        this.departments = departments;
+        this.ground = ground;
         this.recusals = recusals;
         this.kinds = kinds;
         doubts.addAll(recusals.doubts());
@@ -43,22 +42,39 @@ final class Proposal {
         why.add(reason);
     }
 
-    void add(Role role, CategoryRule rule, String kind, Region place) {
-        Optional<Department> nearest = departments.findNearest(kind, place.code());
-        String choice = ROLES.get(role) + "：类别“" + rule.name() + "”→" + kinds.getOrDefault(kind, kind) + "，区划 "
+    /** @param target a kind of department, or a department by its code */
+    void add(Role role, String category, String target, Region place) {
+        Optional<Department> meant = find(target, place);
+        String choice = ROLES.get(role) + "：类别“" + category + "”→" + called(target) + "，区划 "
                 + place.name() + "（" + place.code() + "）→ ";
-        if (nearest.isEmpty()) {
-            why.add(choice + "未设此类部门");
+        if (meant.isEmpty()) {
+            why.add(choice + (DispatchRule.unit(target) == null ? "未设此类部门" : "该部门已不存在"));
         }
-        Optional<Department> free = nearest.flatMap(department -> free(department, place));
+        Optional<Department> free = meant.map(this::standingIn).flatMap(department -> free(department, place));
         free.filter(department -> units.stream().noneMatch(unit -> unit.department().equals(department.code())))
                 .ifPresent(department -> {
                     units.add(new Routing.Unit(department.code(), role));
                     why.add(choice + department.name());
                 });
         if (role == Role.LEAD && free.isEmpty()) {
-            doubts.add(nearest.isEmpty() ? "doubt.no-department" : "doubt.recused-without-unit-above");
+            doubts.add(meant.isEmpty() ? "doubt.no-department" : "doubt.recused-without-unit-above");
         }
+    }
+
+    private Optional<Department> find(String target, Region place) {
+        String code = DispatchRule.unit(target);
+        return code == null ? ground.departments().findNearest(target, place.code()) : ground.departments().find(code);
+    }
+
+    private String called(String target) {
+        return DispatchRule.unit(target) == null ? kinds.getOrDefault(target, target) : "指定部门";
+    }
+
+    /** 代理: on days on which another acts for it, that one. */
+    private Department standingIn(Department wanted) {
+        Optional<Department> deputy = ground.standIns().deputyOf(wanted.code(), ground.day()).flatMap(ground.departments()::find);
+        deputy.ifPresent(unit -> why.add(wanted.name() + "由" + unit.name() + "代理"));
+        return deputy.orElse(wanted);
     }
 
     Routing routing() {
@@ -70,7 +86,7 @@ final class Proposal {
     private Optional<Department> free(Department wanted, Region place) {
         Department unit = wanted;
         while (recusals.covers(unit)) {
-            Optional<Department> above = departments.findAbove(unit.code());
+            Optional<Department> above = ground.departments().findAbove(unit.code());
             if (above.isEmpty()) {
                 why.add(unit.name() + "应回避，且无上级可代为办理");
                 return Optional.empty();

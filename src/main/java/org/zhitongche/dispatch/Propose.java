@@ -3,6 +3,8 @@ package org.zhitongche.dispatch;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhitongche.appeal.Draft;
@@ -11,6 +13,8 @@ import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Submission;
 import org.zhitongche.appeal.Type;
 import org.zhitongche.directory.Directory;
+import org.zhitongche.directory.Enterprise;
+import org.zhitongche.directory.FirmFacts;
 import org.zhitongche.time.Zone;
 
 /** The step of take-in that proposes departments. A proposal that fails leaves a doubt, never an exception. */
@@ -20,9 +24,16 @@ public final class Propose {
 
     private final Proposer proposer;
     private final Directory directory;
+    private final Function<String, Optional<Enterprise>> firms;
     private final InstantSource clock;
 
     public Propose(Proposer proposer, Directory directory, InstantSource clock) {
+        this(proposer, directory, uscc -> Optional.empty(), clock);
+    }
+
+    /** @param firms asked only while a rule asks for more of a firm than where it is */
+    public Propose(Proposer proposer, Directory directory, Function<String, Optional<Enterprise>> firms, InstantSource clock) {
+        this.firms = firms;
         this.proposer = proposer;
         this.directory = directory;
         this.clock = clock;
@@ -31,19 +42,24 @@ public final class Propose {
     public Draft propose(Draft draft) {
         try {
             LocalDate today = LocalDate.ofInstant(clock.instant(), Zone.CHINA);
-            return draft.with(proposer.propose(matter(draft), directory.regions(), directory.departments(today)));
+            DispatchGround ground = DispatchGround.of(directory, today);
+            return draft.with(proposer.propose(matter(draft, ground.rules().asksForFirms()), ground));
         } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
             LOG.warn("proposing for arrival {} failed, a person will", draft.submission().arrival(), e);
             return draft.with(FAILED);
         }
     }
 
-    private static Matter matter(Draft draft) {
+    private Matter matter(Draft draft, boolean asksForFirms) {
         Submission submission = draft.submission();
         Recognition recognition = draft.recognition();
         String region = recognition == null ? submission.region() : recognition.region();
         boolean accuses = submission.type() == Type.COMPLAINT || submission.type() == Type.REPORT;
         return new Matter(draft.classification().category(), region, accuses, submission.complainedAbout(),
-                submission.title() + "\n" + submission.text());
+                submission.title() + "\n" + submission.text(), asksForFirms ? firm(recognition) : FirmFacts.UNKNOWN);
+    }
+
+    private FirmFacts firm(Recognition recognition) {
+        return Optional.ofNullable(recognition).map(Recognition::uscc).flatMap(firms).map(FirmFacts::of).orElse(FirmFacts.UNKNOWN);
     }
 }

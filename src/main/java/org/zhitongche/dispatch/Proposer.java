@@ -1,5 +1,6 @@
 package org.zhitongche.dispatch;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.zhitongche.appeal.Role;
@@ -7,11 +8,14 @@ import org.zhitongche.appeal.Routing;
 import org.zhitongche.directory.CategoryBook;
 import org.zhitongche.directory.CategoryRule;
 import org.zhitongche.directory.Departments;
+import org.zhitongche.directory.DispatchRule;
+import org.zhitongche.directory.DispatchRules;
 import org.zhitongche.directory.Level;
 import org.zhitongche.directory.Region;
 import org.zhitongche.directory.Regions;
+import org.zhitongche.directory.StandIns;
 
-/** Proposes departments by category × region × level. It reads a snapshot of the directory and asks nothing else. */
+/** Proposes departments by category × region × level × firm. It reads a snapshot of the directory and asks nothing else. */
 public final class Proposer {
     private final CategoryBook book;
 
@@ -19,39 +23,54 @@ public final class Proposer {
         this.book = book;
     }
 
-    /** {@code departments}: those that exist on the day. */
+    /** By the rules of config/ alone. {@code departments}: those that exist on the day. */
     public Routing propose(Matter matter, Regions regions, Departments departments) {
-        Recusals recusals = new Recusals(departments, matter.complainedAbout());
-        Proposal proposal = new Proposal(matter, departments, recusals, book.kinds());
-        Optional<CategoryRule> rule = book.find(matter.category()).filter(found -> !found.isGroup());
-        Optional<Region> region = regions.find(matter.region());
-        if (rule.isEmpty()) {
+        return propose(matter, new DispatchGround(regions, departments, DispatchRules.of(book, regions), StandIns.NONE, LocalDate.EPOCH));
+    }
+
+    public Routing propose(Matter matter, DispatchGround ground) {
+        Recusals recusals = new Recusals(ground.departments(), matter.complainedAbout());
+        Proposal proposal = new Proposal(matter, ground, recusals, book.kinds());
+        Optional<CategoryRule> category = book.find(matter.category()).filter(found -> !found.isGroup());
+        Optional<Region> region = ground.regions().find(matter.region());
+        if (category.isEmpty()) {
             proposal.doubt("doubt.no-category");
         }
         if (region.isEmpty()) {
             proposal.doubt("doubt.no-region");
         }
-        if (rule.isPresent() && region.isPresent()) {
-            choose(rule.get(), competent(rule.get(), region.get(), regions, proposal), proposal);
+        if (category.isPresent() && region.isPresent()) {
+            choose(category.get(), region.get(), matter, ground, proposal);
         }
         return proposal.routing();
     }
 
-    private static void choose(CategoryRule rule, Region place, Proposal proposal) {
-        proposal.add(Role.LEAD, rule, rule.lead(), place);
-        rule.sharing().forEach(kind -> proposal.add(Role.SHARING, rule, kind, place));
-        rule.coHandling().forEach(kind -> proposal.add(Role.CO_HANDLING, rule, kind, place));
-        if (rule.confirm()) {
+    private static void choose(CategoryRule category, Region region, Matter matter, DispatchGround ground, Proposal proposal) {
+        DispatchRules.Decision decision = ground.rules().decide(category.code(), region.code(), matter.firm(), ground.day());
+        decision.used().stream().filter(Proposer::isException).forEach(rule -> proposal.because("按例外规则：" + rule.source()));
+        Region place = competent(decision.levels(), region, ground.regions(), proposal);
+        if (decision.lead() == null) {
+            proposal.doubt("doubt.no-rule");
+        } else {
+            proposal.add(Role.LEAD, category.name(), decision.lead(), place);
+        }
+        decision.sharing().forEach(target -> proposal.add(Role.SHARING, category.name(), target, place));
+        decision.coHandling().forEach(target -> proposal.add(Role.CO_HANDLING, category.name(), target, place));
+        if (category.confirm()) {
             proposal.doubt("doubt.category-wants-person");
         }
     }
 
+    private static boolean isException(DispatchRule rule) {
+        return rule.region() != null || rule.firm() != null;
+    }
+
     /** The region at whose level the matter is answered; where city and county both may, the city does. */
-    private static Region competent(CategoryRule rule, Region region, Regions regions, Proposal proposal) {
-        if (region.level() == Level.COUNTY && rule.levels().containsAll(List.of(Level.CITY, Level.COUNTY))) {
+    private static Region competent(List<Level> levels, Region region, Regions regions, Proposal proposal) {
+        if (region.level() == Level.COUNTY && levels.containsAll(List.of(Level.CITY, Level.COUNTY))) {
             proposal.because("市、县均有权办理的，由市级主办");
         }
-        return List.of(Level.CITY, Level.COUNTY, Level.PROVINCE).stream().filter(rule.levels()::contains)
+        return List.of(Level.CITY, Level.COUNTY, Level.PROVINCE).stream().filter(levels::contains)
                 .map(level -> regions.findAt(level, region.code())).flatMap(Optional::stream)
                 .findFirst().orElse(region);
     }

@@ -29,7 +29,7 @@ public final class Accounts {
         Cookies cookies = new Cookies(settings.https());
         sessions = new Sessions(database, clock, settings);
         Attempts attempts = new Attempts(database, clock);
-        viewers = new SignedIn(sessions, people, new Principals(database), directory, new Enterprises(database), cookies);
+        viewers = new SignedIn(sessions, people, new Principals(database), directory, new Enterprises(database), cookies, clock);
         setUpLinks = new SetUpLinks(database, clock, people, settings.publicAddress());
         pages = List.of(new Home(policies), new SignInPages(people, sessions, attempts, cookies, settings),
             new AccountPages(people, sessions, attempts, cookies), new SetUpPages(setUpLinks, people));

@@ -20,6 +20,8 @@ public final class AlarmLinks {
             return "/admin/appeals?number=" + ref;
         } else if (alarm.kind().startsWith("delivery.")) {
             return "/admin/undelivered";
+        } else if (alarm.kind().equals("dispatch")) {
+            return "/admin/dispatch";
         }
         return alarm.kind().equals("quarantine") ? "/admin/quarantine/" + ref : null;
     }

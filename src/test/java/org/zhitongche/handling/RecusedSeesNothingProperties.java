@@ -1,0 +1,154 @@
+package org.zhitongche.handling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.zhitongche.handling.Desk.centre;
+import static org.zhitongche.handling.Desk.coHandling;
+import static org.zhitongche.handling.Desk.department;
+import static org.zhitongche.handling.Desk.firm;
+import static org.zhitongche.handling.Desk.lead;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.AppealFilter;
+import org.zhitongche.appeal.AppealReads;
+import org.zhitongche.appeal.AppealState;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Event.PassedOn.Way;
+import org.zhitongche.appeal.Refusal;
+import org.zhitongche.appeal.Satisfaction;
+import org.zhitongche.appeal.Unknown;
+import org.zhitongche.appeal.Verify;
+import org.zhitongche.db.Blobs;
+import org.zhitongche.db.TestDatabase;
+import org.zhitongche.db.Timestamps;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.directory.FilledDirectory;
+import org.zhitongche.directory.People;
+import org.zhitongche.directory.Person;
+import org.zhitongche.directory.PersonRole;
+import org.zhitongche.notice.Feed;
+import org.zhitongche.survey.Rate;
+
+/** No sequence of commands shows a recused unit or officer anything, through any read. */
+class RecusedSeesNothingProperties {
+
+    private static final String PROVINCE = "350000-natural-resources";
+    private static final String CITY = "350200-natural-resources";
+    private static final String COUNTY = "350203-natural-resources";
+    private static final String ADVISER = "350200-development";
+    private static final List<String> UNITS = List.of(PROVINCE, CITY, COUNTY, ADVISER);
+
+    private static TestDatabase db;
+    private static Desk desk;
+    private static Directory directory;
+    private static AppealReads reads;
+    private static Person officer;
+
+    @BeforeContainer
+    static void open() {
+        db = new TestDatabase();
+        desk = new Desk(db.database());
+        directory = FilledDirectory.in(db.database());
+        reads = new AppealReads(db.database());
+        officer = new People(db.database(), desk.clock).save("city-officer", "经办科员", Set.of(PersonRole.HANDLER), CITY, null, null, null);
+    }
+
+    @AfterContainer
+    static void close() {
+        assertTrue(new Verify(db.database(), new Blobs(db.database(), desk.clock), desk.terms, List.of()).run().green());
+        db.afterAll(null);
+    }
+
+    @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
+    void whoeverStandsAsideKnowsNothingOfIt(@ForAll @Size(min = 3, max = 14) List<@IntRange(max = 999) Integer> commands) {
+        desk.clock.set(Desk.START);
+        Appeal appeal = desk.dispatched(lead(CITY), coHandling(ADVISER));
+        UNITS.forEach(unit -> deliver(appeal, unit));
+        for (int command : commands) {
+            desk.clock.advance(Duration.ofMinutes(40));
+            try {
+                perform(appeal.id(), command);
+            } catch (Refusal | Unknown refused) {
+                // many sequences are not allowed; what matters is what is seen after them
+            }
+            check(desk.appeals.getAppeal(appeal.id()));
+        }
+    }
+
+    private static void perform(UUID id, int command) {
+        String unit = UNITS.get(command / 20 % UNITS.size());
+        String other = UNITS.get(command / 90 % UNITS.size());
+        switch (command % 14) {
+            case 0, 1 -> desk.act(centre(), id, new Recuse(unit, null, "被反映", directory));
+            case 2 -> desk.act(department(unit), id, new Recuse(unit, null, "自行回避", directory));
+            case 3 -> desk.act(centre(), id, new LiftRecusal(unit, null, "查无此事", directory));
+            case 4, 5 -> desk.act(centre(), id, new Redispatch(List.of(lead(other)), "改派"));
+            case 6 -> desk.act(centre(), id, new Redispatch(List.of(coHandling(other)), "改派"));
+            case 7 -> desk.act(department(unit), id, new PassOn(part(id, unit), Way.UP, null, "须上级办理", directory));
+            case 8 -> desk.act(department(unit), id, new PassOn(part(id, unit), Way.DOWN, COUNTY, "交办", directory));
+            case 9 -> desk.act(department(unit), id, new Reply(part(id, unit), Conclusion.A, "已办结。", null, null, List.of(), "负责人", "不等"));
+            case 10 -> desk.act(firm(), id, new Rate(true, false, Satisfaction.DISSATISFIED, null));
+            case 11 -> desk.act(department(unit), id, new SendBack(part(id, unit), "不属本单位职责", null));
+            case 12 -> desk.act(centre(), id, new RuleOnSendBack(part(id, unit), true, null, List.of(lead(other))));
+            default -> desk.act(centre(), id, new Recuse(null, officer.id(), "近亲属", directory));
+        }
+    }
+
+    /** The unit's latest part, or one that there is not. */
+    private static UUID part(UUID id, String unit) {
+        return desk.appeals.getAppeal(id).assignments().stream().filter(part -> part.department().equals(unit)).map(Assignment::id)
+                .reduce((first, later) -> later).orElse(new UUID(0, 7));
+    }
+
+    private static void check(Appeal appeal) {
+        for (String unit : UNITS) {
+            if (appeal.recused().contains(unit)) {
+                assertNothing(appeal, department(unit));
+                assertTrue(new Feed(db.database(), desk.clock).list(unit, 0, 500).stream().noneMatch(item -> appeal.id().equals(item.appeal())), unit);
+                assertTrue(appeal.assignments().stream().noneMatch(part -> part.department().equals(unit) && part.state().open()), unit);
+            }
+        }
+        if (appeal.recusedPersons().contains(officer.id().toString())) {
+            assertNothing(appeal, new Actor(Actor.Kind.DEPARTMENT, officer.id().toString(), "经办科员", CITY));
+        }
+        if (appeal.state() == AppealState.HANDLING) {
+            assertTrue(appeal.lead().isPresent() || appeal.triageDue() != null, "nobody holds it");
+        }
+    }
+
+    private static void assertNothing(Appeal appeal, Actor viewer) {
+        UUID id = appeal.id();
+        assertTrue(reads.find(viewer, id).isEmpty());
+        assertTrue(reads.findCase(viewer, id).isEmpty());
+        assertThrows(Unknown.class, () -> reads.get(viewer, appeal.number()));
+        assertEquals(List.of(), reads.list(viewer, List.of(id)));
+        assertTrue(reads.list(viewer, new AppealFilter(null, appeal.number(), null, null, null, null, null, null, null), null, 10).isEmpty());
+        for (boolean open : List.of(true, false)) {
+            assertTrue(reads.listDesk(viewer, open, null, 5_000).stream().noneMatch(row -> row.appeal().id().equals(id)));
+        }
+        assertTrue(reads.orders().listWaiting(viewer, 5_000).stream().noneMatch(row -> row.appeal().equals(id)));
+        assertThrows(Unknown.class, () -> desk.act(viewer, id, new Acknowledge(appeal.assignments().iterator().next().id())));
+    }
+
+    /** What had gone to the unit's feed before. */
+    private static void deliver(Appeal appeal, String unit) {
+        db.database().sql().sql("""
+                insert into outbox (delivery_id, appeal_id, stream, channel, destination, kind, payload, created_at, not_before)
+                values (?, ?, ?, 'PULL', ?, 'assignment', '{}', ?, ?)""")
+                .params(UUID.randomUUID(), appeal.id(), appeal.id() + "|" + unit, unit, Timestamps.utc(desk.clock.instant()), Timestamps.utc(desk.clock.instant())).update();
+    }
+}

@@ -1,0 +1,139 @@
+package org.zhitongche.web.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.zhitongche.web.desk.Office.centre;
+import static org.zhitongche.web.desk.Office.field;
+import static org.zhitongche.web.desk.Office.lead;
+import static org.zhitongche.web.desk.Office.officer;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.appeal.AppealReads;
+import org.zhitongche.appeal.Procedure;
+import org.zhitongche.db.Blobs;
+import org.zhitongche.db.Database;
+import org.zhitongche.db.TestDatabase;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.directory.Enterprises;
+import org.zhitongche.directory.FilledDirectory;
+import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.TakeOverRound;
+import org.zhitongche.notice.Deliveries;
+import org.zhitongche.web.Pages;
+import org.zhitongche.web.SiteUnderTest;
+
+/** Rules of dispatch, who stands in, who takes over; recusal and passing on from the case file. */
+class UnitPagesTest {
+
+    private static final String CITY = "350200-natural-resources";
+
+    @RegisterExtension
+    static final TestDatabase DB = new TestDatabase();
+
+    private static Office office;
+    private static SiteUnderTest site;
+
+    @BeforeAll
+    static void open() {
+        Database database = DB.database();
+        Directory directory = FilledDirectory.in(database);
+        Desk desk = new Desk(database);
+        Casework work = new Casework(new AppealReads(database), desk.acts, desk.terms, Procedure.load(Path.of("config/procedure.yaml")),
+            directory, new Blobs(database, desk.clock), new Deliveries(database), desk.clock);
+        office = new Office(database, UnitPages.of(work, database, FilledDirectory.FILES.book(), new Enterprises(database)).toArray(Pages[]::new));
+        site = office.site;
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void sit() {
+        office.desk.clock.set(Desk.START);
+        site.forgetCookies();
+        site.viewer = centre();
+    }
+
+    @Test
+    void thePathOfAMatterIsTold() {
+        String page = site.get("/admin/dispatch?category=land&region=350203").body();
+        assertTrue(page.contains("派单规则与部门名录一致"));
+        assertTrue(page.contains("市、县均有权办理的，由市级主办"));
+        assertTrue(page.contains("厦门市（350200）→ 厦门市自然资源局"));
+    }
+
+    @Test
+    void aRuleIsLaidDownAndWhatIsWrongWithOneIsSaid() {
+        assertEquals(422, site.post("/admin/dispatch/new", "/admin/dispatch/new", field("lead", "没有的部门"), field("from", "2026-03-05")).statusCode());
+        site.post("/admin/dispatch/new", "/admin/dispatch/new", field("category", "forest"), field("region", "350203"),
+            field("lead", "厦门市自然资源局"), field("from", "2026-03-05"), field("source", "示例文件〔2026〕3号"));
+        String page = site.get("/admin/dispatch?category=forest&region=350203").body();
+        assertTrue(page.contains("按例外规则：示例文件〔2026〕3号"), page);
+    }
+
+    @Test
+    void somebodyStandsInForADepartment() {
+        LocalDate day = LocalDate.of(2026, 3, 6);
+        site.post("/admin/stand-ins", "/admin/stand-ins", field("kind", "unit"), field("absent", "厦门市商务局"), field("deputy", "350200-industry"),
+            field("from", day), field("to", day), field("reason", "机构搬迁"));
+        assertTrue(site.get("/admin/stand-ins").body().contains("机构搬迁"));
+    }
+
+    @Test
+    void aTakeOverIsDeclaredAndSaysHowFarItIs() {
+        UUID id = office.dispatched("科技项目补助未到账", lead("350200-science"));
+        assertEquals(422, site.post("/admin/take-overs", "/admin/take-overs", field("department", "350200-science"), field("successor", "350200-science"),
+            field("day", "2026-03-05"), field("document", "厦委编〔2026〕8号"), field("officers", "MOVE")).statusCode());
+        site.post("/admin/take-overs", "/admin/take-overs", field("department", "350200-science"), field("successor", "350200-industry"),
+            field("day", "2026-03-05"), field("document", "厦委编〔2026〕8号"), field("officers", "MOVE"));
+        assertTrue(site.get("/admin/take-overs").body().contains("未到接替日期"));
+        new TakeOverRound(office.database, office.desk.appeals, office.directory, office.desk.clock).run();
+        assertTrue(site.get("/admin/take-overs").body().contains("已完成：移交 1 件"));
+        assertTrue(site.get("/admin/appeals/" + id).body().contains("市科技局接替") || site.get("/admin/appeals/" + id).body().contains("厦委编〔2026〕8号"));
+    }
+
+    @Test
+    void whoStandsAsideHasNoSuchCaseAndTheCentreGivesItToOthers() {
+        UUID id = office.dispatched("反映经办人员推诿", lead(CITY));
+        String at = "/admin/appeals/" + id;
+        assertTrue(site.get(at).body().contains("回避的部门或个人"));
+        site.post(at, at + "/recuse", field("version", office.version(id)), field("recuse-whom", "unit:" + CITY), field("recuse-reason", "企业反映该局。"));
+        String page = site.get(at).body();
+        assertTrue(page.contains("承办单位在办理中回避，需改派"), page);
+        site.viewer = officer(CITY);
+        assertEquals(404, site.get("/desk/appeals/" + id).statusCode());
+        assertFalse(site.get("/desk").body().contains("反映经办人员推诿"));
+        site.viewer = centre();
+        site.post(at, at + "/redispatch", field("version", office.version(id)), field("unit-1", "350000-natural-resources"), field("unit-role-1", "LEAD"));
+        assertTrue(site.get(at).body().contains("省资源厅"));
+    }
+
+    @Test
+    void aDepartmentStandsAsideByItselfAndComesBackToItsDesk() {
+        UUID id = office.dispatched("自行回避一件", lead(CITY));
+        site.viewer = officer(CITY);
+        String at = "/desk/appeals/" + id;
+        var answer = site.post(at, at + "/recuse", field("version", office.version(id)), field("recuse-whom", "unit:" + CITY), field("recuse-reason", "局领导与企业有利害关系。"));
+        assertTrue(answer.statusCode() == 302 || answer.statusCode() == 303 || answer.statusCode() == 200, "" + answer.statusCode());
+        assertEquals(404, site.get(at).statusCode());
+    }
+
+    @Test
+    void aMatterIsPassedUp() {
+        UUID id = office.dispatched("需省级审批", lead(CITY));
+        site.viewer = officer(CITY);
+        String at = "/desk/appeals/" + id;
+        site.post(at, at + "/pass", field("version", office.version(id)), field("part", office.desk.partOf(id, CITY)), field("pass-way", "UP"), field("pass-reason", "审批权限在省级。"));
+        assertTrue(site.get(at).body().contains("由上级主办，首接单位协办"), site.get(at).body());
+    }
+}
