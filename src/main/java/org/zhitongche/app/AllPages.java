@@ -11,7 +11,6 @@ import org.zhitongche.intake.Quarantined;
 import org.zhitongche.intake.Replay;
 import org.zhitongche.notice.Deliveries;
 import org.zhitongche.notice.Feed;
-import org.zhitongche.stats.Figures;
 import org.zhitongche.supervision.Oversight;
 import org.zhitongche.web.Accounts;
 import org.zhitongche.web.Pages;
@@ -44,13 +43,13 @@ final class AllPages {
                 h.blobs, h.clock)));
         pages.addAll(PolicyPages.of(h.policy, h.directory::regions, h.words));
         pages.addAll(ApiPages.of(api(h, takeIn, acts)));
-        pages.addAll(NumberPages.of(new Figures(h.database, h.clock), h.ledger, h.directory));
+        pages.addAll(NumberPages.of(h.figures, h.ledger, h.directory));
         return pages;
     }
 
     private static ApiWork api(House h, TakeIn takeIn, Acts acts) {
         FileLimits limits = HousePipeline.limits(h.settings);
-        return new ApiWork(h.reads, takeIn, acts, h.directory, h.arrivals, new Feed(h.database, h.clock), new Figures(h.database, h.clock),
+        return new ApiWork(h.reads, takeIn, acts, h.directory, h.arrivals, new Feed(h.database, h.clock), h.figures,
                 () -> LedgerDocument.of(h.ledger.report()), h.blobs, h.words, limits, h.settings.publicUrl(),
                 token -> h.settings.publicUrl() + "/track/" + token, h.clock);
     }

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.directory.Department;
 import org.zhitongche.intake.LedgerReport;
 import org.zhitongche.stats.Figures;
 import org.zhitongche.stats.Grouping;
+import org.zhitongche.stats.Holders;
 import org.zhitongche.stats.Period;
 import org.zhitongche.stats.Question;
 import org.zhitongche.stats.Waiting;
@@ -71,10 +73,10 @@ final class DemoEnd {
     private void figures() {
         Instant now = house.clock.instant();
         LocalDate today = Zone.dateOf(now);
-        Figures figures = new Figures(house.database, house.clock);
+        Figures figures = house.figures;
         Question question = new Question(Period.ofDays(today.minusDays(LONG_ENOUGH_DAYS), today), now, Grouping.OVERALL);
         out.printf("%n—— 指标 ——%n");
-        new FiguresText(house.words).lines(figures.table(question), row -> longest(figures.listHeld(question, row.key())))
+        new FiguresText(house.words).lines(figures.table(question), Map.of("", new Holders(longest(figures.listHeld(question, "")), List.of())))
                 .forEach(line -> out.println("  " + line));
     }
 
@@ -85,7 +87,8 @@ final class DemoEnd {
         List<Waiting.Held> others = units.stream().skip(HOLDERS_SHOWN).toList();
         if (!others.isEmpty()) {
             shown.add(new Waiting.Held("其余 " + others.size() + " 个单位", others.stream().mapToLong(Waiting.Held::appeals).sum(),
-                    others.stream().map(Waiting.Held::total).reduce(Duration.ZERO, Duration::plus), null, null));
+                    others.stream().map(Waiting.Held::total).reduce(Duration.ZERO, Duration::plus), null, null,
+                    others.stream().map(Waiting.Held::office).reduce(Duration.ZERO, Duration::plus)));
         }
         all.stream().filter(held -> !units.contains(held)).forEach(shown::add);
         return shown;
@@ -93,7 +96,7 @@ final class DemoEnd {
 
     private Waiting.Held named(Waiting.Held held) {
         Department unit = house.directory.departments().get(held.holder());
-        return new Waiting.Held(unit.shortName(), held.appeals(), held.total(), held.median(), held.p90());
+        return new Waiting.Held(unit.shortName(), held.appeals(), held.total(), held.median(), held.p90(), held.office());
     }
 
     private void ledger() {

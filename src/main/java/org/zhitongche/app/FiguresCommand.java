@@ -47,7 +47,7 @@ class FiguresCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (House house = House.visit(common.settings())) {
-            return answer(new Figures(house.database, house.clock), house.words);
+            return answer(house.figures, house.words);
         }
     }
 
@@ -57,10 +57,10 @@ class FiguresCommand implements Callable<Integer> {
             Question question = question(figures.now());
             FigureTable table = figures.table(question);
             if (json) {
-                ObjectNode document = FiguresDocument.of(table, row -> figures.listHeld(question, row.key()));
+                ObjectNode document = FiguresDocument.of(table, figures.holders(question));
                 out.println(document.toPrettyString());
             } else {
-                new FiguresText(words).lines(table, row -> figures.listHeld(question, row.key())).forEach(out::println);
+                new FiguresText(words).lines(table, figures.holders(question)).forEach(out::println);
             }
             return 0;
         } catch (Refusal e) {

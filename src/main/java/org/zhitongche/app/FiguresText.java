@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import org.zhitongche.stats.Figure;
 import org.zhitongche.stats.FigureRow;
 import org.zhitongche.stats.FigureTable;
 import org.zhitongche.stats.Grouping;
+import org.zhitongche.stats.Holders;
+import org.zhitongche.stats.Late;
 import org.zhitongche.stats.Measure;
+import org.zhitongche.stats.Part;
 import org.zhitongche.stats.Question;
 import org.zhitongche.stats.Waiting;
 import org.zhitongche.time.Zone;
@@ -28,7 +31,7 @@ final class FiguresText {
         this.words = words;
     }
 
-    List<String> lines(FigureTable table, Function<FigureRow, List<Waiting.Held>> held) {
+    List<String> lines(FigureTable table, Map<String, Holders> holders) {
         List<String> lines = new ArrayList<>();
         Question question = table.question();
         lines.add(words.get("figures.head", question.period().firstDay(), question.period().lastDay(), moment(question.cutOff())));
@@ -39,9 +42,12 @@ final class FiguresText {
             }
             lines.add(line(words.get("figures.cohort"), String.valueOf(row.cohort()), ""));
             Measure.RATES.forEach(measure -> lines.add(line(row.get(measure))));
+            Measure.ARREARS.stream().filter(m -> row.get(m).counted() > 0).forEach(m -> lines.add(line(row.get(m))));
             Measure.ENDINGS.stream().filter(m -> row.get(m).numerator() > 0).forEach(m -> lines.add("　" + line(row.get(m))));
             lines.add(waiting(row.waiting()));
-            lines.addAll(held(held.apply(row)));
+            Holders of = holders.getOrDefault(row.key(), Holders.NOBODY);
+            lines.addAll(held(of.held()));
+            lines.addAll(late(of.late()));
         }
         lines.add(words.get("figures.small"));
         return lines;
@@ -50,6 +56,17 @@ final class FiguresText {
     private List<String> held(List<Waiting.Held> held) {
         return held.stream().map(each -> "　" + pad(words.find("figures.holder." + each.holder()).orElse(each.holder()), LABEL)
                 + duration(each.total()) + "（" + each.appeals() + "）").toList();
+    }
+
+    private List<String> late(List<Late> late) {
+        if (late.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of(line(words.get("figures.late"), words.get("figures.late.days", late.stream().mapToLong(Late::days).sum()),
+                duration(late.stream().map(Late::elapsed).reduce(Duration.ZERO, Duration::plus)))));
+        late.forEach(each -> lines.add("　" + pad(words.find("figures.holder." + each.holder()).orElse(each.holder()), LABEL)
+                + pad(words.get("figures.late.days", each.days()), 10) + duration(each.elapsed()) + "（" + each.appeals() + "）"));
+        return lines;
     }
 
     private String name(Grouping by, FigureRow row) {
@@ -62,13 +79,18 @@ final class FiguresText {
     private String line(Figure figure) {
         String key = "measure." + figure.measure().key();
         String value = figure.text() + (figure.small() && figure.denominator() > 0 ? "*" : "");
-        return line(words.get(key), value, figure.numerator() + " ÷ " + figure.denominator() + "　"
+        return line(words.get(key), value, figure.side(Part.NUMERATOR).toPlainString() + " ÷ " + figure.side(Part.DENOMINATOR).toPlainString() + "　"
                 + words.get(key + ".numerator") + " ÷ " + words.get(key + ".denominator"));
     }
 
     private String waiting(Waiting waiting) {
         return line(words.get("figures.waiting"), words.get("figures.waiting.median") + " " + duration(waiting.median())
-                + "，" + words.get("figures.waiting.p90") + " " + duration(waiting.p90()), "");
+                + "，" + words.get("figures.waiting.p90") + " " + duration(waiting.p90()) + words.get("figures.waiting.office", office(waiting.officeMedian()),
+                office(waiting.officeP90())), "");
+    }
+
+    private String office(Duration office) {
+        return office == null ? Figure.NOTHING : words.get("figures.hours", office.toHours(), office.toMinutesPart());
     }
 
     private String duration(Duration duration) {

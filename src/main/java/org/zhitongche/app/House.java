@@ -51,6 +51,7 @@ import org.zhitongche.notice.SiteMessages;
 import org.zhitongche.notice.Templates;
 import org.zhitongche.notice.Verifications;
 import org.zhitongche.policy.PolicyHouse;
+import org.zhitongche.stats.Figures;
 import org.zhitongche.supervision.DigestRound;
 import org.zhitongche.supervision.SupervisionRound;
 import org.zhitongche.survey.SurveyRound;
@@ -104,6 +105,7 @@ public final class House implements AutoCloseable {
     final HeadDigest heads;
     final Outside outside;
     final Ledger ledger;
+    final Figures figures;
 
     /** @param clockOver puts another clock over the database's, as the demo does */
     private House(Settings settings, OpenDatabase opened, Function<InstantSource, InstantSource> clockOver) {
@@ -155,6 +157,7 @@ public final class House implements AutoCloseable {
         heads = new HeadDigest(settings.path(Key.DATA_DIR).resolve("heads"), database, clock);
         outside = new Outside(settings, secrets);
         ledger = new Ledger(database, clock, outside);
+        figures = new Figures(database, clock, calendar::at);
     }
 
     private static CalendarVersions calendar(Database database, Path folder) {

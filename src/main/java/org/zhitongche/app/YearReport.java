@@ -38,7 +38,7 @@ final class YearReport {
         this.plan = plan;
         this.name = name;
         this.out = out;
-        this.figures = new Figures(house.database, house.clock);
+        this.figures = house.figures;
     }
 
     /** @return whether the cohort and its completed ones at the cut-off are those that were asked for */

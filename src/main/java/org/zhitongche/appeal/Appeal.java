@@ -48,6 +48,7 @@ public final class Appeal {
     Instant triageDue;
     Instant firstReceived;
     Instant acceptedAt;
+    Instant acceptDue;
     Instant dispatchedAt;
     Limit limit;
     Instant due;
@@ -77,6 +78,7 @@ public final class Appeal {
     Instant reworkPendingSince;
     Instant reworkDecideBy;
     int sendBacks;
+    Arrears arrears;
     boolean overdue;
     boolean erased;
     final Map<UUID, Order> orders = new LinkedHashMap<>();
@@ -142,6 +144,8 @@ public final class Appeal {
     public int sendBacks() { return sendBacks; }
     /** 评价异议, in the order they were raised. */
     public Collection<Objection> objections() { return objections.values(); }
+    /** Null where no amounts were recorded. */
+    public Arrears arrears() { return arrears; }
     public Collection<Assignment> assignments() { return assignments.values(); }
 
     public Assignment getAssignment(UUID assignment) {

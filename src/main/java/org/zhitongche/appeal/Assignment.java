@@ -160,6 +160,11 @@ public final class Assignment {
         return extension != null && Boolean.TRUE.equals(extension.granted());
     }
 
+    /** 待批: an extension asked for in time waits for the centre, which answers for what is late meanwhile. */
+    boolean pending() {
+        return state.open() && handedInAt == null && extension != null && extension.pending();
+    }
+
     /** By when somebody should look again: its due time, or where that stands still, the end of the standstill. */
     Instant nextAt(Instant suspensionReview) {
         return due != null ? due : supplyBy != null ? supplyBy : suspensionReview != null ? suspensionReview : dispatchedAt;

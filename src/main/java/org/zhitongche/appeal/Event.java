@@ -1,5 +1,7 @@
 package org.zhitongche.appeal;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -216,6 +218,15 @@ public sealed interface Event {
     record OrderIssued(UUID id, String number, UUID assignment, TextRef demand, String term, Instant due) implements Event {}
 
     record OrderAnswered(UUID id, TextRef text, List<FileRef> files) implements Event {}
+
+    /**
+     * 清欠: how much is owed without dispute and how much of it is paid, in yuan; the latest one counts.
+     *
+     * @param assignment of the lead that recorded it; null where the centre did
+     * @param planned    the rest is under a plan that the creditor confirmed
+     */
+    record ArrearsRecorded(UUID assignment, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal undisputed,
+                           @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal paid, boolean planned, TextRef note) implements Event {}
 
     record Supplemented(TextRef text, List<FileRef> files) implements Event {}
 

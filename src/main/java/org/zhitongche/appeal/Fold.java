@@ -36,6 +36,7 @@ final class Fold {
             openTriage(e.due());
         } else if (event instanceof Event.Accepted) {
             appeal.acceptedAt = at;
+            appeal.acceptDue = appeal.triageDue;
             appeal.state = AppealState.HANDLING;
         } else if (event instanceof Event.NotAccepted) {
             end(AppealState.NOT_ACCEPTED, Ending.NOT_ACCEPTED);
@@ -55,6 +56,8 @@ final class Fold {
             appeal.state = AppealState.ARCHIVED;
             appeal.endedAt = at;
             decided();
+        } else if (event instanceof Event.ArrearsRecorded e) {
+            appeal.arrears = new Arrears(e.undisputed(), e.paid(), e.planned());
         } else if (event instanceof Event.ContentErased) {
             appeal.erased = true;
         } else {

@@ -16,7 +16,7 @@ final class Spans {
     static final String APPEAL_COLUMNS = """
             appeal_id, from_at, state, type, door, region, category, lead, holder, first_received, accepted_at, dispatched_at,
             due_at, completed_at, first_completed_at, completed_on_time, ending, reopened, passed_on, contacted, solved,
-            satisfaction, rated_at, objection_upheld, counted""";
+            satisfaction, rated_at, objection_upheld, counted, accept_due, pending, undisputed, paid, planned""";
 
     static final String ASSIGNMENT_COLUMNS = """
             assignment_id, appeal_id, from_at, department, role, state, rework, dispatched_at, acknowledge_due,
@@ -71,7 +71,9 @@ final class Spans {
                 f.lead(), f.holder(), utc(a.firstReceived), utc(f.acceptedAt()), utc(f.dispatchedAt()), utc(f.due()),
                 utc(f.completedAt()), utc(f.firstCompletedAt()), f.completedOnTime(), f.ending() == null ? null : f.ending().name(),
                 f.reopened(), f.passedOn(), f.contacted(), f.solved(),
-                f.satisfaction() == null ? null : f.satisfaction().degree(), utc(f.ratedAt()), f.objectionUpheld(), f.counted()};
+                f.satisfaction() == null ? null : f.satisfaction().degree(), utc(f.ratedAt()), f.objectionUpheld(), f.counted(), utc(f.acceptDue()), f.pending(),
+                f.arrears() == null ? null : f.arrears().undisputed(), f.arrears() == null ? null : f.arrears().paid(),
+                f.arrears() != null && f.arrears().planned()};
     }
 
     static Object[] row(Projection.Step step, Assignment a) {

@@ -26,7 +26,7 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
                        Instant acceptedAt, Instant dispatchedAt, Instant due, Instant completedAt,
                        Instant firstCompletedAt, Boolean completedOnTime, Ending ending, int reopened, int passedOn,
                        Boolean contacted, Boolean solved, Satisfaction satisfaction, Instant ratedAt, boolean objectionUpheld,
-                       boolean counted) {}
+                       boolean counted, Instant acceptDue, boolean pending, Arrears arrears) {}
 
     record AssignmentFacts(String department, AssignmentState state, Instant acknowledgeDue, Instant acknowledgedAt, Instant due,
                            Instant handedInAt, Instant completedAt, Instant sentBackAt, boolean extended, LocalDate promised, Instant promiseAskedAt,
@@ -76,6 +76,7 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
         boolean counted = a.acceptedAt != null && a.state != AppealState.WITHDRAWN && a.state != AppealState.NOT_ACCEPTED;
         return new AppealFacts(a.state, a.region, a.category, a.lead().map(Assignment::department).orElse(null), a.holder(),
                 a.acceptedAt, a.dispatchedAt, a.due, a.completedAt, a.firstCompletedAt, a.completedOnTime, a.ending,
-                a.reopened, a.passedOn, a.contacted, a.solved, a.satisfaction, a.ratedAt, a.objectionUpheld(), counted);
+                a.reopened, a.passedOn, a.contacted, a.solved, a.satisfaction, a.ratedAt, a.objectionUpheld(), counted,
+                a.acceptedAt == null ? null : a.acceptDue, a.lead().filter(Assignment::pending).isPresent(), a.arrears);
     }
 }

@@ -56,6 +56,14 @@ public final class CalendarVersions implements Supplier<WorkCalendar> {
         return calendar;
     }
 
+    /** The calendar that was in force at a moment. The first one recorded was in force before it was replaced. */
+    public WorkCalendar at(Instant moment) {
+        Integer number = database.sql().sql("select coalesce(max(number) filter (where at <= ?), min(number), 0) from calendar_version")
+                .param(utc(moment)).query(Integer.class).single();
+        Seen last = seen;
+        return number == last.number() ? last.calendar() : number == 0 ? configured.calendar() : get(number).read().calendar();
+    }
+
     /** The latest first. */
     public List<Version> list() {
         return database.sql().sql("select " + COLUMNS + " from calendar_version order by number desc").query((row, n) -> read(row)).list();

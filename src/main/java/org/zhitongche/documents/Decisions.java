@@ -63,6 +63,7 @@ final class Decisions {
             case "REVIEW_REPLY" -> answered(document, assignment, "passed", (passed, why) -> new ReviewReply(assignment, passed, why));
             case "RULE_ON_OBJECTION" -> answered(document, assignment, "upheld", (upheld, why) -> new RuleOnObjection(assignment, upheld, why));
             case "DECIDE_REWORK" -> rework(document);
+            case "RECORD_ARREARS" -> ArrearsReader.read(document, assignment);
             case "SUSPEND" -> new Suspend(reason, date(document, "review"));
             case "RESUME" -> new Resume(reason);
             case "TERMINATE" -> new Terminate(document.path("notSupplied").asBoolean(), reason);

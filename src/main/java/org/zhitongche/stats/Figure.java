@@ -1,14 +1,24 @@
 package org.zhitongche.stats;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/** A number with what it was made of. */
-public record Figure(Measure measure, long numerator, long denominator) {
+/**
+ * A number with what it was made of; sums of money are in fen.
+ *
+ * @param counted how many appeals or assignments the denominator is made of
+ */
+public record Figure(Measure measure, long numerator, long denominator, long counted) {
 
     /** Below this many a rate says little: it is marked, and not ranked. */
     public static final int ENOUGH = 10;
     public static final String NOTHING = "—";
+
+    /** Of a measure whose denominator is a number of appeals or assignments. */
+    public Figure(Measure measure, long numerator, long denominator) {
+        this(measure, numerator, denominator, denominator);
+    }
 
     /** Rounded down at the last digit shown: 99.96% is 99.9%, never 100.0%. No data is "—", never 0% or 100%. */
     public String text() {
@@ -20,12 +30,17 @@ public record Figure(Measure measure, long numerator, long denominator) {
 
     /** Marked where few are counted. */
     public boolean small() {
-        return denominator < ENOUGH;
+        return counted < ENOUGH;
     }
 
     /** In percent with one digit, or with two where it is an average; null where there is no data. */
     public BigDecimal value() {
         return denominator == 0 ? null : measure.isRate() ? percent() : ratio(2);
+    }
+
+    /** A side as a number: how many, or how many yuan. */
+    public BigDecimal side(Part part) {
+        return BigDecimal.valueOf(part == Part.NUMERATOR ? numerator : denominator, measure.isAmount() ? 2 : 0);
     }
 
     private BigDecimal percent() {
@@ -38,6 +53,10 @@ public record Figure(Measure measure, long numerator, long denominator) {
 
     /** By the exact fractions, not by the digits shown. */
     int compareTo(Figure other) {
-        return Long.compare(numerator * other.denominator, other.numerator * denominator);
+        return product(numerator, other.denominator).compareTo(product(other.numerator, denominator));
+    }
+
+    private static BigInteger product(long a, long b) {
+        return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
     }
 }

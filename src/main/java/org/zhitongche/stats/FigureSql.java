@@ -7,62 +7,64 @@ import java.util.stream.Collectors;
 final class FigureSql {
 
     /** The appeals that count, as they stood at the cut-off. */
-    private static final String COHORT = """
+    static final String COHORT = """
             select s.* from appeal_span s
             where s.accepted_at >= :from and s.accepted_at < :to and s.counted and s.from_at <= :cutOff and s.to_at > :cutOff""";
 
     private static final String ASSIGNMENTS = """
             s join assignment_span p on p.appeal_id = s.appeal_id and p.from_at <= :cutOff and p.to_at > :cutOff""";
 
-    private static final String SECONDS = "extract(epoch from %s)::double precision";
-
     private FigureSql() {}
 
     /** All figures of a grouping in one statement. */
-    static String table(Grouping by) {
-        return """
-                with cohort as (%s),
-                a as (select %s as key, count(*) as cohort, count(s.completed_at) as completed, %s, %s, %s from cohort s group by 1),
-                p as (select %s as key, %s from cohort %s group by 1),
-                k as (select key from a union select key from p)
+    static String table(Grouping by, OfficeTime office) {
+        return figures(by.ofAppeal, by.ofAssignment, "", "", office) + """
                 select k.key, %s as name, a.*, p.* from k left join a on a.key = k.key left join p on p.key = k.key %s
-                order by %s nulls last, k.key""".formatted(COHORT, by.ofAppeal, counts(false),
-                percentile(0.5, "s.completed_at - s.first_received", "s.completed_at is not null") + " as median",
-                percentile(0.9, "s.completed_at - s.first_received", "s.completed_at is not null") + " as p90",
-                by.ofAssignment, counts(true), ASSIGNMENTS, by.name, by.names, by.order);
+                order by %s nulls last, k.key""".formatted(by.name, by.names, by.order);
     }
 
-    private static String counts(boolean ofAssignments) {
-        return Arrays.stream(Measure.values()).filter(m -> m.ofAssignments() == ofAssignments)
-                .map(m -> m.countNumerator() + " as " + m.name() + "_n, " + m.countDenominator() + " as " + m.name() + "_d")
+    /** Those of one group. */
+    static String one(Grouping by, OfficeTime office) {
+        return ofGroup(by, "''", office);
+    }
+
+    /** Those of one group for each piece of the period; a piece without appeals has no row. */
+    static String trend(Grouping by, Trend trend, OfficeTime office) {
+        return ofGroup(by, trend.ofAppeal(), office);
+    }
+
+    private static String ofGroup(Grouping by, String key, OfficeTime office) {
+        return figures(key, key, "where " + by.ofAppeal + " = :key", "where " + by.ofAssignment + " = :key", office) + """
+                select k.key, null as name, a.*, p.* from k left join a on a.key = k.key left join p on p.key = k.key""";
+    }
+
+    private static String figures(String ofAppeal, String ofAssignment, String appeals, String assignments, OfficeTime office) {
+        String length = "s.completed_at - s.first_received";
+        String worked = office.seconds("c", "s.completed_at") + " - " + office.seconds("r", "s.first_received");
+        return """
+                with cohort as materialized (%s),
+                %s,
+                a as (select %s as key, count(*) as cohort, count(s.completed_at) as completed, %s, %s, %s, %s, %s
+                    from cohort s %s %s %s group by 1),
+                p as (select %s as key, %s from cohort %s %s group by 1),
+                k as (select key from a union select key from p)
+                """.formatted(COHORT, office.days(), ofAppeal, columns(false), percentile(0.5, seconds(length), "median"), percentile(0.9, seconds(length), "p90"),
+                percentile(0.5, worked, "office_median"), percentile(0.9, worked, "office_p90"),
+                office.join("r", "s.first_received", "s.region"), office.join("c", "s.completed_at", "s.region"), appeals,
+                ofAssignment, columns(true), ASSIGNMENTS, assignments);
+    }
+
+    private static String columns(boolean ofAssignments) {
+        return Arrays.stream(Measure.values()).filter(m -> m.ofAssignments() == ofAssignments).map(Measure::columns)
                 .collect(Collectors.joining(",\n"));
     }
 
-    private static String percentile(double fraction, String length, String where) {
-        return "percentile_cont(" + fraction + ") within group (order by " + SECONDS.formatted(length) + ") filter (where " + where + ")";
+    private static String percentile(double fraction, String seconds, String name) {
+        return "percentile_cont(" + fraction + ") within group (order by (" + seconds + ")::double precision) filter (where s.completed_at is not null) as " + name;
     }
 
-    /**
-     * Who held what was completed, and how long. What passed before the first span is the centre's: the house had it.
-     * What nobody held lies between an answer and the rating that took it back: the firm's.
-     */
-    static String held(Grouping by) {
-        return """
-                with cohort as (%s),
-                done as (select s.* from cohort s where s.completed_at is not null and %s = :key),
-                piece as (
-                    select s.appeal_id, case t.holder when 'NOBODY' then 'FIRM' else t.holder end as holder,
-                           least(t.to_at, s.completed_at) - greatest(t.from_at, s.first_received) as held
-                    from done s join appeal_span t on t.appeal_id = s.appeal_id and t.from_at <= :cutOff
-                    union all
-                    select s.appeal_id, 'CENTRE', least(min(t.from_at), s.completed_at) - s.first_received
-                    from done s join appeal_span t on t.appeal_id = s.appeal_id
-                    group by s.appeal_id, s.completed_at, s.first_received),
-                part as (select appeal_id, holder, %s as held from piece where held > interval '0' group by 1, 2)
-                select holder, count(*) as appeals, sum(held) as total,
-                       percentile_cont(0.5) within group (order by held) as median,
-                       percentile_cont(0.9) within group (order by held) as p90
-                from part group by holder order by total desc, holder""".formatted(COHORT, by.ofAppeal, SECONDS.formatted("sum(held)"));
+    static String seconds(String length) {
+        return "extract(epoch from " + length + ")";
     }
 
     /** The cases behind one number, newest first; {@code sight} is a condition over {@code appeal a}. */
@@ -72,7 +74,7 @@ final class FigureSql {
         return """
                 with cohort as (%s)
                 select s.*, a.number, %s as assignment, %s as department from cohort %s join appeal a on a.id = s.appeal_id
-                where %s and %s = :key and %s %s
+                where (%s) and %s = :key and %s %s
                 order by s.accepted_at desc, s.appeal_id desc, %s desc limit :limit""".formatted(COHORT,
                 assignments ? assignment : "null::uuid", assignments ? "p.department" : "s.lead", assignments ? ASSIGNMENTS : "s",
                 part.of(measure), assignments ? by.ofAssignment : by.ofAppeal, sight,

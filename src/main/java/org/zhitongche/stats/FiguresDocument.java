@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import org.zhitongche.time.Zone;
 
 /** Figures for programs: {@code figures/1}. No data is null, as text "—". */
@@ -15,31 +15,67 @@ public final class FiguresDocument {
 
     private FiguresDocument() {}
 
-    /** @param held for each group who held its completed appeals; none leaves it out */
-    public static ObjectNode of(FigureTable table, Function<FigureRow, List<Waiting.Held>> held) {
+    /** @param holders of each group by its key; null leaves them out */
+    public static ObjectNode of(FigureTable table, Map<String, Holders> holders) {
         Question question = table.question();
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("schema", "figures/1");
-        document.putObject("period").put("from", when(question.period().from())).put("to", when(question.period().to()));
+        document.set("period", period(question.period()));
         document.put("cutOff", when(question.cutOff())).put("by", question.by().key());
         ArrayNode groups = document.putArray("groups");
-        table.rows().forEach(row -> group(groups.addObject(), row, held == null ? null : held.apply(row)));
+        table.rows().forEach(row -> {
+            ObjectNode group = group(groups.addObject(), row);
+            if (holders != null) {
+                holders(group, holders.getOrDefault(row.key(), Holders.NOBODY));
+            }
+        });
         return document;
     }
 
-    private static void group(ObjectNode group, FigureRow row, List<Waiting.Held> held) {
-        group.put("key", row.key()).put("name", row.name()).put("cohort", row.cohort());
+    /** Puts the points of trends into the document. */
+    public static void addTrends(ObjectNode document, Trend trend, List<FigureTrend> trends) {
+        ArrayNode all = document.putObject("trend").put("by", trend.key()).putArray("groups");
+        trends.forEach(each -> {
+            ArrayNode points = all.addObject().put("key", each.key()).putArray("points");
+            each.points().forEach(point -> {
+                ObjectNode node = points.addObject();
+                node.set("period", period(point.period()));
+                figures(node, point.row());
+            });
+        });
+    }
+
+    private static ObjectNode period(Period period) {
+        return JsonNodeFactory.instance.objectNode().put("from", when(period.from())).put("to", when(period.to()));
+    }
+
+    private static ObjectNode group(ObjectNode group, FigureRow row) {
+        return figures(group.put("key", row.key()).put("name", row.name()), row);
+    }
+
+    private static ObjectNode figures(ObjectNode group, FigureRow row) {
+        group.put("cohort", row.cohort());
         ObjectNode figures = group.putObject("figures");
         row.figures().forEach((measure, figure) -> figures.putObject(measure.key())
-                .put("numerator", figure.numerator()).put("denominator", figure.denominator())
+                .put("numerator", figure.side(Part.NUMERATOR)).put("denominator", figure.side(Part.DENOMINATOR))
                 .put("value", figure.value()).put("text", figure.text()).put("small", figure.small()));
-        ObjectNode waiting = group.putObject("waiting").put("appeals", row.waiting().appeals())
-                .put("medianSeconds", seconds(row.waiting().median())).put("p90Seconds", seconds(row.waiting().p90()));
-        if (held != null) {
-            ArrayNode holders = waiting.putArray("holders");
-            held.forEach(each -> holders.addObject().put("holder", each.holder()).put("appeals", each.appeals())
-                    .put("totalSeconds", seconds(each.total())).put("medianSeconds", seconds(each.median()))
-                    .put("p90Seconds", seconds(each.p90())));
-        }
+        group.putObject("waiting").put("appeals", row.waiting().appeals())
+                .put("medianSeconds", seconds(row.waiting().median())).put("p90Seconds", seconds(row.waiting().p90()))
+                .put("medianOfficeMinutes", minutes(row.waiting().officeMedian())).put("p90OfficeMinutes", minutes(row.waiting().officeP90()));
+        return group;
+    }
+
+    private static void holders(ObjectNode group, Holders holders) {
+        ArrayNode held = ((ObjectNode) group.get("waiting")).putArray("holders");
+        holders.held().forEach(each -> held.addObject().put("holder", each.holder()).put("appeals", each.appeals())
+                .put("totalSeconds", seconds(each.total())).put("medianSeconds", seconds(each.median()))
+                .put("p90Seconds", seconds(each.p90())).put("officeMinutes", minutes(each.office())));
+        ArrayNode late = group.putArray("late");
+        holders.late().forEach(each -> late.addObject().put("holder", each.holder()).put("appeals", each.appeals())
+                .put("workingDays", each.days()).put("seconds", seconds(each.elapsed())));
+    }
+
+    private static Long minutes(Duration duration) {
+        return duration == null ? null : Long.valueOf(duration.toMinutes());
     }
 
     private static Long seconds(Duration duration) {

@@ -2,6 +2,7 @@ package org.zhitongche.stats;
 
 import java.util.List;
 import java.util.Locale;
+import org.zhitongche.appeal.Arrears;
 
 /**
  * What is counted, as conditions over the span {@code s} of an appeal or {@code p} of an assignment that held at the
@@ -35,6 +36,8 @@ public enum Measure {
                 and not (p.state = 'CANCELLED' and p.from_at <= p.acknowledge_due))"""),
     /** 退回率, of lead and sharing assignments. */
     RETURN("p.role <> 'CO_HANDLING' and p.sent_back_at is not null", "p.role <> 'CO_HANDLING'", false),
+    /** 延期率, of lead and sharing assignments: nobody else can ask for one. */
+    EXTENSION("p.role <> 'CO_HANDLING' and p.extended", "p.role <> 'CO_HANDLING'", false),
     /** 重办率. */
     REWORK("s.reopened > 0", "s.first_completed_at is not null", false),
     /** 重办按时率: rework has its own limit. */
@@ -42,6 +45,20 @@ public enum Measure {
             "p.rework and p.role <> 'CO_HANDLING' and p.due_at < :cutOff"),
     /** 转办次数 an appeal: not a rate. */
     PASSINGS_ON("s.passed_on > 0", "true", false),
+    /** 承诺兑现率: what an answer B promised, by the firm's word when it was asked about it. */
+    PROMISES_KEPT("p.promise_kept", Measure.PROMISE_DUE),
+    /** 承诺未核实: due, and the firm has said nothing about it; never counted as kept. */
+    PROMISES_UNANSWERED(Measure.PROMISE_DUE + " and p.promise_kept is null", Measure.PROMISE_DUE, false),
+    /** 欠款登记率. */
+    ARREARS_RECORDED(Measure.ARREAR + " and s.undisputed is not null", Measure.ARREAR),
+    /** 清偿率 by amount. */
+    ARREARS_CLEARANCE(Measure.DEBT + " and s.paid > 0", Measure.DEBT, "s.paid", "s.undisputed"),
+    /** 清偿率 by number. */
+    ARREARS_CLEARED(Measure.DEBT + " and s.paid = s.undisputed", Measure.DEBT),
+    /** 化解率 by amount: of the cases that are cleared or under a confirmed plan. */
+    ARREARS_SETTLEMENT(Measure.DEBT + " and (s.paid = s.undisputed or s.planned)", Measure.DEBT, "s.undisputed", "s.undisputed"),
+    /** 化解率 by number. */
+    ARREARS_SETTLED(Measure.DEBT + " and (s.paid = s.undisputed or s.planned)", Measure.DEBT),
     ENDING_A("s.completed_at is not null and s.ending = 'A'", "s.completed_at is not null"),
     ENDING_B("s.completed_at is not null and s.ending = 'B'", "s.completed_at is not null"),
     ENDING_C("s.completed_at is not null and s.ending = 'C'", "s.completed_at is not null"),
@@ -52,27 +69,55 @@ public enum Measure {
 
     /** Those shown first; the kinds of ending stand beside the completion rate. */
     public static final List<Measure> RATES = List.of(COMPLETION, COMPLETION_OF_DUE, ON_TIME, OVERDUE, RESOLUTION, SATISFACTION,
-            RESOLUTION_UNCONTESTED, SATISFACTION_UNCONTESTED, RESPONSE, UNRATED, ACKNOWLEDGED_IN_TIME, RETURN, REWORK, REWORK_ON_TIME, PASSINGS_ON);
+            RESOLUTION_UNCONTESTED, SATISFACTION_UNCONTESTED, RESPONSE, UNRATED, ACKNOWLEDGED_IN_TIME, RETURN, EXTENSION,
+            REWORK, REWORK_ON_TIME, PASSINGS_ON, PROMISES_KEPT, PROMISES_UNANSWERED);
+    /** 清欠. */
+    public static final List<Measure> ARREARS = List.of(ARREARS_CLEARANCE, ARREARS_CLEARED, ARREARS_SETTLEMENT, ARREARS_SETTLED,
+            ARREARS_RECORDED);
     public static final List<Measure> ENDINGS = List.of(ENDING_A, ENDING_B, ENDING_C, ENDING_D, ENDING_DIRECT,
             ENDING_NOT_SUPPLIED, ENDING_TERMINATED);
+
+    private static final String PROMISE_DUE = """
+            p.completed_at is not null and p.promised is not null
+            and (p.promise_asked_at is not null or (p.promised + 1)::timestamp at time zone 'Asia/Shanghai' <= :cutOff)""";
+    private static final String ARREAR = "s.category = '" + Arrears.CATEGORY + "'";
+    private static final String DEBT = Measure.ARREAR + " and s.undisputed > 0";
 
     final String numerator;
     final String denominator;
     private final boolean moreIsBetter;
+    private final String numeratorSum;
+    private final String denominatorSum;
 
     Measure(String numerator, String denominator) {
         this(numerator, denominator, true);
     }
 
     Measure(String numerator, String denominator, boolean moreIsBetter) {
+        this(numerator, denominator, moreIsBetter, null, null);
+    }
+
+    /** Sums of money, in yuan. */
+    Measure(String numerator, String denominator, String numeratorSum, String denominatorSum) {
+        this(numerator, denominator, true, numeratorSum, denominatorSum);
+    }
+
+    Measure(String numerator, String denominator, boolean moreIsBetter, String numeratorSum, String denominatorSum) {
         this.numerator = numerator;
         this.denominator = denominator;
         this.moreIsBetter = moreIsBetter;
+        this.numeratorSum = numeratorSum;
+        this.denominatorSum = denominatorSum;
     }
 
     /** Counts assignments; all others count appeals. */
     public boolean ofAssignments() {
-        return this == ACKNOWLEDGED_IN_TIME || this == RETURN || this == REWORK_ON_TIME;
+        return denominator.contains("p.");
+    }
+
+    /** Its sides are sums of money; all others are numbers of appeals or assignments. */
+    public boolean isAmount() {
+        return denominatorSum != null;
     }
 
     /** A share of the whole, shown in percent; the other is an average. */
@@ -90,11 +135,14 @@ public enum Measure {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    String countNumerator() {
-        return isRate() ? "count(*) filter (where " + numerator + ")" : "coalesce(sum(s.passed_on), 0)";
+    /** The columns of a figure: its sides, and how many the denominator is made of. */
+    String columns() {
+        return (isRate() ? of(numerator, numeratorSum) : "coalesce(sum(s.passed_on), 0)") + " as " + name() + "_n, "
+                + of(denominator, denominatorSum) + " as " + name() + "_d" + (isAmount() ? ", " + of(denominator, null) + " as " + name() + "_c" : "");
     }
 
-    String countDenominator() {
-        return "count(*) filter (where " + denominator + ")";
+    private static String of(String condition, String sum) {
+        return (sum == null ? "count(*)" : "(100 * coalesce(sum(" + sum + ")") + " filter (where " + condition + ")"
+                + (sum == null ? "" : ", 0))::bigint");
     }
 }

@@ -141,6 +141,11 @@ public final class WorkCalendar {
         return tableOf(region).between(after, to);
     }
 
+    /** Prefixes of regions that have working days of their own; each region goes by the longest one it begins with. */
+    public Set<String> zones() {
+        return Set.copyOf(closures.keySet());
+    }
+
     /** The end of office hours on that day. */
     public Instant closeOf(LocalDate date) {
         return Zone.at(date, hours.closes());

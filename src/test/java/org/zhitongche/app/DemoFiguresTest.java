@@ -35,7 +35,6 @@ import org.zhitongche.demo.Wish;
 import org.zhitongche.directory.DirectoryFiles;
 import org.zhitongche.stats.Figure;
 import org.zhitongche.stats.FigureRow;
-import org.zhitongche.stats.Figures;
 import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Measure;
 import org.zhitongche.stats.Period;
@@ -157,7 +156,7 @@ class DemoFiguresTest {
 
     private static Map<Measure, Share> figures(Instant cutOff) {
         LocalDate day = Zone.dateOf(cutOff);
-        FigureRow row = new Figures(platform.house.database, platform.house.clock)
+        FigureRow row = platform.house.figures
                 .table(new Question(Period.ofDays(day.minusDays(60), day), cutOff, Grouping.OVERALL)).overall();
         Map<Measure, Share> shares = new EnumMap<>(Measure.class);
         for (Measure measure : counted(cutOff).keySet()) {

@@ -20,7 +20,6 @@ import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.Reply;
-import org.zhitongche.stats.Figures;
 import org.zhitongche.stats.Measure;
 import org.zhitongche.words.Words;
 import picocli.CommandLine;
@@ -93,7 +92,7 @@ class FiguresCommandTest {
         FiguresCommand command = new FiguresCommand() {
             @Override
             public Integer call() {
-                return answer(new Figures(db.database(), desk.clock), WORDS);
+                return answer(desk.figures, WORDS);
             }
         };
         return new CommandLine(command).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(args);

@@ -35,7 +35,6 @@ import org.zhitongche.demo.year.YearPlan;
 import org.zhitongche.directory.Principal;
 import org.zhitongche.stats.Figure;
 import org.zhitongche.stats.FigureRow;
-import org.zhitongche.stats.Figures;
 import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Measure;
 import org.zhitongche.stats.Period;
@@ -87,7 +86,7 @@ class SimulateCommandTest {
         try (House house = House.visit(settings)) {
             for (LocalDate day : List.of(LocalDate.of(2022, 7, 1), LocalDate.of(2022, 12, 31), LocalDate.of(2023, 3, 31))) {
                 Instant cutOff = Zone.startOf(day);
-                FigureRow row = new Figures(house.database, house.clock).table(new Question(Period.ofYear(2022), cutOff, Grouping.OVERALL)).overall();
+                FigureRow row = house.figures.table(new Question(Period.ofYear(2022), cutOff, Grouping.OVERALL)).overall();
                 EventsOnPaper paper = new EventsOnPaper(house.database, cutOff);
                 assertEquals(paper.completion(), share(row, Measure.COMPLETION), "at " + day);
                 assertEquals(paper.completionOfDue(), share(row, Measure.COMPLETION_OF_DUE), "at " + day);

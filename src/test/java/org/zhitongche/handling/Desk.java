@@ -34,6 +34,7 @@ import org.zhitongche.db.MutableClock;
 import org.zhitongche.directory.CategoryBook;
 import org.zhitongche.intake.Arrivals;
 import org.zhitongche.intake.Store;
+import org.zhitongche.stats.Figures;
 import org.zhitongche.time.WorkCalendar;
 
 /** A small house for tests: the real appeal, intake and handling on a real database, with a clock that is set by hand. */
@@ -50,6 +51,7 @@ public final class Desk {
     public final Store store;
     public final Acts acts;
     public final Terms terms;
+    public final Figures figures;
 
     public Desk(Database database, EventListener... listeners) {
         this(database, WorkCalendar.load(Path.of("config/calendar")), listeners);
@@ -68,6 +70,7 @@ public final class Desk {
         arrivals = new Arrivals(database, blobs);
         store = new Store(database, appeals, arrivals, new TrackingTokens(new byte[32]));
         acts = new Act(database, appeals, clock);
+        figures = new Figures(database, clock, moment -> calendar.get());
     }
 
     public static Actor department(String code) {

@@ -1,13 +1,17 @@
 package org.zhitongche.stats;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.zhitongche.appeal.Ending;
 import org.zhitongche.appeal.Event;
@@ -36,9 +40,9 @@ final class CountedByHand {
             case COMPLETION_OF_DUE -> of(measure, s -> s.completed != null, this::due);
             case ON_TIME -> of(measure, s -> s.firstCompleted != null && !s.firstCompleted.isAfter(s.due), this::due);
             case OVERDUE -> of(measure, s -> s.firstCompleted == null || s.firstCompleted.isAfter(s.due), this::due);
-            case RESOLUTION -> of(measure, s -> s.rating.solved(), s -> s.rating != null);
+            case RESOLUTION -> of(measure, s -> s.rating.solved(), s -> s.rating != null && s.rating.solved() != null);
             case SATISFACTION -> of(measure, s -> s.rating.satisfaction().satisfied(), s -> s.rating != null);
-            case RESOLUTION_UNCONTESTED -> of(measure, s -> s.rating.solved(), s -> s.rating != null && !s.contested());
+            case RESOLUTION_UNCONTESTED -> of(measure, s -> s.rating.solved(), s -> s.rating != null && s.rating.solved() != null && !s.contested());
             case SATISFACTION_UNCONTESTED -> of(measure, s -> s.rating.satisfaction().satisfied(), s -> s.rating != null && !s.contested());
             case RESPONSE -> of(measure, s -> s.rating.contacted(), s -> s.rating != null && s.rating.contacted() != null);
             case UNRATED -> of(measure, s -> s.rating == null, s -> s.archived);
@@ -47,8 +51,16 @@ final class CountedByHand {
             case ACKNOWLEDGED_IN_TIME -> ofParts(measure, p -> p.inTime(), p -> p.acknowledged != null
                     || p.given.acknowledgeDue().isBefore(cutOff) && !p.givenBackBefore(p.given.acknowledgeDue()));
             case RETURN -> ofParts(measure, p -> p.sentBack != null, Taken::answers);
-            case REWORK_ON_TIME -> ofParts(measure, p -> p.answered != null && !p.answered.isAfter(p.given.due()),
-                    p -> p.answers() && p.given.rework() && p.given.due().isBefore(cutOff));
+            case EXTENSION -> ofParts(measure, p -> p.extended, Taken::answers);
+            case REWORK_ON_TIME -> ofParts(measure, p -> p.answered != null && !p.answered.isAfter(p.due),
+                    p -> p.answers() && p.given.rework() && p.due != null && p.due.isBefore(cutOff));
+            case PROMISES_KEPT -> ofParts(measure, p -> Boolean.TRUE.equals(p.kept), this::promiseDue);
+            case PROMISES_UNANSWERED -> ofParts(measure, p -> p.kept == null, this::promiseDue);
+            case ARREARS_RECORDED -> of(measure, s -> s.arrears != null, s -> s.category.equals("arrears"));
+            case ARREARS_CLEARED -> of(measure, s -> s.debt().paid().equals(s.debt().undisputed()), s -> s.debt() != null);
+            case ARREARS_SETTLED -> of(measure, Story::settled, s -> s.debt() != null);
+            case ARREARS_CLEARANCE -> money(measure, s -> s.debt().paid());
+            case ARREARS_SETTLEMENT -> money(measure, s -> s.settled() ? s.debt().undisputed() : BigDecimal.ZERO);
             default -> of(measure, s -> s.ending == Ending.valueOf(measure.name().substring("ENDING_".length())), s -> s.completed != null);
         };
     }
@@ -66,9 +78,62 @@ final class CountedByHand {
         return total;
     }
 
-    private boolean due(Story story) {
-        return story.due.isBefore(cutOff);
+    /** The office hours of each holder's time. */
+    Map<String, Duration> officeHeld() {
+        Map<String, Duration> total = new HashMap<>();
+        cohort.stream().filter(s -> s.completed != null).forEach(s -> s.pieces(s.received, s.completed, "CENTRE")
+                .forEach(piece -> total.merge(piece.holder(), TimeByHand.office(piece.from(), piece.to()), Duration::plus)));
+        return total;
     }
+
+    List<Duration> officeWaiting() {
+        return cohort.stream().filter(s -> s.completed != null).map(s -> TimeByHand.office(s.received, s.completed)).sorted().toList();
+    }
+
+    /** Working days and time by holder, piece by piece of the time between the due time and the first answer. */
+    Map<String, Late> late() {
+        Map<String, Late> late = new HashMap<>();
+        for (Story story : cohort) {
+            Map<String, Late> own = new HashMap<>();
+            if (story.acceptDue != null && story.accepted.isAfter(story.acceptDue)) {
+                add(own, new Piece("CENTRE", story.acceptDue, story.accepted), true);
+            }
+            Instant until = story.firstCompleted == null ? cutOff : story.firstCompleted;
+            if (story.due != null && story.due.isBefore(until)) {
+                for (Piece piece : story.pieces(story.due, until, null)) {
+                    add(own, piece, piece.to().equals(until));
+                }
+            }
+            own.forEach((holder, one) -> late.merge(holder, one, (a, b) ->
+                    new Late(holder, a.appeals() + b.appeals(), a.days() + b.days(), a.elapsed().plus(b.elapsed()))));
+        }
+        return late;
+    }
+
+    private static void add(Map<String, Late> own, Piece piece, boolean last) {
+        own.merge(piece.holder(), new Late(piece.holder(), 1, TimeByHand.days(piece.from(), piece.to(), last), Duration.between(piece.from(), piece.to())),
+                (a, b) -> new Late(a.holder(), 1, a.days() + b.days(), a.elapsed().plus(b.elapsed())));
+    }
+
+    private boolean due(Story story) {
+        return story.due != null && story.due.isBefore(cutOff);
+    }
+
+    private boolean promiseDue(Taken part) {
+        return part.promiseDue() != null && (!part.promiseDue().isAfter(cutOff) || part.askedAbout);
+    }
+
+    private Figure money(Measure measure, Function<Story, BigDecimal> sum) {
+        List<Story> counted = cohort.stream().filter(s -> s.debt() != null).toList();
+        return new Figure(measure, fen(counted, sum), fen(counted, s -> s.debt().undisputed()), counted.size());
+    }
+
+    private static long fen(List<Story> stories, Function<Story, BigDecimal> sum) {
+        return stories.stream().map(sum).reduce(BigDecimal.ZERO, BigDecimal::add).movePointRight(2).longValueExact();
+    }
+
+    /** A stretch of time in which one holder had an appeal. */
+    private record Piece(String holder, Instant from, Instant to) {}
 
     private Figure of(Measure measure, Predicate<Story> numerator, Predicate<Story> denominator) {
         List<Story> counted = cohort.stream().filter(denominator).toList();
@@ -87,9 +152,22 @@ final class CountedByHand {
         boolean stillBack;
         boolean returned;
         Instant answered;
+        Instant due;
+        boolean asked;
+        boolean extensionAsked;
+        boolean extended;
+        LocalDate promised;
+        boolean released;
+        boolean askedAbout;
+        Boolean kept;
 
         Taken(Event.Assigned given) {
             this.given = given;
+            this.due = given.due();
+        }
+
+        Instant promiseDue() {
+            return promised == null || !released ? null : promised.plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
         }
 
         boolean answers() {
@@ -128,6 +206,10 @@ final class CountedByHand {
         boolean archived;
         int dispatches;
         int passedOn;
+        String category;
+        Instant triageDue;
+        Instant acceptDue;
+        Event.ArrearsRecorded arrears;
 
         Story(List<StoredEvent> events) {
             this.events = events;
@@ -138,8 +220,33 @@ final class CountedByHand {
             Instant at = stored.at();
             if (stored.event() instanceof Event.Submitted e) {
                 received = e.receivedAt();
+            } else if (stored.event() instanceof Event.Classified e) {
+                category = e.category();
+            } else if (stored.event() instanceof Event.Triaged e) {
+                triageDue = e.due();
             } else if (stored.event() instanceof Event.Accepted) {
                 accepted = at;
+                acceptDue = triageDue;
+            } else if (stored.event() instanceof Event.ArrearsRecorded e) {
+                arrears = e;
+            } else if (stored.event() instanceof Event.ClocksMoved e) {
+                e.moved().forEach(moved -> move(stored.appeal(), moved));
+            } else if (stored.event() instanceof Event.InformationRequested e) {
+                parts.get(e.assignment()).act(at);
+                parts.get(e.assignment()).asked = true;
+            } else if (stored.event() instanceof Event.ClockResumed e) {
+                parts.get(e.assignment()).asked = false;
+            } else if (stored.event() instanceof Event.ExtensionRequested e) {
+                parts.get(e.assignment()).extensionAsked = true;
+            } else if (stored.event() instanceof Event.ExtensionRuled e) {
+                parts.get(e.assignment()).extensionAsked = false;
+                parts.get(e.assignment()).extended = e.granted();
+            } else if (stored.event() instanceof Event.ReplyReleased e) {
+                parts.get(e.assignment()).released = true;
+            } else if (stored.event() instanceof Event.SurveyOpened e) {
+                if (e.promise()) {
+                    parts.values().stream().filter(p -> p.promiseDue() != null).forEach(p -> p.askedAbout = true);
+                }
             } else if (stored.event() instanceof Event.Dispatched e) {
                 due = due == null ? e.due() : due;
                 e.assignments().forEach(a -> parts.put(a.id(), new Taken(a)));
@@ -154,6 +261,7 @@ final class CountedByHand {
             } else if (stored.event() instanceof Event.ReplyHandedIn e) {
                 parts.get(e.assignment()).act(at);
                 parts.get(e.assignment()).answered = at;
+                parts.get(e.assignment()).promised = e.promised();
             } else if (stored.event() instanceof Event.SentBack e) {
                 parts.get(e.assignment()).sentBack = at;
                 parts.get(e.assignment()).stillBack = true;
@@ -168,6 +276,9 @@ final class CountedByHand {
                 ending = e.ending();
             } else if (stored.event() instanceof Event.Rated e) {
                 rating = e;
+                if (e.solved() != null) {
+                    parts.values().stream().filter(p -> p.askedAbout && p.kept == null).forEach(p -> p.kept = e.solved());
+                }
             } else if (stored.event() instanceof Event.Reopened) {
                 reopened = true;
                 toDecide = false;
@@ -190,18 +301,49 @@ final class CountedByHand {
             return upheld.stream().anyMatch(objection -> objection.round() == rating.round());
         }
 
-        /** Between any two events somebody has it; up to the first one the centre had. */
+        private void move(UUID appeal, Event.Moved moved) {
+            if (moved.subject().equals(appeal)) {
+                due = moved.clock().due();
+            } else {
+                parts.get(moved.subject()).due = moved.clock().due();
+            }
+        }
+
+        /** What is owed without dispute; null where nothing is, or nobody wrote it down. */
+        Event.ArrearsRecorded debt() {
+            return arrears == null || arrears.undisputed().signum() == 0 ? null : arrears;
+        }
+
+        boolean settled() {
+            return debt().planned() || debt().paid().equals(debt().undisputed());
+        }
+
         Map<String, Duration> held() {
             Map<String, Duration> held = new HashMap<>();
-            Instant since = received;
-            String holder = "CENTRE";
-            for (int n = 0; n < events.size() && events.get(n).at().isBefore(completed); n++) {
-                held.merge(holder, Duration.between(since, events.get(n).at()), Duration::plus);
-                since = events.get(n).at();
-                holder = new Story(events.subList(0, n + 1)).holder();
-            }
-            held.merge(holder, Duration.between(since, completed), Duration::plus);
+            pieces(received, completed, "CENTRE").forEach(p -> held.merge(p.holder(), Duration.between(p.from(), p.to()), Duration::plus));
             return held;
+        }
+
+        /** Between any two events somebody has it; @param first who had it before the first one; null to ask for late time */
+        List<Piece> pieces(Instant from, Instant to, String first) {
+            List<Piece> pieces = new ArrayList<>();
+            Instant since = from;
+            String holder = first;
+            for (int n = 0; n < events.size() && events.get(n).at().isBefore(to); n++) {
+                if (events.get(n).at().isAfter(since)) {
+                    pieces.add(new Piece(holder, since, events.get(n).at()));
+                    since = events.get(n).at();
+                }
+                Story then = new Story(events.subList(0, n + 1));
+                holder = first == null && then.waitsForExtension() ? "CENTRE" : then.holder();
+            }
+            pieces.add(new Piece(holder, since, to));
+            return pieces;
+        }
+
+        private boolean waitsForExtension() {
+            return parts.values().stream().filter(p -> p.given.role() == Role.LEAD && !p.returned).reduce((a, b) -> b)
+                    .filter(p -> p.extensionAsked && p.answered == null && !p.stillBack).isPresent();
         }
 
         private String holder() {
@@ -212,7 +354,7 @@ final class CountedByHand {
             boolean waitsForRuling = parts.values().stream().anyMatch(p -> p.stillBack && !p.returned);
             for (Taken part : owing) {
                 if (part.given.role() == Role.LEAD) {
-                    return part.given.department();
+                    return part.asked ? "FIRM" : part.given.department();
                 }
             }
             return waitsForRuling || owing.isEmpty() ? "CENTRE" : owing.get(0).given.department();

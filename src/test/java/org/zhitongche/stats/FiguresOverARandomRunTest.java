@@ -9,12 +9,15 @@ import static org.zhitongche.handling.Desk.firm;
 import static org.zhitongche.handling.Desk.lead;
 import static org.zhitongche.handling.Desk.sharing;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,16 +50,22 @@ import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.ObjectToRating;
+import org.zhitongche.handling.RecordArrears;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.RequestExtension;
+import org.zhitongche.handling.RequestInformation;
 import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnObjection;
+import org.zhitongche.handling.RuleOnExtension;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.Supplement;
 import org.zhitongche.handling.WayForward;
 import org.zhitongche.handling.Withdraw;
 import org.zhitongche.intake.Ledger;
 import org.zhitongche.survey.Rate;
 import org.zhitongche.survey.SurveyRound;
+import org.zhitongche.time.Zone;
 
 /** Two hundred appeals, each handled as a die falls, over two months: every figure at every moment is what the events say. */
 class FiguresOverARandomRunTest {
@@ -101,6 +110,10 @@ class FiguresOverARandomRunTest {
 
     private static UUID comeIn() {
         var submission = desk.submission(UUID.randomUUID().toString(), "用地手续问题。");
+        if (die.nextInt(4) == 0) {
+            return desk.takeIn(Desk.clear(submission, units())
+                    .with(new Classification(List.of(new Classification.Candidate("arrears", 0.9)), List.of(), "rules", true))).appeal();
+        }
         Draft draft = die.nextInt(4) > 0 ? Desk.clear(submission, units()) : Desk.clear(submission)
                 .with(new Classification(List.of(new Classification.Candidate("land", 0.4)), List.of(), "rules", false)).with(Routing.NONE);
         pass(5);
@@ -133,9 +146,15 @@ class FiguresOverARandomRunTest {
         } else if (appeal.objectBy() != null && !appeal.assignments().isEmpty() && die.nextInt(3) == 0) {
             Assignment rated = appeal.assignments().iterator().next();
             desk.act(department(rated.department()), appeal.id(), new ObjectToRating(rated.id(), "不属实", List.of()));
-        } else if (appeal.surveyOpen()) {
+        } else if ("arrears".equals(appeal.category()) && die.nextInt(3) == 0) {
+            long owed = die.nextInt(3) == 0 ? 0 : die.nextInt(10_000_000);
+            desk.act(centre(), appeal.id(), new RecordArrears(null, BigDecimal.valueOf(owed, 2),
+                    BigDecimal.valueOf(die.nextBoolean() ? owed : die.nextLong(owed + 1), 2), die.nextBoolean(), null));
+        } else if (die.nextBoolean() && appeal.assignments().stream().anyMatch(a -> a.askedAt() != null)) {
+            desk.act(firm(), appeal.id(), new Supplement("补充材料。", List.of()));
+        } else if (appeal.surveyOpen() && die.nextInt(4) > 0) {
             boolean good = die.nextInt(3) > 0;
-            desk.act(firm(), appeal.id(), new Rate(die.nextInt(4) == 0 ? null : die.nextBoolean(), good,
+            desk.act(firm(), appeal.id(), new Rate(die.nextInt(4) == 0 ? null : die.nextBoolean(), appeal.promiseDue() != null ? null : good,
                     Satisfaction.values()[good ? 1 + die.nextInt(4) : die.nextInt(3)], null));
         } else if (!appeal.assignments().isEmpty()) {
             List<Assignment> parts = List.copyOf(appeal.assignments());
@@ -160,8 +179,12 @@ class FiguresOverARandomRunTest {
             desk.act(centre(), appeal.id(), new RuleOnSendBack(part.id(), upheld, "依职责", upheld ? List.of(units()[0]) : List.of()));
         } else if (!part.role().answers()) {
             desk.act(unit, appeal.id(), new GiveOpinion(part.id(), "无意见", List.of()));
+        } else if (part.extension() != null && part.extension().pending() && die.nextBoolean()) {
+            desk.act(centre(), appeal.id(), new RuleOnExtension(part.id(), die.nextBoolean(), "经研究"));
         } else {
-            switch (die.nextInt(4)) {
+            switch (die.nextInt(6)) {
+                case 2 -> desk.act(unit, appeal.id(), new RequestInformation(part.id(), "请补充合同。"));
+                case 3 -> desk.act(unit, appeal.id(), new RequestExtension(part.id(), Zone.dateOf(part.due() == null ? desk.clock.instant() : part.due()).plusDays(1 + die.nextInt(6)), "需现场勘查"));
                 case 0 -> desk.act(unit, appeal.id(), new Acknowledge(part.id()));
                 case 1 -> desk.act(unit, appeal.id(), new SendBack(part.id(), "非本单位职责", null));
                 default -> reply(unit, appeal.id(), part.id());
@@ -177,14 +200,15 @@ class FiguresOverARandomRunTest {
     }
 
     private static Reply reply(UUID part) {
-        Conclusion conclusion = List.of(Conclusion.A, Conclusion.C, Conclusion.D).get(die.nextInt(3));
+        Conclusion conclusion = List.of(Conclusion.A, Conclusion.B, Conclusion.C, Conclusion.D).get(die.nextInt(4));
+        LocalDate promised = conclusion == Conclusion.B ? Zone.dateOf(desk.clock.instant()).plusDays(1 + die.nextInt(6)) : null;
         WayForward way = new WayForward("政务服务窗口", "综合窗口", "0591-0000000", "工作日");
-        return new Reply(part, conclusion, "答复如下。", null, conclusion.needsWayForward() ? way : null, List.of(), null);
+        return new Reply(part, conclusion, "答复如下。", promised, conclusion.needsWayForward() ? way : null, List.of(), null);
     }
 
     @Test
     void everyFigureAtEveryMomentIsWhatTheEventsSay() {
-        Figures figures = new Figures(db.database(), desk.clock);
+        Figures figures = desk.figures;
         Instant end = Desk.START.plus(Duration.ofDays(40));
         Period whole = new Period(Desk.START.minus(Duration.ofDays(1)), end);
         Period middle = new Period(Desk.START.plus(Duration.ofDays(10)), Desk.START.plus(Duration.ofDays(20)));
@@ -196,8 +220,11 @@ class FiguresOverARandomRunTest {
         FigureRow last = figures.table(new Question(whole, end, Grouping.OVERALL)).overall();
         assertTrue(last.get(Measure.SATISFACTION).denominator() - last.get(Measure.SATISFACTION_UNCONTESTED).denominator() > 2,
                 "the run is too tame to tell anything about objections");
+        Set<String> late = figures.holdersOf(new Question(whole, end, Grouping.OVERALL), "").late().stream().map(Late::holder).collect(Collectors.toSet());
+        assertTrue(late.containsAll(Set.of("CENTRE", "gx", "zr", "hj", "rs")), "the run is too tame to tell whose late days are whose");
         for (Measure measure : List.of(Measure.ON_TIME, Measure.OVERDUE, Measure.RETURN, Measure.REWORK, Measure.REWORK_ON_TIME,
-                Measure.PASSINGS_ON, Measure.UNRATED, Measure.ENDING_DIRECT)) {
+                Measure.PASSINGS_ON, Measure.UNRATED, Measure.ENDING_DIRECT, Measure.EXTENSION, Measure.PROMISES_KEPT, Measure.PROMISES_UNANSWERED,
+                Measure.ARREARS_CLEARED, Measure.ARREARS_SETTLED, Measure.ARREARS_CLEARANCE)) {
             assertTrue(figures.table(new Question(whole, end, Grouping.OVERALL)).overall().get(measure).numerator() > 2,
                     "the run is too tame to tell anything about " + measure);
         }
@@ -231,6 +258,22 @@ class FiguresOverARandomRunTest {
         Map<String, Duration> heldByHand = byHand.held();
         assertEquals(heldByHand.keySet(), held.keySet(), when);
         heldByHand.forEach((holder, total) -> near(total, held.get(holder), when + " held by " + holder));
+        List<Duration> office = byHand.officeWaiting();
+        if (!office.isEmpty()) {
+            near(percentile(office, 0.5), row.waiting().officeMedian(), when + " median in office hours");
+            near(percentile(office, 0.9), row.waiting().officeP90(), when + " 90th percentile in office hours");
+        }
+        Holders holders = figures.holdersOf(question, "");
+        Map<String, Duration> officeByHand = byHand.officeHeld();
+        holders.held().forEach(each -> near(officeByHand.get(each.holder()), each.office(), when + " office hours of " + each.holder()));
+        Map<String, Late> lateByHand = byHand.late();
+        assertEquals(lateByHand.keySet(), holders.late().stream().map(Late::holder).collect(Collectors.toSet()), when);
+        for (Late each : holders.late()) {
+            Late right = lateByHand.get(each.holder());
+            assertEquals(right.days(), each.days(), when + " late days of " + each.holder());
+            assertEquals(right.appeals(), each.appeals(), when + " late appeals of " + each.holder());
+            near(right.elapsed(), each.elapsed(), when + " late time of " + each.holder());
+        }
     }
 
     private static Duration percentile(List<Duration> sorted, double fraction) {

@@ -62,7 +62,7 @@ class FiguresTest {
     @BeforeAll
     static void live() {
         desk = new Desk(db.database());
-        figures = new Figures(db.database(), desk.clock);
+        figures = desk.figures;
         for (int n : List.of(1, 2)) {
             N[n] = desk.dispatched(lead("gx")).id();
         }
@@ -128,6 +128,7 @@ class FiguresTest {
         // In time 1 and 4. Late: 2 twice, 3 by its second department, 8 (limit 16 March). Sent back in time: 3's first.
         assertFigure(Measure.ACKNOWLEDGED_IN_TIME, 2, 6, "33.3%");
         assertFigure(Measure.RETURN, 1, 7, "14.2%");
+        assertFigure(Measure.EXTENSION, 0, 7, "0.0%");
         assertFigure(Measure.REWORK, 1, 4, "25.0%");
         // Reopened on 9 March, the rework was due on the 16th and came on the 17th.
         assertFigure(Measure.REWORK_ON_TIME, 0, 1, "0.0%");
@@ -144,13 +145,62 @@ class FiguresTest {
     void waitingIsFromTheReceiptToTheValidAnswerAndItsPartsAddUp() {
         // 1: 24 h, 5: 24 h, 2 and 3: twelve days, 288 h. The middle lies between 24 and 288.
         Waiting waiting = table(Grouping.OVERALL).overall().waiting();
-        assertEquals(new Waiting(4, Duration.ofHours(156), Duration.ofHours(288)), waiting);
+        // In office hours: 1 and 5 6 h each, 2 and 3 48 h each.
+        assertEquals(new Waiting(4, Duration.ofHours(156), Duration.ofHours(288), Duration.ofHours(27), Duration.ofHours(48)), waiting);
         // 3: zr 2 h, centre 3 h, gx 283 h. 2: gx 96 h, the firm 1 h until its rating, gx 191 h. 5: centre 24 h. 1: gx 24 h.
         List<Waiting.Held> held = figures.listHeld(question(Grouping.OVERALL), "");
         assertEquals("gx 594 of 3, CENTRE 27 of 2, zr 2 of 1, FIRM 1 of 1", held.stream()
                 .map(h -> h.holder() + " " + h.total().toHours() + " of " + h.appeals()).collect(Collectors.joining(", ")));
         assertEquals(Duration.ofHours(24 + 24 + 288 + 288), held.stream().map(Waiting.Held::total).reduce(Duration.ZERO, Duration::plus));
         assertEquals(Duration.ofHours(283), held.get(0).median());
+        // gx: 6 h of 1, 12 and 35 of 2, 45½ of 3. The centre: 6 of 5, ½ of 3's ruling from 14:30 to 15:00.
+        assertEquals("gx PT98H30M, CENTRE PT6H30M, zr PT2H, FIRM PT1H", held.stream().map(h -> h.holder() + " " + h.office()).collect(Collectors.joining(", ")));
+        assertEquals(Duration.ofHours(6 + 6 + 48 + 48), held.stream().map(Waiting.Held::office).reduce(Duration.ZERO, Duration::plus));
+    }
+
+    @Test
+    void lateDaysAreTheirsWhoHeldTheMatterMeanwhile() {
+        // Due on the 16th, 17:30. 3 was answered by gx on the 17th, 10:00; 4 lay with zr until the cut-off on the 18th, 10:00.
+        assertEquals(List.of(new Late("zr", 1, 2, Duration.ofMinutes(40 * 60 + 30)), new Late("gx", 1, 1, Duration.ofMinutes(16 * 60 + 30))),
+                figures.holdersOf(question(Grouping.OVERALL), "").late());
+        assertEquals(List.of(N[4]), figures.listLateCases(centre(), question(Grouping.OVERALL), "", "zr", null, 10).stream().map(Case::appeal).toList());
+        assertEquals(List.of(), figures.listLateCases(department("hj"), question(Grouping.OVERALL), "", "zr", null, 10));
+    }
+
+    @Test
+    void oneGroupIsItsRowOfTheTable() {
+        for (Grouping by : Grouping.values()) {
+            for (FigureRow row : table(by).rows()) {
+                FigureRow one = figures.find(question(by), row.key()).orElseThrow();
+                assertEquals(row.figures(), one.figures(), by + " " + row.key());
+                assertEquals(row.waiting(), one.waiting());
+                assertEquals(row.cohort(), one.cohort());
+                assertEquals(figures.holdersOf(question(by), row.key()), figures.holders(question(by)).getOrDefault(row.key(), Holders.NOBODY));
+            }
+            assertTrue(figures.find(question(by), "no-such").isEmpty());
+        }
+    }
+
+    @Test
+    void aTrendIsThePiecesOfThePeriodAtTheSameCutOff() {
+        for (Trend trend : Trend.values()) {
+            for (String key : List.of("gx", "zr", "")) {
+                FigureTrend points = figures.trend(question(Grouping.DEPARTMENT), key, trend);
+                for (FigureTrend.Point point : points.points()) {
+                    FigureRow alone = figures.find(new Question(point.period(), civil("03-18T10:00"), Grouping.DEPARTMENT), key).orElse(null);
+                    assertEquals(alone == null ? 0 : alone.cohort(), point.row().cohort(), trend + " " + point.period());
+                    if (alone != null) {
+                        assertEquals(alone.figures(), point.row().figures());
+                        assertEquals(alone.waiting(), point.row().waiting());
+                    }
+                }
+            }
+        }
+        Period outOfStep = Period.ofDays(LocalDate.of(2026, 2, 10), LocalDate.of(2026, 3, 11));
+        assertEquals(List.of("2026-02-10..2026-02-28", "2026-03-01..2026-03-11"), Trend.MONTH.cut(outOfStep).stream()
+                .map(p -> p.firstDay() + ".." + p.lastDay()).toList());
+        assertEquals("2026-02-10..2026-02-15, 2026-02-16..2026-02-22, 2026-02-23..2026-03-01, 2026-03-02..2026-03-08, 2026-03-09..2026-03-11",
+                Trend.WEEK.cut(outOfStep).stream().map(p -> p.firstDay() + ".." + p.lastDay()).collect(Collectors.joining(", ")));
     }
 
     @Test
@@ -221,10 +271,10 @@ class FiguresTest {
         Question question = question(Grouping.OVERALL);
         for (Measure measure : Measure.values()) {
             Figure figure = table(Grouping.OVERALL).overall().get(measure);
-            if (measure.isRate()) {
+            if (measure.isRate() && !measure.isAmount()) {
                 assertEquals(figure.numerator(), cases(question, "", measure, Part.NUMERATOR).size(), measure + " numerator");
             }
-            assertEquals(figure.denominator(), cases(question, "", measure, Part.DENOMINATOR).size(), measure + " denominator");
+            assertEquals(figure.counted(), cases(question, "", measure, Part.DENOMINATOR).size(), measure + " denominator");
         }
         assertEquals(List.of(N[8], N[4]), cases(question(Grouping.DEPARTMENT), "zr", Measure.COMPLETION, Part.DENOMINATOR)
                 .stream().map(Case::appeal).toList());
@@ -302,7 +352,7 @@ class FiguresTest {
 
     private static FigureRow row(String key, long numerator, long denominator) {
         return new FigureRow(key, key, denominator, java.util.Map.of(Measure.COMPLETION, new Figure(Measure.COMPLETION, numerator, denominator),
-                Measure.OVERDUE, new Figure(Measure.OVERDUE, numerator, denominator)), new Waiting(0, null, null));
+                Measure.OVERDUE, new Figure(Measure.OVERDUE, numerator, denominator)), Waiting.NONE);
     }
 
     private static UUID doubtful() {

@@ -36,7 +36,7 @@ final class FigureApi implements Pages {
     private void figures(Visit visit) {
         Question question = question(visit);
         FigureTable table = work.figures().table(question);
-        visit.json(FiguresDocument.of(table, row -> work.figures().listHeld(question, row.key())));
+        visit.json(FiguresDocument.of(table, work.figures().holders(question)));
     }
 
     /** Without a period, the cut-off's year until then; without a cut-off, now. */

@@ -82,6 +82,7 @@ final class CaseForms {
         all.putAll(surface == Surface.DESK ? ClockForms.ofDepartments() : ClockForms.ofTheCentre());
         all.putAll(surface == Surface.DESK ? UnitForms.ofDepartments(work.directory()) : UnitForms.ofTheCentre(work.directory()));
         all.putAll(surface == Surface.DESK ? RatingForms.ofDepartments() : RatingForms.ofTheCentre());
+        all.put(ArrearsForm.NAME, ArrearsForm::read);
         all.putAll(surface == Surface.DESK ? SupervisionForms.ofDepartments() : SupervisionForms.ofTheCentre());
         return all;
     }

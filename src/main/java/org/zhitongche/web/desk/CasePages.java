@@ -121,6 +121,7 @@ final class CasePages implements Pages {
             }
             actions.addAll(CaseView.actionsOf(ours, ours != null && appeal.sendBacks() < 2 && work.terms().inTime(now,
                 work.terms().due("send-back", appeal, ours.givenAt())), viewer.signs()));
+            addArrears(actions, viewer, appeal);
             return actions;
         }
         if (viewer.is(Actor.Kind.CENTRE)) {
@@ -129,7 +130,14 @@ final class CasePages implements Pages {
         if (!OrderView.possible(appeal).isEmpty()) {
             actions.add(SupervisionForms.ORDER);
         }
+        addArrears(actions, viewer, appeal);
         return actions;
+    }
+
+    private static void addArrears(List<String> actions, Actor viewer, Appeal appeal) {
+        if (ArrearsForm.isFor(viewer, appeal)) {
+            actions.add(ArrearsForm.NAME);
+        }
     }
 
     private Due due(Appeal appeal, Duty duty, Instant now) {

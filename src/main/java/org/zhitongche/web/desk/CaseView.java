@@ -105,6 +105,8 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
             form.with("answer-category", appeal().category());
         } else if ((action.equals("reply") || action.equals("draft")) && ours != null && ours.draft() != null) {
             fillFromDraft(form);
+        } else if (action.equals(ArrearsForm.NAME)) {
+            ArrearsForm.fill(form, appeal().arrears());
         } else if (action.equals("rule") && suggested() != null) {
             UnitChoice.fill(form, List.of(new Routing.Unit(suggested(), ruling.role())));
         }
@@ -159,6 +161,11 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
     /** The part that a form is about: the own one, or the one to be ruled on. */
     public Assignment subject() {
         return ours != null ? ours : ruling != null ? ruling : underReview() != null ? underReview() : pendingExtension();
+    }
+
+    /** The lead's part that stands, answered or not; null before the dispatch. */
+    public Assignment leadPart() {
+        return appeal().lead().orElse(null);
     }
 
     /** What this department may do now. */

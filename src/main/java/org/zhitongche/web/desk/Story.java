@@ -132,6 +132,8 @@ final class Story {
             return line(s, say("story.supplemented")).saying(file.text(e.text())).having(file.files(e.files()));
         } else if (s.event() instanceof Event.Reminded e) {
             return line(s, say("story.reminded")).saying(file.text(e.text()));
+        } else if (s.event() instanceof Event.ArrearsRecorded e) {
+            return line(s, say(e.planned() ? "story.arrears-planned" : "story.arrears", e.undisputed(), e.paid())).saying(file.text(e.note()));
         } else if (s.event() instanceof Event.SenderVerified) {
             return line(s, say("story.verified"));
         } else if (s.event() instanceof Event.Withdrawn e) {

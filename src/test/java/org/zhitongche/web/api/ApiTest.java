@@ -45,7 +45,6 @@ import org.zhitongche.notice.Feed;
 import org.zhitongche.notice.Outbox;
 import org.zhitongche.notice.OutboxSettings;
 import org.zhitongche.policy.PolicyHouse;
-import org.zhitongche.stats.Figures;
 import org.zhitongche.web.Accounts;
 import org.zhitongche.web.Pages;
 import org.zhitongche.web.SiteUnderTest;
@@ -78,7 +77,7 @@ class ApiTest {
         DB.database().sql().sql("update department set channel = 'PULL' where code = ?").param(FEEDER).update();
         house.directory.refresh();
         ApiWork work = new ApiWork(house.work.reads(), house.takeIn, house.desk.acts, house.directory, house.desk.arrivals,
-            new Feed(DB.database(), house.desk.clock), new Figures(DB.database(), house.desk.clock), () -> Map.of("schema", "ledger/1"),
+            new Feed(DB.database(), house.desk.clock), house.desk.figures, () -> Map.of("schema", "ledger/1"),
             house.work.blobs(), SiteUnderTest.WORDS, new FileLimits(2_000, 3_000), "http://localhost:8080",
             token -> "http://localhost:8080/track/" + token, house.desk.clock);
         Accounts accounts = new Accounts(DB.database(), house.desk.clock, house.directory, WebSettings.onLoopback(0));

@@ -36,7 +36,7 @@ final class NumbersHouse implements AutoCloseable {
     NumbersHouse(Database database) {
         desk = new Desk(database);
         Directory directory = FilledDirectory.in(database);
-        figures = new Figures(database, desk.clock);
+        figures = desk.figures;
         site = new SiteUnderTest(NumberPages.of(figures, new Ledger(database, desk.clock, List::of), directory).toArray(Pages[]::new));
         for (int n = 1; n <= 12; n++) {
             lastOfLand = desk.dispatched(Desk.lead(LAND)).id();
