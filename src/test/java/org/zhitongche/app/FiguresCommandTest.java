@@ -52,7 +52,7 @@ class FiguresCommandTest {
         assertEquals("统计期 2026-01-01 至 2026-03-06（按受理时间），截止时点 2026-03-06 12:00", lines.get(0));
         assertTrue(lines.contains("办结率          66.6%*    2 ÷ 3　截止时点已办结 ÷ 本期受理"), out.toString());
         assertTrue(lines.contains("满意率          —         0 ÷ 0　非常满意、满意、基本满意 ÷ 有效评价"), out.toString());
-        assertTrue(lines.contains("企业等待时长    中位数 1天2小时，第 90 百分位 1天2小时"), out.toString());
+        assertTrue(lines.contains("企业等待时长    中位数 1天2小时，第 90 百分位 1天2小时（工作时间 8小时0分、8小时0分）"), out.toString());
         assertTrue(lines.contains("　gx              1天2小时（1）"), out.toString());
     }
 
