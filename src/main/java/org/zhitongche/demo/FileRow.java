@@ -9,7 +9,7 @@ import java.util.Map;
  * @param fields  by column; empty where it cannot be read
  * @param problem why it cannot be read, for people; null if it can
  */
-record FileRow(long line, Map<String, String> fields, String problem) {
+public record FileRow(long line, Map<String, String> fields, String problem) {
 
     static FileRow unreadable(long line, String problem) {
         return new FileRow(line, Map.of(), problem);

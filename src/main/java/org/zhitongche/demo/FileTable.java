@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** Somebody else's file as a table: its columns and every one of its rows, those that cannot be read with the reason. */
-record FileTable(List<String> columns, List<FileRow> rows, String charset) {
+public record FileTable(List<String> columns, List<FileRow> rows, String charset) {
 
     /** @throws BadAppealFile where it is no such file */
-    static FileTable read(Path path) {
+    public static FileTable read(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean csv = name.endsWith(".csv");
         if (!csv && !name.endsWith(".jsonl") && !name.endsWith(".ndjson")) {
-            throw new BadAppealFile(path + "：--from 只读 .csv 和 .jsonl 文件");
+            throw new BadAppealFile(path + "：只读 .csv 和 .jsonl 文件");
         }
         FileText file = text(path);
         List<FileRow> rows = csv ? new CsvRows(path, file.text()).read() : JsonRows.read(file.text());
@@ -24,12 +24,12 @@ record FileTable(List<String> columns, List<FileRow> rows, String charset) {
 
     private static FileText text(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw new BadAppealFile(path + "：没有这个文件（--from）");
+            throw new BadAppealFile(path + "：没有这个文件");
         }
         try {
             return FileText.decode(Files.readAllBytes(path));
         } catch (IOException e) {
-            throw new BadAppealFile(path + "：无法读取（--from）：" + e.getMessage());
+            throw new BadAppealFile(path + "：无法读取：" + e.getMessage());
         }
     }
 

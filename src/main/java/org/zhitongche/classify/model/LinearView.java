@@ -1,0 +1,81 @@
+package org.zhitongche.classify.model;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * A weight for each term and label, kept in a byte: a text's score for a label is the sum over its terms.
+ *
+ * @param weighting how a text's terms count
+ * @param global    each term's weight wherever it stands
+ * @param matrix    label by label within term by term
+ * @param scale     each label's unit
+ */
+record LinearView(String name, Weighting weighting, float[] global, byte[] matrix, float[] scale) {
+
+    static LinearView of(Recipe recipe, float[] global, float[][] weightsByLabel) {
+        int labels = weightsByLabel.length;
+        byte[] matrix = new byte[global.length * labels];
+        float[] scale = new float[labels];
+        for (int label = 0; label < labels; label++) {
+            scale[label] = largest(weightsByLabel[label]) / Byte.MAX_VALUE;
+            for (int term = 0; term < global.length && scale[label] > 0; term++) {
+                matrix[term * labels + label] = (byte) Math.round(weightsByLabel[label][term] / scale[label]);
+            }
+        }
+        return new LinearView(recipe.name(), recipe.weighting(), global, matrix, scale);
+    }
+
+    private static float largest(float[] weights) {
+        float largest = 0;
+        for (float weight : weights) {
+            largest = Math.max(largest, Math.abs(weight));
+        }
+        return largest;
+    }
+
+    /** Each label's score. */
+    float[] scores(Counts counts) {
+        int labels = scale.length;
+        float[] values = weighting.values(counts, global);
+        float[] scores = new float[labels];
+        for (int i = 0; i < values.length; i++) {
+            int row = counts.terms()[i] * labels;
+            for (int label = 0; label < labels; label++) {
+                scores[label] += values[i] * matrix[row + label];
+            }
+        }
+        for (int label = 0; label < labels; label++) {
+            scores[label] *= scale[label];
+        }
+        return scores;
+    }
+
+    /** What each term of the text gave to the label's score. */
+    float[] parts(Counts counts, int label) {
+        float[] parts = weighting.values(counts, global);
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] *= matrix[counts.terms()[i] * scale.length + label] * scale[label];
+        }
+        return parts;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeUTF(name);
+        out.writeUTF(weighting.name());
+        ModelFile.write(out, global);
+        ModelFile.write(out, scale);
+        out.write(matrix);
+    }
+
+    static LinearView read(DataInput in, int terms, int labels) throws IOException {
+        String name = in.readUTF();
+        Weighting weighting = ModelFile.constant(Weighting.class, in.readUTF());
+        float[] global = ModelFile.floats(in, terms);
+        float[] scale = ModelFile.floats(in, labels);
+        byte[] matrix = new byte[Math.multiplyExact(terms, labels)];
+        in.readFully(matrix);
+        return new LinearView(name, weighting, global, matrix, scale);
+    }
+}

@@ -1,0 +1,90 @@
+package org.zhitongche.classify.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.zhitongche.appeal.Classification.Reason;
+
+/** What was learned: tells of a text how likely each label is, and why. Safe for many threads, bounded in time by any text. */
+public final class Model {
+
+    private final Provenance provenance;
+    private final List<String> labels;
+    private final Map<Reading, Vocabulary> vocabularies;
+    private final Map<Reading, List<LinearView>> views;
+    private final Fusion fusion;
+
+    /** A label and how likely it is, 0 to 1. */
+    public record Candidate(String label, double probability) {}
+
+    /** @param views each reading's; the order of readings and of views in each is that of the fusion's inputs */
+    Model(Provenance provenance, List<String> labels, Map<Reading, Vocabulary> vocabularies, Map<Reading, List<LinearView>> views, Fusion fusion) {
+        this.provenance = provenance;
+        this.labels = List.copyOf(labels);
+        this.vocabularies = vocabularies;
+        this.views = views;
+        this.fusion = fusion;
+    }
+
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** Every label, most likely first. */
+    public List<Candidate> classify(String title, String text) {
+        double[] probabilities = fusion.probabilities(Fusion.inputs(scores(PlainText.of(title, text))));
+        return ranked(labels, probabilities);
+    }
+
+    static List<Candidate> ranked(List<String> labels, double[] probabilities) {
+        return IntStream.range(0, labels.size()).mapToObj(label -> new Candidate(labels.get(label), probabilities[label]))
+                .sorted(Comparator.comparingDouble(Candidate::probability).reversed()).toList();
+    }
+
+    /** The terms that spoke most for the label, and those that spoke against it (negative), strongest first. */
+    public List<Reason> explain(String title, String text, String label, int most) {
+        int number = labels.indexOf(label);
+        if (number < 0) {
+            return List.of();
+        }
+        String plain = PlainText.of(title, text);
+        Explanation explanation = new Explanation();
+        int view = 0;
+        for (Map.Entry<Reading, List<LinearView>> reading : views.entrySet()) {
+            Vocabulary vocabulary = vocabularies.get(reading.getKey());
+            Counts counts = vocabulary.count(reading.getKey(), plain);
+            for (LinearView each : reading.getValue()) {
+                double slope = fusion.slope(view++, number, each.scores(counts)[number]);
+                explanation.add(vocabulary, counts, each.parts(counts, number), slope);
+            }
+        }
+        return explanation.strongest(most);
+    }
+
+    private float[][] scores(String plain) {
+        List<float[]> scores = new ArrayList<>();
+        views.forEach((reading, each) -> {
+            Counts counts = vocabularies.get(reading).count(reading, plain);
+            each.forEach(view -> scores.add(view.scores(counts)));
+        });
+        return scores.toArray(float[][]::new);
+    }
+
+    Map<Reading, Vocabulary> vocabularies() {
+        return vocabularies;
+    }
+
+    Map<Reading, List<LinearView>> views() {
+        return views;
+    }
+
+    Fusion fusion() {
+        return fusion;
+    }
+}

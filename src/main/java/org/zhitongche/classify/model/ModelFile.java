@@ -1,0 +1,169 @@
+package org.zhitongche.classify.model;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model as bytes: a mark, the format's number, the provenance as JSON, the numbers, and the SHA-256 of all before.
+ * Nothing in it is run or made into objects of its own choice.
+ */
+public final class ModelFile {
+
+    private static final int MARK = 0x5A54434D;
+    private static final int FORMAT = 1;
+    private static final int DIGEST = 32;
+    private static final int MOST_LABELS = 5_000;
+    private static final int MOST_JSON = 1_000_000;
+    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    private ModelFile() {}
+
+    public static byte[] bytes(Model model) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(MARK);
+            out.writeInt(FORMAT);
+            byte[] provenance = JSON.writeValueAsBytes(model.provenance());
+            out.writeInt(provenance.length);
+            out.write(provenance);
+            write(out, model);
+            out.write(digest(bytes.toByteArray(), bytes.size()));
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new BadModel("模型无法写出：" + e.getMessage(), e);
+        }
+    }
+
+    /** @throws BadModel where the bytes are no whole model of this program */
+    public static Model read(byte[] bytes) {
+        if (bytes.length < 3 * Integer.BYTES + DIGEST || ByteBuffer.wrap(bytes).getInt() != MARK) {
+            throw new BadModel("不是模型文件");
+        }
+        if (ByteBuffer.wrap(bytes).getInt(Integer.BYTES) != FORMAT) {
+            throw new BadModel("模型文件的格式号是 " + ByteBuffer.wrap(bytes).getInt(Integer.BYTES) + "，本程序只读 " + FORMAT + "，请重新训练");
+        }
+        int length = bytes.length - DIGEST;
+        if (!Arrays.equals(digest(bytes, length), Arrays.copyOfRange(bytes, length, bytes.length))) {
+            throw new BadModel("模型文件已损坏或不完整（校验不符）");
+        }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 2 * Integer.BYTES, length - 2 * Integer.BYTES))) {
+            byte[] provenance = new byte[size(in, MOST_JSON)];
+            in.readFully(provenance);
+            return read(in, JSON.readValue(provenance, Provenance.class));
+        } catch (IOException | ArithmeticException | IllegalArgumentException e) {
+            throw new BadModel("模型文件的内容不合格式：" + e.getMessage(), e);
+        }
+    }
+
+    /** @throws BadModel where there is no such file or it is no model */
+    public static Model read(Path path) {
+        try {
+            return read(Files.readAllBytes(path));
+        } catch (IOException e) {
+            throw new BadModel(path + "：无法读取模型文件", e);
+        } catch (BadModel e) {
+            throw new BadModel(path + "：" + e.getMessage(), e);
+        }
+    }
+
+    public static String sha256(byte[] bytes) {
+        return java.util.HexFormat.of().formatHex(digest(bytes, bytes.length));
+    }
+
+    private static void write(DataOutput out, Model model) throws IOException {
+        out.writeInt(model.labels().size());
+        for (String label : model.labels()) {
+            out.writeUTF(label);
+        }
+        out.writeInt(model.views().size());
+        for (Map.Entry<Reading, List<LinearView>> reading : model.views().entrySet()) {
+            out.writeUTF(reading.getKey().name());
+            model.vocabularies().get(reading.getKey()).write(out);
+            out.writeInt(reading.getValue().size());
+            for (LinearView view : reading.getValue()) {
+                view.write(out);
+            }
+        }
+        model.fusion().write(out);
+    }
+
+    private static Model read(DataInput in, Provenance provenance) throws IOException {
+        List<String> labels = new ArrayList<>();
+        for (int left = size(in, MOST_LABELS); left > 0; left--) {
+            labels.add(in.readUTF());
+        }
+        Map<Reading, Vocabulary> vocabularies = new EnumMap<>(Reading.class);
+        Map<Reading, List<LinearView>> views = new EnumMap<>(Reading.class);
+        int number = 0;
+        for (int left = size(in, Reading.values().length); left > 0; left--) {
+            Reading reading = constant(Reading.class, in.readUTF());
+            vocabularies.put(reading, Vocabulary.read(in));
+            List<LinearView> each = new ArrayList<>();
+            for (int more = size(in, MOST_JSON); more > 0; more--) {
+                each.add(LinearView.read(in, vocabularies.get(reading).size(), labels.size()));
+            }
+            views.put(reading, List.copyOf(each));
+            number += each.size();
+        }
+        return new Model(provenance, labels, vocabularies, views, Fusion.read(in, number, labels.size()));
+    }
+
+    static int size(DataInput in, int most) throws IOException {
+        int size = in.readInt();
+        if (size < 0 || size > most) {
+            throw new IOException("数量 " + size + " 不合理");
+        }
+        return size;
+    }
+
+    static <E extends Enum<E>> E constant(Class<E> type, String name) throws IOException {
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("不认识 " + name.substring(0, Math.min(40, name.length())), e);
+        }
+    }
+
+    static void write(DataOutput out, float[] numbers) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
+        bytes.asFloatBuffer().put(numbers);
+        out.write(bytes.array());
+    }
+
+    static float[] floats(DataInput in, int number) throws IOException {
+        byte[] bytes = new byte[number * Float.BYTES];
+        in.readFully(bytes);
+        float[] numbers = new float[number];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(numbers);
+        return numbers;
+    }
+
+    private static byte[] digest(byte[] bytes, int length) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(bytes, 0, length);
+            return sha.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

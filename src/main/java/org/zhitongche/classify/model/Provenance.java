@@ -1,0 +1,30 @@
+package org.zhitongche.classify.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * From what, when and how a model was made.
+ *
+ * @param source   name of the file, or what else it was learned from
+ * @param sha256   of the file, null where there was none
+ * @param columns  the columns read: title (may be null), text, label
+ * @param rows     in the source
+ * @param used     learned from
+ * @param minimum  labels with fewer texts were left out
+ * @param recipes  the views, in words
+ * @param made     when
+ * @param code     version of the program
+ * @param seconds  it took
+ * @param unseen   measured on texts that the views had not seen
+ */
+public record Provenance(String source, String sha256, Columns columns, int rows, int used, int minimum, List<String> recipes,
+        Instant made, String code, double seconds, Measures unseen) {
+
+    /** Which columns of a file say what. */
+    public record Columns(String title, String text, String label) {}
+
+    Provenance learned(int examples, List<String> views, double took, Measures measured) {
+        return new Provenance(source, sha256, columns, rows, examples, minimum, views, made, code, took, measured);
+    }
+}

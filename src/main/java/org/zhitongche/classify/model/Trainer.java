@@ -1,0 +1,169 @@
+package org.zhitongche.classify.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Learns a model: each view on all texts, and the fusion on what the views say of texts that they had not seen (each
+ * fifth by views learned from the other four).
+ */
+public final class Trainer {
+
+    private static final int PARTS = 5;
+    private static final long SEED = 1;
+    private static final int RAREST = 2;
+    private static final int MOST_TERMS = 400_000;
+    /** Weights of one view, a byte each. */
+    private static final int MOST_WEIGHTS = 20_000_000;
+    private static final int MOST_LABELS = 2_000;
+    private static final int LONGEST_LABEL = 200;
+    private static final int HEAVIEST = 5;
+    private static final double PRECISION = 0.95;
+
+    private final List<Recipe> recipes;
+    private final Consumer<String> progress;
+    private List<Example> examples;
+    private List<String> labels;
+    private int[] label;
+    private double[] weight;
+    private final Map<Reading, Vocabulary> vocabularies = new EnumMap<>(Reading.class);
+    private final Map<Reading, List<Counts>> counted = new EnumMap<>(Reading.class);
+
+    Trainer(List<Recipe> recipes, Consumer<String> progress) {
+        this.recipes = recipes.stream().sorted(Comparator.comparing(Recipe::reading)).toList();
+        this.progress = progress;
+    }
+
+    /**
+     * @param progress told in Chinese what goes on
+     * @throws Untrainable where the labels cannot be learned
+     */
+    public static Model train(List<Example> examples, Provenance provenance, Consumer<String> progress) {
+        return new Trainer(Recipe.STANDARD, progress).learn(examples, provenance);
+    }
+
+    Model learn(List<Example> given, Provenance provenance) {
+        long began = System.nanoTime();
+        take(given);
+        List<String> plain = examples.stream().map(each -> PlainText.of(each.title(), each.text())).toList();
+        progress.accept("读入 " + plain.size() + " 条，" + labels.size() + " 类；分词、计数");
+        recipes.stream().map(Recipe::reading).distinct().forEach(reading -> count(reading, plain));
+        int[] part = Folds.deal(plain, PARTS, SEED);
+        float[][][] inputs = new float[plain.size()][][];
+        for (int each = 0; each < PARTS; each++) {
+            progress.accept("留出第 " + (each + 1) + "/" + PARTS + " 份，学其余各份");
+            unseen(each, part, inputs);
+        }
+        progress.accept("合成与校准");
+        Fusion fusion = FusionLearner.learn(inputs, label, weight, labels.size());
+        Measures unseen = crossFitted(inputs, part);
+        progress.accept("学全部");
+        Map<Reading, List<LinearView>> views = views(IntStream.range(0, plain.size()).toArray());
+        double took = (System.nanoTime() - began) / 1e9;
+        Provenance made = provenance.learned(plain.size(), recipes.stream().map(Recipe::toString).toList(), took, unseen);
+        return new Model(made, labels, new EnumMap<>(vocabularies), views, fusion);
+    }
+
+    private void take(List<Example> given) {
+        check(given);
+        examples = given;
+        labels = List.copyOf(new TreeSet<>(given.stream().map(Example::label).toList()));
+        Map<String, Integer> numbers = new HashMap<>();
+        labels.forEach(each -> numbers.put(each, numbers.size()));
+        label = given.stream().mapToInt(each -> numbers.get(each.label())).toArray();
+        weight = given.stream().mapToDouble(Example::weight).toArray();
+    }
+
+    private static void check(List<Example> given) {
+        if (given.isEmpty()) {
+            throw new Untrainable("没有一条可用的训练数据");
+        }
+        Map<String, Integer> texts = new TreeMap<>();
+        given.forEach(each -> texts.merge(each.label(), 1, Integer::sum));
+        if (texts.size() == 1) {
+            throw new Untrainable("只有一个类别“" + shortened(texts.keySet().iterator().next()) + "”，没有可区分的，无法训练");
+        }
+        if (texts.size() > MOST_LABELS) {
+            throw new Untrainable("有 " + texts.size() + " 个不同的类别，最多 " + MOST_LABELS + " 个：这一列像是正文或编号，请检查 --label，或用 --min 去掉很少的类别");
+        }
+        texts.keySet().stream().filter(each -> each.length() > LONGEST_LABEL).findFirst().ifPresent(each -> {
+            throw new Untrainable("类别“" + shortened(each) + "”有 " + each.length() + " 个字，最长 " + LONGEST_LABEL + " 个：请检查 --label");
+        });
+        if (texts.values().stream().noneMatch(number -> number > 1)) {
+            throw new Untrainable("每个类别都只有一条，学不出规律，请提供更多数据");
+        }
+    }
+
+    private static String shortened(String label) {
+        return label.length() > 20 ? label.substring(0, 20) + "…" : label;
+    }
+
+    private void count(Reading reading, List<String> plain) {
+        Map<String, int[]> texts = new HashMap<>();
+        plain.forEach(each -> {
+            HashSet<String> seen = new HashSet<>();
+            reading.terms(each, term -> {
+                if (seen.add(term)) {
+                    texts.computeIfAbsent(term, t -> new int[1])[0]++;
+                }
+            });
+        });
+        int most = Math.min(MOST_TERMS, MOST_WEIGHTS / labels.size());
+        Vocabulary vocabulary = Vocabulary.of(texts, RAREST, most);
+        vocabularies.put(reading, vocabulary);
+        counted.put(reading, plain.stream().parallel().map(each -> vocabulary.count(reading, each)).toList());
+    }
+
+    /** The scores of the texts of a part, by views learned from the others. */
+    private void unseen(int each, int[] part, float[][][] inputs) {
+        Map<Reading, List<LinearView>> views = views(IntStream.range(0, part.length).filter(text -> part[text] != each).toArray());
+        IntStream.range(0, part.length).filter(text -> part[text] == each).parallel().forEach(text -> {
+            List<float[]> scores = new ArrayList<>();
+            views.forEach((reading, of) -> of.forEach(view -> scores.add(view.scores(counted.get(reading).get(text)))));
+            inputs[text] = Fusion.inputs(scores.toArray(float[][]::new));
+        });
+    }
+
+    private Map<Reading, List<LinearView>> views(int[] from) {
+        int[] repeated = repeated(from);
+        Map<Reading, List<LinearView>> views = new EnumMap<>(Reading.class);
+        for (Recipe recipe : recipes) {
+            Learning learning = new Learning(vocabularies.get(recipe.reading()).size(), labels.size(), counted.get(recipe.reading()), label, repeated);
+            views.computeIfAbsent(recipe.reading(), each -> new ArrayList<>()).add(LinearLearner.learn(recipe, learning));
+        }
+        return views;
+    }
+
+    /** A text that counts more is learned from as often. */
+    private int[] repeated(int[] from) {
+        return Arrays.stream(from).flatMap(text -> IntStream.generate(() -> text)
+                .limit(Math.max(1, Math.min(HEAVIEST, Math.round(weight[text]))))).toArray();
+    }
+
+    /** Each part judged by a fusion learned from the others. */
+    private Measures crossFitted(float[][][] inputs, int[] part) {
+        List<Judged> judged = new ArrayList<>();
+        for (int each = 0; each < PARTS; each++) {
+            int held = each;
+            int[] others = IntStream.range(0, part.length).filter(text -> part[text] != held).toArray();
+            if (others.length == 0 || others.length == part.length) {
+                continue;
+            }
+            Fusion fusion = FusionLearner.learn(IntStream.of(others).mapToObj(text -> inputs[text]).toArray(float[][][]::new),
+                    IntStream.of(others).map(text -> label[text]).toArray(), IntStream.of(others).mapToDouble(text -> weight[text]).toArray(), labels.size());
+            IntStream.range(0, part.length).filter(text -> part[text] == held).forEach(text ->
+                    judged.add(new Judged(labels.get(label[text]), Model.ranked(labels, fusion.probabilities(inputs[text])))));
+        }
+        return Measures.of(judged, PRECISION);
+    }
+}

@@ -1,0 +1,77 @@
+package org.zhitongche.classify.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TrainerTest {
+
+    @Test
+    void nothingIsLearnedFromNothing() {
+        assertTrue(refusal(List.of()).contains("没有一条"));
+    }
+
+    @Test
+    void nothingIsLearnedFromOneLabelAlone() {
+        assertTrue(refusal(List.of(example("停电", "供电公司"), example("又停电", "供电公司"))).contains("只有一个类别“供电公司”"));
+    }
+
+    @Test
+    void nothingIsLearnedWhereEachLabelStandsOnce() {
+        assertTrue(refusal(List.of(example("停电", "供电公司"), example("退税", "税务局"))).contains("只有一条"));
+    }
+
+    @Test
+    void aColumnThatIsNoLabelIsRecognised() {
+        assertTrue(refusal(IntStream.range(0, 2_001).mapToObj(i -> example("停电", "单号" + i)).toList()).contains("--label"));
+        assertTrue(refusal(List.of(example("停电", "长".repeat(300)), example("退税", "税务局"))).contains("--label"));
+    }
+
+    @Test
+    void aLabelThatStandsOnceAmongOthersIsNoHindrance() {
+        List<Example> examples = new ArrayList<>(Decided.examples());
+        examples.add(example("垃圾无人清运", "城管局"));
+        Model model = Trainer.train(examples, Decided.SOURCE, each -> {});
+        assertEquals(4, model.labels().size());
+        assertEquals("供电公司", model.classify(null, "变压器跳闸停电").get(0).label());
+    }
+
+    @Test
+    void textsWithoutAWordAreNoHindrance() {
+        List<Example> examples = new ArrayList<>(Decided.examples());
+        examples.add(example("", "税务局"));
+        examples.add(example("\uD83D\u0000", "税务局"));
+        assertEquals("供电公司", Trainer.train(examples, Decided.SOURCE, each -> {}).classify(null, "停电").get(0).label());
+    }
+
+    @Test
+    void theSameExamplesMakeTheSameModel() {
+        String text = "线路老化，发票也不够";
+        assertEquals(Decided.model().classify(null, text), Decided.model().classify(null, text));
+    }
+
+    /** Half say so, half the opposite: whose examples count more decides. */
+    @Test
+    void whatCountsMoreDecides() {
+        List<Example> examples = new ArrayList<>(Decided.examples());
+        String places = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉";
+        for (int i = 0; i < places.length(); i++) {
+            boolean odd = i % 2 == 1;
+            examples.add(new Example(null, places.charAt(i) + "园区班车停运", odd ? "人社局" : "税务局", odd ? 5 : 1, null));
+        }
+        assertEquals("人社局", Trainer.train(examples, Decided.SOURCE, each -> {}).classify(null, "园区班车停运").get(0).label());
+    }
+
+    private static Example example(String text, String label) {
+        return new Example(null, text, label);
+    }
+
+    private static String refusal(List<Example> examples) {
+        return assertThrows(Untrainable.class, () -> Trainer.train(examples, Decided.SOURCE, each -> {})).getMessage();
+    }
+}
