@@ -244,9 +244,14 @@ public final class Appeal {
         return owedAnswers().stream().findFirst().or(() -> lead).map(a -> a.department).orElse("CENTRE");
     }
 
+    /** Assignments on which work may go on, also what waits for a ruling or a review. */
+    List<Assignment> unfinished() {
+        return assignments.values().stream().filter(a -> a.state.open() || a.state == AssignmentState.SENT_BACK).toList();
+    }
+
     /** Assignments whose answer or opinion has not been handed in: those whose clock runs or stands. */
     List<Assignment> unanswered() {
-        return assignments.values().stream().filter(a -> a.state.open() && a.handedInAt == null).toList();
+        return unfinished().stream().filter(a -> a.handedInAt == null).toList();
     }
 
     /** The appeal's own due time moves with the lead's, but not with its rework. */

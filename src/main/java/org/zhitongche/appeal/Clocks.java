@@ -140,6 +140,11 @@ public final class Clocks {
     /** Nobody is waited for any more, and the case is not suspended: what follows is judged by running clocks. */
     public static void runAgain(Change change) {
         resumeThose(change, each -> true, Event.ClockResumed.How.ANSWERED, each -> change.at());
+        endSuspension(change);
+    }
+
+    /** What ends a case also ends that it is suspended. */
+    static void endSuspension(Change change) {
         if (change.appeal().suspendedAt != null) {
             change.raise(new Event.Resumed(null, change.appeal().suspendedAt));
             settle(change, "clock.suspension");

@@ -43,6 +43,7 @@ public final class Completion {
 
     private static void complete(Change change, Instant as, Ending ending) {
         Appeal appeal = change.appeal();
+        Clocks.endSuspension(change); // a review or a ruling meanwhile may have brought the last missing answer
         change.raise(new Event.Completed(as, ending, onTime(change, as)));
         Instant closes = change.terms().due("survey", appeal, change.at());
         change.raise(new Event.SurveyOpened(appeal.round() + 1, closes, false));

@@ -28,7 +28,7 @@ public final class Dispatch {
     }
 
     private static void raise(Change change, List<Routing.Unit> units, List<String> why, boolean rework, boolean ruled) {
-        check(change, units);
+        check(change, units, rework);
         Appeal appeal = change.appeal();
         change.require(appeal.suspendedAt() == null, "appeal.suspended");
         List<Event.Assigned> assigned = new ArrayList<>();
@@ -42,11 +42,11 @@ public final class Dispatch {
         change.raise(new Event.Dispatched(assigned, why, own));
     }
 
-    private static void check(Change change, List<Routing.Unit> units) {
+    private static void check(Change change, List<Routing.Unit> units, boolean rework) {
         Appeal appeal = change.appeal();
-        boolean leads = units.stream().filter(unit -> unit.role() == Role.LEAD).count() == 1;
-        boolean leadStands = appeal.lead().isPresent() && units.stream().noneMatch(unit -> unit.role() == Role.LEAD);
-        change.require(leads || leadStands, "dispatch.one-lead");
+        long leads = units.stream().filter(unit -> unit.role() == Role.LEAD).count();
+        boolean leadStands = !rework && appeal.lead().isPresent();
+        change.require(leads == (leadStands ? 0 : 1), "dispatch.one-lead");
         Set<String> seen = new HashSet<>();
         for (Routing.Unit unit : units) {
             change.require(seen.add(unit.department()), "dispatch.twice", unit.department());

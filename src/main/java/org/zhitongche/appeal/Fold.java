@@ -269,16 +269,15 @@ final class Fold {
     private void suspended(Event.Suspended e) {
         appeal.suspendedAt = at;
         appeal.suspensionReview = e.review();
-        appeal.unanswered().forEach(a -> a.limit = a.limit.paused(Pause.open(at)));
+        appeal.unfinished().forEach(a -> a.limit = a.limit.paused(Pause.open(at)));
         if (appeal.limit != null) {
             appeal.limit = appeal.limit.paused(Pause.open(at));
         }
     }
 
     private void resumed(Event.Resumed e) {
-        appeal.suspendedAt = null;
-        appeal.suspensionReview = null;
-        appeal.unanswered().forEach(a -> a.limit = a.limit.resumed(e.since(), at));
+        closeSuspension();
+        appeal.unfinished().forEach(a -> a.limit = a.limit.resumed(e.since(), at));
         if (appeal.limit != null) {
             appeal.limit = appeal.limit.resumed(e.since(), at);
         }
@@ -328,9 +327,13 @@ final class Fold {
 
     private void terminated() {
         appeal.assignments.values().forEach(Assignment::cancel);
+        closeSuspension();
+        closeTriage();
+    }
+
+    private void closeSuspension() {
         appeal.suspendedAt = null;
         appeal.suspensionReview = null;
-        closeTriage();
     }
 
     private void rated(Event.Rated e) {
@@ -393,6 +396,7 @@ final class Fold {
         appeal.ending = how;
         appeal.endedAt = at;
         appeal.surveyCloses = null;
+        closeSuspension();
         closeTriage();
     }
 }

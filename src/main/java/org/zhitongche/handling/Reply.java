@@ -52,9 +52,8 @@ public record Reply(UUID assignment, Conclusion conclusion, String text, LocalDa
     }
 
     static Assignment answering(Change change, UUID assignment) {
-        Assignment part = Who.openPart(change, assignment);
+        Assignment part = Who.unansweredPart(change, assignment);
         change.require(part.role().answers(), "reply.co-handling");
-        change.require(part.handedInAt() == null, "reply.under-review");
         return part;
     }
 

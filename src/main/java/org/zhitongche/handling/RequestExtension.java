@@ -12,7 +12,7 @@ import org.zhitongche.appeal.Terms;
 public record RequestExtension(UUID assignment, LocalDate newDate, String reason) implements Action {
     @Override
     public void decide(Change change) {
-        Assignment part = Who.openPart(change, assignment);
+        Assignment part = Who.unansweredPart(change, assignment);
         Terms terms = change.terms();
         change.require(part.role().answers(), "extension.co-handling");
         change.require(part.extension() == null, "extension.once");

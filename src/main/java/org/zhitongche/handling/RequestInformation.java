@@ -11,7 +11,7 @@ import org.zhitongche.appeal.Event;
 public record RequestInformation(UUID assignment, String text) implements Action {
     @Override
     public void decide(Change change) {
-        Assignment part = Who.openPart(change, assignment);
+        Assignment part = Who.unansweredPart(change, assignment);
         change.require(part.role().answers(), "information.co-handling");
         change.require(!part.asked(), "information.once");
         Who.needText(change, text, "text");

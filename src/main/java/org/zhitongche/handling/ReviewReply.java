@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Change;
+import org.zhitongche.appeal.Clocks;
 import org.zhitongche.appeal.Completion;
 import org.zhitongche.appeal.Event;
 
@@ -20,6 +21,7 @@ public record ReviewReply(UUID assignment, boolean passed, String reason) implem
         } else {
             Who.needText(change, reason, "reason");
             change.raise(new Event.ReplyReturned(assignment, change.text(Change.TextKind.REASON, reason)));
+            Clocks.changeTerm(change, "clock.review"); // what was said about its clock meanwhile counts from now on
         }
     }
 }

@@ -19,7 +19,7 @@ public record SendBack(UUID assignment, String reason, String suggested) impleme
     @Override
     public void decide(Change change) {
         Appeal appeal = change.appeal();
-        Assignment part = Who.openPart(change, assignment);
+        Assignment part = Who.unansweredPart(change, assignment);
         change.require(appeal.sendBacks() < MOST, "send-back.third");
         change.require(!part.ruled(), "send-back.after-ruling");
         Instant latest = change.terms().due("send-back", appeal, part.givenAt());

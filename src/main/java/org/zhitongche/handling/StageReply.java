@@ -12,7 +12,7 @@ import org.zhitongche.appeal.Event;
 public record StageReply(UUID assignment, String text, List<Attachment> attachments) implements Action {
     @Override
     public void decide(Change change) {
-        Assignment part = Who.openPart(change, assignment);
+        Assignment part = Who.unansweredPart(change, assignment);
         change.require(part.stageDue() != null, "stage-reply.no-statutory-limit");
         change.require(part.stagedAt() == null, "stage-reply.once");
         Who.needText(change, text, "text");

@@ -50,6 +50,13 @@ final class Who {
         return part;
     }
 
+    /** As {@link #openPart}, and nothing was handed in that the centre still reviews. */
+    static Assignment unansweredPart(Change change, UUID assignment) {
+        Assignment part = openPart(change, assignment);
+        change.require(part.handedInAt() == null, "reply.under-review");
+        return part;
+    }
+
     static void centre(Change change) {
         change.require(change.actor().is(Actor.Kind.CENTRE), "actor.centre");
     }

@@ -18,7 +18,7 @@ import org.zhitongche.db.Timestamps;
  */
 public final class SurveyRound {
 
-    private static final Action LAPSE = change -> {
+    static final Action LAPSE = change -> {
         if (change.appeal().surveyOpen() && !change.terms().inTime(change.at(), change.appeal().surveyCloses())) {
             change.raise(new Event.SurveyLapsed(change.appeal().round()));
             if (change.appeal().promiseDue() == null) {

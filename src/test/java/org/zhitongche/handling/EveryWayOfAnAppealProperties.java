@@ -1,0 +1,148 @@
+package org.zhitongche.handling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.AppealState;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.AssignmentState;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.Owed;
+import org.zhitongche.appeal.Role;
+import org.zhitongche.appeal.Type;
+import org.zhitongche.handling.Walk.Move;
+
+/** Whatever is tried in whatever order: an appeal stands where the procedure knows it, and its clocks are right. */
+class EveryWayOfAnAppealProperties {
+
+    /** A way begins on some day of some year, holidays included. */
+    record Beginning(Instant at, boolean sure, Type type, boolean listed, long seed) {
+        Walk walk() {
+            return new Walk(at, sure, type, listed, seed);
+        }
+    }
+
+    @Property(tries = 300)
+    void noSequenceOfCommandsLeadsToAnUndefinedStateOrANegativeTime(@ForAll("beginnings") Beginning beginning, @ForAll("moves") List<Move> moves) {
+        Walk walk = beginning.walk();
+        for (Move move : moves) {
+            walk.make(move);
+            check(walk.memory.appeal(), walk.memory.now());
+        }
+    }
+
+    @Property(tries = 300)
+    void everyDueTimeIsItsStartPlusTermPlusPausesPlusExtension(@ForAll("beginnings") Beginning beginning, @ForAll("moves") List<Move> moves) {
+        Walk walk = beginning.walk();
+        for (Move move : moves) {
+            walk.make(move);
+            new ClocksByHand(walk.memory.history()).compare(walk.memory.appeal());
+        }
+    }
+
+    @Property(tries = 200)
+    void aRecusedUnitNeverHasAnyPartInIt(@ForAll("beginnings") Beginning beginning, @ForAll("moves") List<Move> moves) {
+        Walk walk = beginning.walk();
+        moves.forEach(walk::make);
+        Appeal appeal = walk.memory.appeal();
+        assertTrue(appeal.assignments().stream().noneMatch(part -> part.department().equals(Walk.RECUSED)));
+        assertTrue(walk.memory.history().stream().noneMatch(stored -> Walk.RECUSED.equals(stored.actor().unit())));
+        assertFalse(has(Desk.department(Walk.RECUSED), appeal));
+    }
+
+    @Property(tries = 100)
+    void whatTurnedOnceDoesNotTurnAgain(@ForAll("beginnings") Beginning beginning, @ForAll("moves") List<Move> moves) {
+        Walk walk = beginning.walk();
+        moves.forEach(walk::make);
+        List<Event> turned = walk.memory.history().stream().map(stored -> stored.event()).filter(Event.LightTurned.class::isInstance).toList();
+        assertEquals(turned.stream().distinct().count(), turned.size());
+    }
+
+    private static boolean has(Actor actor, Appeal appeal) {
+        try {
+            Who.has(actor, appeal);
+            return true;
+        } catch (RuntimeException unknown) {
+            return false;
+        }
+    }
+
+    private static void check(Appeal appeal, Instant now) {
+        inOrder(appeal.firstReceived(), appeal.acceptedAt(), appeal.dispatchedAt(), now);
+        inOrder(appeal.firstReceived(), appeal.completedAt(), now);
+        assertNotNull(appeal.holder());
+        assertEquals(appeal.state() == AppealState.COMPLETED || appeal.state() == AppealState.ARCHIVED, appeal.completedAt() != null);
+        assertTrue(appeal.state() != AppealState.HANDLING || appeal.acceptedAt() != null);
+        assertTrue(!appeal.surveyOpen() || appeal.state() == AppealState.COMPLETED);
+        assertTrue(appeal.suspendedAt() == null || appeal.state() == AppealState.HANDLING && appeal.due() == null || appeal.reopened() > 0);
+        assertTrue(appeal.assignments().stream().filter(p -> p.role() == Role.LEAD && p.state().open()).count() <= 1, "two leads at once");
+        for (Owed owed : appeal.owed(Walk.TERMS)) {
+            assertTrue(owed.due().isAfter(owed.limit().start()) || owed.limit().start().equals(owed.due()), owed + " is due before it starts");
+        }
+        appeal.assignments().forEach(part -> check(appeal, part, now));
+        moves(appeal);
+    }
+
+    private static void check(Appeal appeal, Assignment part, Instant now) {
+        inOrder(part.dispatchedAt(), part.acknowledgedAt(), part.handedInAt(), part.completedAt(), now);
+        assertEquals(part.state() == AssignmentState.COMPLETED, part.completedAt() != null);
+        assertTrue(part.state() != AssignmentState.COMPLETED || part.handedInAt() != null);
+        if (appeal.state().ended()) {
+            assertFalse(part.state().open(), "work is left in an appeal that has ended");
+        }
+        if (part.state().open() && part.handedInAt() == null) {
+            assertEquals(part.limit().isPaused(), part.due() == null);
+        }
+        if (part.extension() != null && part.extension().pending()) {
+            assertTrue(part.extension().units() > 0);
+        }
+    }
+
+    /** Somebody owes the next step of what is open, or its end is known. */
+    private static void moves(Appeal appeal) {
+        boolean waits = !appeal.owed(Walk.TERMS).isEmpty();
+        assertTrue(waits || !appeal.state().open() && !appeal.surveyOpen(), "nobody owes anything, and it is " + appeal.state());
+        assertTrue(!appeal.state().ended() || appeal.owed(Walk.TERMS).isEmpty(), "something is owed though it has ended");
+        if (!appeal.state().open() && !appeal.state().ended()) {
+            assertTrue(appeal.surveyOpen() || appeal.promiseDue() != null, "completed, and nobody will ever archive it");
+        }
+        assertNull(appeal.state() == AppealState.TRIAGE ? appeal.dispatchedAt() : null);
+    }
+
+    /** What there is follows one another. */
+    private static void inOrder(Instant... times) {
+        List<Instant> known = Stream.of(times).filter(time -> time != null).toList();
+        assertEquals(known.stream().sorted().toList(), known);
+    }
+
+    @Provide
+    Arbitrary<Beginning> beginnings() {
+        Arbitrary<Instant> moments = Arbitraries.longs().between(0, 5 * 365 * 24 * 60L)
+                .map(minutes -> Instant.parse("2019-01-01T00:00:00Z").plusSeconds(minutes * 60));
+        return Combinators.combine(moments, Arbitraries.of(true, true, false), Arbitraries.of(Type.class), Arbitraries.of(true, false, false),
+                Arbitraries.longs()).as(Beginning::new);
+    }
+
+    @Provide
+    Arbitrary<List<Move>> moves() {
+        Arbitrary<Integer> minutes = Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(6, Arbitraries.integers().between(0, 240)),
+                net.jqwik.api.Tuple.of(3, Arbitraries.integers().between(0, 3 * 1440)), net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(0, 12 * 1440)));
+        return Combinators.combine(Arbitraries.integers().between(0, Walk.KINDS - 1), Arbitraries.longs(), minutes).as(Move::new)
+                .list().ofMinSize(5).ofMaxSize(60);
+    }
+}
