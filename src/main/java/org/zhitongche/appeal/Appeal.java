@@ -110,6 +110,8 @@ public final class Appeal {
     /** Officers who must stand aside although their department need not. */
     public Set<String> recusedPersons() { return recusedPersons; }
     public Instant triageDue() { return triageDue; }
+    /** A part fell away in the running case; the centre has not given it to others yet. */
+    public boolean vacant() { return vacant; }
     public Instant firstReceived() { return firstReceived; }
     public Instant acceptedAt() { return acceptedAt; }
     public Instant dispatchedAt() { return dispatchedAt; }
@@ -265,7 +267,7 @@ public final class Appeal {
 
     /** The end of the day that a valid answer of kind B promised; null where nothing is, or the firm was asked, or it is said to be done. */
     public Instant promiseDue() {
-        return LongList.promise(this);
+        return state == AppealState.COMPLETED ? LongList.promise(this) : null;
     }
 
     /** Every light whose moment has come and which has not turned yet. */

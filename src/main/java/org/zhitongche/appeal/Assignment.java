@@ -35,6 +35,7 @@ public final class Assignment {
     Instant handedInAt;
     Instant completedAt;
     Instant sentBackAt;
+    Instant rulingDue;
     Conclusion conclusion;
     Event.ReplyDrafted draft;
     Instant reviewSince;
@@ -175,8 +176,9 @@ public final class Assignment {
         stagedAt = at;
     }
 
-    void sendBack(Instant at) {
+    void sendBack(Instant at, Instant ruling) {
         sentBackAt = at;
+        rulingDue = ruling;
         state = AssignmentState.SENT_BACK;
     }
 

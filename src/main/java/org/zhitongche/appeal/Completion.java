@@ -43,6 +43,7 @@ public final class Completion {
 
     private static void complete(Change change, Instant as, Ending ending) {
         Appeal appeal = change.appeal();
+        appeal.unfinished().forEach(part -> change.raise(new Event.OpinionWaived(part.id)));
         Clocks.endSuspension(change); // a review or a ruling meanwhile may have brought the last missing answer
         change.raise(new Event.Completed(as, ending, onTime(change, as)));
         Instant closes = change.terms().due("survey", appeal, change.at());

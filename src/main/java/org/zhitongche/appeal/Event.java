@@ -140,6 +140,9 @@ public sealed interface Event {
 
     record OpinionGiven(UUID assignment, TextRef text, List<FileRef> files) implements Event {}
 
+    /** 协办意见不再需要: the firm has its answer, so the lead waits for it no more. */
+    record OpinionWaived(UUID assignment) implements Event {}
+
     /** 拟稿 by who may not sign; the latest one counts, until a signer releases it. */
     record ReplyDrafted(UUID assignment, Conclusion conclusion, TextRef text, LocalDate promised, TextRef wayForward,
                         List<FileRef> files) implements Event {}

@@ -1,6 +1,7 @@
 package org.zhitongche.appeal;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.zhitongche.time.Light;
 import org.zhitongche.time.Limit;
@@ -74,20 +75,21 @@ final class Fold {
         } else if (event instanceof Event.Contacted e) {
             appeal.getAssignment(e.assignment()).contact(at);
         } else if (event instanceof Event.SentBack e) {
-            appeal.getAssignment(e.assignment()).sendBack(at);
+            appeal.getAssignment(e.assignment()).sendBack(at, e.rulingDue());
             appeal.sendBacks++;
-            openTriage(e.rulingDue());
+            followRulings();
         } else if (event instanceof Event.SendBackRuled e) {
             appeal.getAssignment(e.assignment()).ruleOn(e.upheld());
-            if (!appeal.vacant) {
-                closeTriage();
-            }
+            followRulings();
         } else if (event instanceof Event.StageReplied e) {
             appeal.getAssignment(e.assignment()).stage(at);
         } else if (event instanceof Event.OpinionGiven e) {
             Assignment assignment = appeal.getAssignment(e.assignment());
             assignment.handIn(at, null, null);
             assignment.complete();
+        } else if (event instanceof Event.OpinionWaived e) {
+            appeal.getAssignment(e.assignment()).cancel();
+            followRulings();
         } else if (event instanceof Event.ReplyHandedIn e) {
             appeal.getAssignment(e.assignment()).handIn(e, at);
         } else if (event instanceof Event.ReplyDrafted e) {
@@ -141,6 +143,7 @@ final class Fold {
             appeal.getAssignment(e.assignment()).successor = e.to();
         } else if (event instanceof Event.PartCancelled e) {
             appeal.getAssignment(e.assignment()).cancel();
+            followRulings();
         } else if (event instanceof Event.Recused e) {
             recused(e);
         } else if (event instanceof Event.RecusalLifted e) {
@@ -148,6 +151,7 @@ final class Fold {
             appeal.recusedPersons.remove(String.valueOf(e.person()));
         } else if (event instanceof Event.LeftWithOthers) {
             closeTriage();
+            followRulings();
         } else if (event instanceof Event.PassedOn e) {
             appeal.passers.add(appeal.getAssignment(e.assignment()).department);
             if (e.way() == Event.PassedOn.Way.UP || !e.answerable()) {
@@ -165,6 +169,9 @@ final class Fold {
             appeal.recusedPersons.add(e.person());
         }
         appeal.assignments.values().stream().filter(a -> e.units().contains(a.department)).forEach(Assignment::cancel);
+        if (appeal.state == AppealState.HANDLING) {
+            followRulings();
+        }
     }
 
     private void applyToSurvey(Event event) {
@@ -227,6 +234,18 @@ final class Fold {
         appeal.triageDue = null;
     }
 
+    /** A part that fell away comes first; then what waits longest for a ruling. */
+    private void followRulings() {
+        if (appeal.vacant) {
+            return;
+        }
+        appeal.assignments.values().stream().filter(a -> a.state == AssignmentState.SENT_BACK)
+                .min(Comparator.comparing(a -> a.rulingDue)).ifPresentOrElse(a -> {
+                    appeal.triageSince = a.sentBackAt;
+                    appeal.triageDue = a.rulingDue;
+                }, this::closeTriage);
+    }
+
     private void dispatched(Event.Dispatched e) {
         if (appeal.dispatchedAt == null) {
             appeal.dispatchedAt = at;
@@ -235,7 +254,9 @@ final class Fold {
             appeal.passedOn++;
         }
         e.assignments().forEach(a -> appeal.assignments.put(a.id(), new Assignment(a, at, appeal.region)));
-        closeTriage();
+        // What a ruling gives to others does not fill a place that fell away.
+        appeal.vacant &= e.assignments().stream().allMatch(a -> a.ruled() && !a.rework());
+        followRulings();
     }
 
     private void answeredDirectly(Event.AnsweredDirectly e) {
@@ -306,13 +327,19 @@ final class Fold {
 
     private void moveDuty(Event.MovedDuty moved) {
         switch (moved.duty()) {
-            case TRIAGE -> appeal.triageDue = moved.due();
+            case TRIAGE -> moveTriage(moved.due());
             case ORDER -> appeal.orders.computeIfPresent(moved.subject(), (id, order) -> order.due(moved.due()));
             case SURVEY -> appeal.surveyCloses = moved.due();
             case REWORK_DECISION -> appeal.reworkDecideBy = moved.due();
             case OBJECTION_RULING -> appeal.objections.computeIfPresent(moved.subject(), (id, objection) -> objection.due(moved.due()));
             default -> appeal.getAssignment(moved.subject()).move(moved.duty(), moved.due());
         }
+    }
+
+    private void moveTriage(Instant due) {
+        appeal.assignments.values().stream().filter(a -> a.state == AssignmentState.SENT_BACK && a.rulingDue.equals(appeal.triageDue))
+                .forEach(a -> a.rulingDue = due);
+        appeal.triageDue = due;
     }
 
     private void completed(Event.Completed e) {

@@ -14,7 +14,7 @@ public record LongList(Kind kind, Instant until) {
         if (appeal.state == AppealState.HANDLING && appeal.unanswered().stream().anyMatch(a -> a.stagedAt != null)) {
             return new LongList(Kind.STATUTORY, appeal.due);
         }
-        if (appeal.state == AppealState.COMPLETED && appeal.promiseDue() != null) {
+        if (appeal.promiseDue() != null) {
             return new LongList(Kind.PROMISE, appeal.promiseDue());
         }
         return null;

@@ -19,7 +19,7 @@ final class Obligations {
 
     List<Owed> owed() {
         centre();
-        if (appeal.state == AppealState.COMPLETED && appeal.promiseDue() != null) {
+        if (appeal.promiseDue() != null) {
             Instant until = appeal.promiseDue().minus(1, ChronoUnit.MICROS);
             all.add(new Owed(appeal.id, Duty.PROMISE, Owed.until(appeal.completedAt, until), until));
         }

@@ -48,6 +48,7 @@ public record PassOn(UUID assignment, Way way, String to, String reason, Directo
         Assignment part = change.actor().is(Actor.Kind.CENTRE) ? change.appeal().getAssignment(assignment) : Who.openPart(change, assignment);
         change.require(part.state().open(), "assignment.closed");
         change.require(change.appeal().suspendedAt() == null, "appeal.suspended");
+        change.require(!change.appeal().vacant(), "pass.redispatching");
         change.require(part.role().answers(), "pass.co-handling");
         change.require(!part.rework(), "pass.rework");
         change.require(part.handedInAt() == null, "reply.under-review");

@@ -21,6 +21,8 @@ final class EventFacts {
             return Optional.of(e.assignment());
         } else if (event instanceof Event.OpinionGiven e) {
             return Optional.of(e.assignment());
+        } else if (event instanceof Event.OpinionWaived e) {
+            return Optional.of(e.assignment());
         } else if (event instanceof Event.ReplyReturned e) {
             return Optional.of(e.assignment());
         } else if (event instanceof Event.ReplyReleased e) {

@@ -61,6 +61,7 @@ final class NoticeTable {
             on(Event.SendBackRuled.class).where(Event.SendBackRuled::upheld).tell(CONCERNED, "ruling-upheld"),
             on(Event.SendBackRuled.class).where(ruled -> !ruled.upheld()).tell(CONCERNED, "ruling-unfounded"),
             on(Event.OpinionGiven.class).tell(LEAD, "opinion"),
+            on(Event.OpinionWaived.class).tell(CONCERNED, "opinion-waived"),
             on(Event.Supplemented.class).tell(AT_WORK, "supplemented"),
             on(Event.Reminded.class).tell(AT_WORK, "reminded"),
             on(Event.ExtensionRuled.class).where(Event.ExtensionRuled::granted).tell(CONCERNED, "extension-granted"),

@@ -93,6 +93,7 @@ public final class Walk {
             (a, die) -> centre(new Escalate(one(List.of(Above.values()), die), "久拖未决")),
             (a, die) -> ofPart(a, die, p -> centre(new IssueOrder(p.id(), "请三日内办结", 1 + die.nextInt(5), null))),
             (a, die) -> part(a, die, p -> new AnswerOrder(p.id(), null, "已落实", List.of())),
+            (a, die) -> centre(new Redispatch(units(die), "改派")),
             (a, die) -> firm(new Remind("请尽快")),
             (a, die) -> firm(new Withdraw("已自行解决")),
             (a, die) -> new Command(Actor.SYSTEM, new VerifySender("code", Desk.FIRM)));

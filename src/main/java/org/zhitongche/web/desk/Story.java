@@ -99,6 +99,8 @@ final class Story {
             return line(s, say(e.upheld() ? "story.upheld" : "story.unfounded", unit(e.assignment()))).saying(file.text(e.reason()));
         } else if (s.event() instanceof Event.OpinionGiven e) {
             return line(s, say("story.opinion")).having(file.files(e.files())).under(rule("co-handling"));
+        } else if (s.event() instanceof Event.OpinionWaived e) {
+            return byItself(s, say("story.opinion-waived", unit(e.assignment())));
         } else if (s.event() instanceof Event.ReplyHandedIn e) {
             return handedIn(s, e);
         } else if (s.event() instanceof Event.ReplyDrafted) {
