@@ -94,6 +94,10 @@ public final class Walk {
             (a, die) -> ofPart(a, die, p -> centre(new IssueOrder(p.id(), "请三日内办结", 1 + die.nextInt(5), null))),
             (a, die) -> part(a, die, p -> new AnswerOrder(p.id(), null, "已落实", List.of())),
             (a, die) -> centre(new Redispatch(units(die), "改派")),
+            (a, die) -> part(a, die, p -> new ObjectToRating(p.id(), "已当面答复企业", List.of())),
+            (a, die) -> ofPart(a, die, p -> centre(new RuleOnObjection(p.id(), die.nextBoolean(), "依回访录音"))),
+            (a, die) -> centre(new DecideRework(die.nextBoolean(), "依规定不能办理，说明如下。", List.of())),
+            (a, die) -> part(a, die, p -> new FulfilPromise(p.id(), "已提前办结", List.of())),
             (a, die) -> firm(new Remind("请尽快")),
             (a, die) -> firm(new Withdraw("已自行解决")),
             (a, die) -> new Command(Actor.SYSTEM, new VerifySender("code", Desk.FIRM)));
