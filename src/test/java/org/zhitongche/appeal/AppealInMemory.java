@@ -20,6 +20,7 @@ public final class AppealInMemory {
     private final Set<Arrow> ofAppeal = new HashSet<>();
     private final Set<Arrow> ofAssignments = new HashSet<>();
     private Instant now;
+    private Appeal latest;
 
     public AppealInMemory(Terms terms, Instant start) {
         this.terms = terms;
@@ -46,32 +47,33 @@ public final class AppealInMemory {
         return ofAssignments;
     }
 
-    /** As the bytes of its events make it. */
+    /** As the bytes of its events make it; to be looked at only. */
     public Appeal appeal() {
-        Appeal appeal = new Appeal(id);
-        history.forEach(stored -> follow(appeal, stored.event(), stored.at(), new HashSet<>(), new HashSet<>()));
-        return appeal;
+        return latest;
     }
 
     /** @throws Refusal and leaves it as it was */
     public List<Event> act(Actor actor, Action action) {
-        Appeal appeal = appeal();
+        Appeal appeal = fold(new HashSet<>(), new HashSet<>());
         Change change = new Change(appeal, now, actor, Door.WEB, terms);
         action.decide(change);
-        Standing decided = Standing.of(appeal, terms);
+        if (change.events().isEmpty()) {
+            return List.of();
+        }
         for (Event event : change.events()) {
             byte[] body = EventCodec.write(id, history.size() + 1, now, actor, Door.WEB, event);
             history.add(EventCodec.read(body, HashChain.START));
         }
-        if (!Standing.of(watched(), terms).equals(decided)) {
+        latest = fold(ofAppeal, ofAssignments);
+        if (!Standing.of(latest, terms).equals(Standing.of(appeal, terms))) {
             throw new AssertionError("rebuilt from its events it stands otherwise than it was decided: " + change.events());
         }
         return change.events();
     }
 
-    private Appeal watched() {
+    private Appeal fold(Set<Arrow> appeals, Set<Arrow> assignments) {
         Appeal appeal = new Appeal(id);
-        history.forEach(stored -> follow(appeal, stored.event(), stored.at(), ofAppeal, ofAssignments));
+        history.forEach(stored -> follow(appeal, stored.event(), stored.at(), appeals, assignments));
         return appeal;
     }
 

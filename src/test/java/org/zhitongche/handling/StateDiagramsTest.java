@@ -28,7 +28,7 @@ import org.zhitongche.handling.Walk.Move;
 class StateDiagramsTest {
 
     private static final Pattern ARROW = Pattern.compile("(\\[\\*]|\\w+) --> (\\w+) : (.+)");
-    private static final int WALKS = 600;
+    private static final int WALKS = 1500;
     private static final int MOVES = 60;
     private static final Set<Arrow> ofAppeal = new java.util.HashSet<>();
     private static final Set<Arrow> ofAssignments = new java.util.HashSet<>();

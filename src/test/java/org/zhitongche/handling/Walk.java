@@ -68,6 +68,7 @@ public final class Walk {
             (a, die) -> part(a, die, p -> new MakeContact(p.id(), "已电话联系")),
             (a, die) -> part(a, die, p -> new SendBack(p.id(), "非本单位职责", null)),
             (a, die) -> part(a, die, p -> new SendBack(p.id(), "非本单位职责", "gx")),
+            (a, die) -> part(a, die, p -> new SendBack(p.id(), "非本单位职责", "zr")),
             (a, die) -> ruling(a, die),
             (a, die) -> ruling(a, die),
             (a, die) -> part(a, die, p -> new RequestInformation(p.id(), "请补充批复文件")),
