@@ -1,5 +1,6 @@
 package org.zhitongche.handling;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +100,7 @@ public final class Walk {
             (a, die) -> ofPart(a, die, p -> centre(new RuleOnObjection(p.id(), die.nextBoolean(), "依回访录音"))),
             (a, die) -> centre(new DecideRework(die.nextBoolean(), "依规定不能办理，说明如下。", List.of())),
             (a, die) -> part(a, die, p -> new FulfilPromise(p.id(), "已提前办结", List.of())),
+            (a, die) -> part(a, die, p -> new RecordArrears(p.id(), BigDecimal.valueOf(1000), BigDecimal.valueOf(die.nextInt(1001)), die.nextBoolean(), null)),
             (a, die) -> firm(new Remind("请尽快")),
             (a, die) -> firm(new Withdraw("已自行解决")),
             (a, die) -> new Command(Actor.SYSTEM, new VerifySender("code", Desk.FIRM)));
