@@ -83,6 +83,8 @@ public final class Appeal {
     boolean erased;
     final Map<UUID, Order> orders = new LinkedHashMap<>();
     final Map<UUID, Objection> objections = new LinkedHashMap<>();
+    final Map<UUID, LeaderReport> leaderReports = new LinkedHashMap<>();
+    final Map<UUID, LeaderNote> leaderNotes = new LinkedHashMap<>();
     final Set<Turned> turned = new HashSet<>();
     final Set<Shown> shown = new HashSet<>();
 
@@ -167,11 +169,13 @@ public final class Appeal {
         return Optional.ofNullable(assignments.get(assignment));
     }
 
-    /** The part that something is about: the assignment itself, or that of the order or the objection. */
+    /** The part that something is about: the assignment itself, or that of the order, the objection or the leader's note. */
     public Optional<Assignment> findPart(UUID subject) {
         Order order = orders.get(subject);
         Objection objection = objections.get(subject);
-        return findAssignment(order != null ? order.assignment() : objection != null ? objection.assignment() : subject);
+        LeaderNote note = leaderNotes.get(subject);
+        return findAssignment(order != null ? order.assignment() : objection != null ? objection.assignment()
+                : note != null ? note.assignment() : subject);
     }
 
     /** 督办单, in the order of their numbers. */
@@ -185,8 +189,32 @@ public final class Appeal {
     }
 
     boolean waits(Order order) {
-        AssignmentState part = getAssignment(order.assignment()).state;
-        return order.answeredAt() == null && !state.ended() && part != AssignmentState.RETURNED && part != AssignmentState.CANCELLED;
+        return order.answeredAt() == null && answerable(order.assignment());
+    }
+
+    /** Somebody can still demand something of it. */
+    private boolean answerable(UUID assignment) {
+        AssignmentState part = getAssignment(assignment).state;
+        return !state.ended() && part != AssignmentState.RETURNED && part != AssignmentState.CANCELLED;
+    }
+
+    /** 直转件呈报, in the order of their numbers. */
+    public Collection<LeaderReport> leaderReports() {
+        return leaderReports.values();
+    }
+
+    /** 领导批示, in the order of their numbers. */
+    public Collection<LeaderNote> leaderNotes() {
+        return leaderNotes.values();
+    }
+
+    /** Those that still wait for the department's answer. */
+    public List<LeaderNote> openNotes() {
+        return leaderNotes.values().stream().filter(this::waits).toList();
+    }
+
+    boolean waits(LeaderNote note) {
+        return note.answeredAt() == null && answerable(note.assignment());
     }
 
     /** The lead that stands: the latest one not returned. */

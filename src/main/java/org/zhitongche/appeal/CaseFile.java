@@ -15,9 +15,10 @@ public record CaseFile(AppealRow row, Appeal appeal, List<StoredEvent> events, R
 
     static CaseFile of(Actor viewer, AppealRow row, Appeal appeal, List<StoredEvent> events, Map<UUID, String> texts,
                        Map<UUID, AppealReads.File> files) {
-        boolean known = Sight.mayKnowFirm(viewer, appeal.mayName == null || appeal.mayName.handler());
-        String contact = known && appeal.contact != null ? texts.get(appeal.contact.id()) : null;
-        return new CaseFile(row, appeal, events, Reachable.read(contact), texts, files);
+        boolean firm = Sight.mayKnowFirm(viewer, appeal.mayName == null || appeal.mayName.handler());
+        String contact = firm && appeal.contact != null ? texts.get(appeal.contact.id()) : null;
+        List<StoredEvent> known = events.stream().filter(stored -> Sight.mayKnow(viewer, appeal, stored.event())).toList();
+        return new CaseFile(row, appeal, known, Reachable.read(contact), texts, files);
     }
 
     /** Null where there was none, or it is erased. */

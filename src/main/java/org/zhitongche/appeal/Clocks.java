@@ -23,7 +23,8 @@ public final class Clocks {
 
     /** What is counted from one moment by one rule, and by nothing else. */
     private static final Set<Duty> PLAIN = EnumSet.of(Duty.TRIAGE, Duty.ACKNOWLEDGE, Duty.STAGE_REPLY, Duty.SUPPLY, Duty.EXTENSION_RULING,
-            Duty.REPLY_REVIEW, Duty.SURVEY, Duty.ORDER, Duty.OBJECTION_RULING, Duty.REWORK_DECISION);
+            Duty.REPLY_REVIEW, Duty.SURVEY, Duty.ORDER, Duty.OBJECTION_RULING, Duty.REWORK_DECISION,
+            Duty.LEADER_NOTE);
 
     private Clocks() {}
 

@@ -6,7 +6,7 @@ import java.util.Set;
 /** What somebody owes by a time. */
 public enum Duty {
     TRIAGE, ACKNOWLEDGE, REPLY, STAGE_REPLY, CO_HANDLING, EXTENSION_RULING, REPLY_REVIEW, SUSPENSION_REVIEW, SUPPLY, SURVEY, PROMISE, ORDER,
-    OBJECTION_RULING, REWORK_DECISION;
+    OBJECTION_RULING, REWORK_DECISION, LEADER_NOTE;
 
     private static final Set<Duty> CENTRES = EnumSet.of(TRIAGE, EXTENSION_RULING, REPLY_REVIEW, SUSPENSION_REVIEW, OBJECTION_RULING,
             REWORK_DECISION);
@@ -16,9 +16,9 @@ public enum Duty {
         return CENTRES.contains(this);
     }
 
-    /** An answer, an opinion or the answer to an order: what lists show. */
+    /** An answer, an opinion or the answer to a demand from above: what lists show. */
     boolean answers() {
-        return this == REPLY || this == CO_HANDLING || this == ORDER;
+        return this == REPLY || this == CO_HANDLING || this == ORDER || this == LEADER_NOTE;
     }
 
     /** Shown to those above when it stays overdue. What was promised is asked about instead. */

@@ -231,6 +231,23 @@ public sealed interface Event {
     record ArrearsRecorded(UUID assignment, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal undisputed,
                            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal paid, boolean planned, TextRef note) implements Event {}
 
+    /** 直转件: put straight before a leader, who is named by office. Nothing of it is for the firm or for departments. */
+    record PutBeforeLeader(UUID id, String number, String office, TextRef summary) implements Event {}
+
+    /**
+     * 批示: the leader's note, as staff recorded it; for those who oversee and the department that answers.
+     *
+     * @param report     what it was written on 呈报; null where it came by itself
+     * @param office     who demands it
+     * @param assignment the part whose department answers
+     * @param term       whose end {@code due} is; null where a date was set
+     */
+    record LeaderNoted(UUID id, String number, UUID report, String office, LocalDate notedOn, TextRef note, UUID assignment,
+                       String term, Instant due) implements Event {}
+
+    /** 批示反馈 by the department. */
+    record NoteAnswered(UUID id, TextRef text) implements Event {}
+
     record Supplemented(TextRef text, List<FileRef> files) implements Event {}
 
     record Reminded(TextRef text) implements Event {}

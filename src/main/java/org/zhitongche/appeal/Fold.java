@@ -203,6 +203,13 @@ final class Fold {
             ordered(e);
         } else if (event instanceof Event.OrderAnswered e) {
             appeal.orders.computeIfPresent(e.id(), (id, order) -> order.answered(at, e.text(), e.files()));
+        } else if (event instanceof Event.PutBeforeLeader e) {
+            appeal.leaderReports.put(e.id(), new LeaderReport(e.id(), e.number(), e.office(), e.summary(), at));
+        } else if (event instanceof Event.LeaderNoted e) {
+            appeal.leaderNotes.put(e.id(), new LeaderNote(e.id(), e.number(), e.report(), e.office(), e.notedOn(), e.note(), e.assignment(), at,
+                    limit(e.term(), e.due()), e.due(), null, null));
+        } else if (event instanceof Event.NoteAnswered e) {
+            appeal.leaderNotes.computeIfPresent(e.id(), (id, note) -> note.answered(at, e.text()));
         }
     }
 
@@ -328,6 +335,7 @@ final class Fold {
     private void moveDuty(Event.MovedDuty moved) {
         switch (moved.duty()) {
             case TRIAGE -> moveTriage(moved.due());
+            case LEADER_NOTE -> appeal.leaderNotes.computeIfPresent(moved.subject(), (id, note) -> note.due(moved.due()));
             case ORDER -> appeal.orders.computeIfPresent(moved.subject(), (id, order) -> order.due(moved.due()));
             case SURVEY -> appeal.surveyCloses = moved.due();
             case REWORK_DECISION -> appeal.reworkDecideBy = moved.due();
@@ -413,9 +421,13 @@ final class Fold {
     }
 
     private void ordered(Event.OrderIssued e) {
-        Limit limit = e.term() == null ? Owed.until(at, e.due()) : Limit.of(at, Term.parse(e.term()));
-        appeal.orders.put(e.id(), new Order(e.id(), e.number(), e.assignment(), e.demand(), at, limit.in(appeal.region), e.due(),
+        appeal.orders.put(e.id(), new Order(e.id(), e.number(), e.assignment(), e.demand(), at, limit(e.term(), e.due()), e.due(),
                 null, null, List.of()));
+    }
+
+    /** Of a demand from above. @param term null where a date was set */
+    private Limit limit(String term, Instant due) {
+        return (term == null ? Owed.until(at, due) : Limit.of(at, Term.parse(term))).in(appeal.region);
     }
 
     private void end(AppealState as, Ending how) {

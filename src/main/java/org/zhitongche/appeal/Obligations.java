@@ -28,6 +28,7 @@ final class Obligations {
         }
         appeal.assignments.values().forEach(this::department);
         appeal.openOrders().forEach(order -> all.add(new Owed(order.id(), Duty.ORDER, order.limit(), order.due())));
+        appeal.openNotes().forEach(note -> all.add(new Owed(note.id(), Duty.LEADER_NOTE, note.limit(), note.due())));
         if (appeal.surveyCloses != null) {
             all.add(new Owed(appeal.id, Duty.SURVEY, terms.limit("survey", appeal, appeal.surveyOpenedAt), appeal.surveyCloses));
         }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.Timestamps;
 
-/** What lists show of orders 督办单, bound to what the viewer may see. */
+/** What lists show of demands from above, orders 督办单 and leaders' notes 批示, bound to what the viewer may see. */
 public final class OrderReads {
 
     private final Database database;
@@ -22,8 +22,9 @@ public final class OrderReads {
     public List<Row> listWaiting(Actor department, int limit) {
         return database.sql().sql("""
                 select o.appeal_id, o.number, t.body as title, o.issued_at, o.blue_at, o.yellow_at, o.due_at
-                from supervision_order o join appeal a on a.id = o.appeal_id left join appeal_content t on t.id = a.title_id
-                where o.waits and o.department = :viewer and""" + " " + Sight.condition(department) + " order by o.due_at, o.id limit :limit")
+                from (select id, appeal_id, department, number, issued_at, blue_at, yellow_at, due_at from supervision_order where waits
+                    union all select id, appeal_id, department, number, recorded_at, blue_at, yellow_at, due_at from leader_note where waits) o join appeal a on a.id = o.appeal_id left join appeal_content t on t.id = a.title_id
+                where o.department = :viewer and""" + " " + Sight.condition(department) + " order by o.due_at, o.id limit :limit")
                 .param("viewer", Sight.param(department)).param("limit", limit)
                 .query((row, n) -> new Row(row.getObject("appeal_id", UUID.class), row.getString("number"), row.getString("title"),
                         Timestamps.instant(row, "issued_at"), new Turns(Timestamps.instant(row, "blue_at"),

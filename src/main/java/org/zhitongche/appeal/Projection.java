@@ -32,9 +32,17 @@ final class Projection {
     static final String ORDER_COLUMNS = """
             id, appeal_id, assignment_id, department, number, issued_at, due_at, blue_at, yellow_at, answered_at, waits""";
 
+    static final String REPORT_COLUMNS = "id, appeal_id, number, office, reported_at, noted";
+
+    static final String NOTE_COLUMNS = """
+            id, appeal_id, assignment_id, department, number, report_id, office, noted_on, recorded_at, due_at, blue_at, yellow_at,
+            answered_at, waits""";
+
     static final String CENTRE_DUTY_COLUMNS = "appeal_id, subject, duty, department, since, due_at";
 
     private static final String UPSERT_ORDER = upsert("supervision_order", ORDER_COLUMNS);
+    private static final String UPSERT_REPORT = upsert("leader_report", REPORT_COLUMNS);
+    private static final String UPSERT_NOTE = upsert("leader_note", NOTE_COLUMNS);
     private static final String UPSERT_APPEAL = upsert("appeal", APPEAL_COLUMNS);
     private static final String UPSERT_ASSIGNMENT = upsert("assignment", ASSIGNMENT_COLUMNS);
 
@@ -59,7 +67,7 @@ final class Projection {
     /** Makes the projection anew, span by span as the events came. */
     void rebuild(UUID id, List<StoredEvent> history, Function<List<StoredEvent>, Appeal> fold) {
         Writes writes = database.writes();
-        for (String table : List.of("recusal", "recused_person", "survey", "deadline", "centre_duty", "assignment_span", "appeal_span", "supervision_order", "assignment")) {
+        for (String table : List.of("recusal", "recused_person", "survey", "deadline", "centre_duty", "assignment_span", "appeal_span", "supervision_order", "leader_report", "leader_note", "assignment")) {
             writes.add("delete from " + table + " where appeal_id = ?", id);
         }
         Standing before = null;
@@ -88,6 +96,8 @@ final class Projection {
         steps.forEach(step -> writes.add(UPSERT_APPEAL, row(step)));
         steps.forEach(step -> step.appeal().assignments().forEach(each -> writes.add(UPSERT_ASSIGNMENT, row(step, each))));
         steps.forEach(step -> step.appeal().orders().forEach(each -> writes.add(UPSERT_ORDER, row(step, each))));
+        steps.forEach(step -> step.appeal().leaderReports().forEach(each -> writes.add(UPSERT_REPORT, row(step, each))));
+        steps.forEach(step -> step.appeal().leaderNotes().forEach(each -> writes.add(UPSERT_NOTE, row(step, each))));
     }
 
     private static String extension(Assignment a) {
@@ -123,6 +133,20 @@ final class Projection {
         return new Object[] {order.id(), a.id, order.assignment(), a.getAssignment(order.assignment()).department, order.number(),
                 utc(order.issuedAt()), utc(order.due()), utc(turns.get(Light.BLUE)), utc(turns.get(Light.YELLOW)),
                 utc(order.answeredAt()), a.waits(order)};
+    }
+
+    static Object[] row(Step step, LeaderReport report) {
+        Appeal a = step.appeal();
+        boolean noted = a.leaderNotes().stream().anyMatch(note -> report.id().equals(note.report()));
+        return new Object[] {report.id(), a.id, report.number(), report.office(), utc(report.at()), noted};
+    }
+
+    static Object[] row(Step step, LeaderNote note) {
+        Appeal a = step.appeal();
+        Map<Light, Instant> turns = step.after().turns().getOrDefault(note.id(), Map.of());
+        return new Object[] {note.id(), a.id, note.assignment(), a.getAssignment(note.assignment()).department, note.number(), note.report(),
+                note.office(), note.notedOn(), utc(note.recordedAt()), utc(note.due()), utc(turns.get(Light.BLUE)), utc(turns.get(Light.YELLOW)),
+                utc(note.answeredAt()), a.waits(note)};
     }
 
     private static void writeOwed(List<Step> steps, Writes writes) {

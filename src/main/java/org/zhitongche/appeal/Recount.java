@@ -98,8 +98,7 @@ public final class Recount {
     }
 
     private static String departmentOf(Appeal appeal, UUID subject) {
-        Order order = appeal.orders.get(subject);
-        return appeal.findAssignment(order == null ? subject : order.assignment()).map(Assignment::department).orElse(null);
+        return appeal.findPart(subject).map(Assignment::department).orElse(null);
     }
 
     private static List<Moved> resultOf(Future<List<Moved>> batch) {
@@ -129,6 +128,7 @@ public final class Recount {
                     or exists (select 1 from assignment x where x.appeal_id = a.id and x.state in ('DISPATCHED', 'ACKNOWLEDGED')
                         and (x.due_at is null or x.due_at >= :first or x.acknowledge_due >= :first or x.stage_due >= :first))
                     or exists (select 1 from supervision_order o where o.appeal_id = a.id and o.answered_at is null and o.due_at >= :first)
+                    or exists (select 1 from leader_note n where n.appeal_id = a.id and n.waits and n.due_at >= :first)
                     or exists (select 1 from survey s where s.appeal_id = a.id and s.closes_at >= :first and s.answered_at is null and s.lapsed_at is null))
                 order by a.id""")
                 .param("first", utc(Zone.startOf(first))).param("last", utc(Zone.startOf(last.plusDays(1)))).param("regions", regions)

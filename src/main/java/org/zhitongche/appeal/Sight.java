@@ -1,5 +1,6 @@
 package org.zhitongche.appeal;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -38,6 +39,32 @@ public final class Sight {
             case FIRM, DEPARTMENT -> viewer.unit();
             case SENDER -> viewer.id();
         };
+    }
+
+    /** What is between a leader, those who oversee and the department that answers: subscribers are not told of it either. */
+    public static boolean confidential(Event event) {
+        return event instanceof Event.PutBeforeLeader || event instanceof Event.LeaderNoted || event instanceof Event.NoteAnswered
+                || event instanceof Event.LightTurned light && light.duty() == Duty.LEADER_NOTE
+                || event instanceof Event.Escalated up && up.duty() == Duty.LEADER_NOTE;
+    }
+
+    static boolean mayKnow(Actor viewer, Appeal appeal, Event event) {
+        return !confidential(event) || oversees(viewer) || noteOf(event).map(appeal.leaderNotes::get).filter(note -> mayKnow(viewer, appeal, note)).isPresent();
+    }
+
+    /** Those who oversee, and the department that answers. */
+    public static boolean mayKnow(Actor viewer, Appeal appeal, LeaderNote note) {
+        return oversees(viewer) || viewer.is(Actor.Kind.DEPARTMENT) && appeal.getAssignment(note.assignment()).department.equals(viewer.unit());
+    }
+
+    private static boolean oversees(Actor viewer) {
+        return viewer.is(Actor.Kind.SYSTEM) || viewer.is(Actor.Kind.CENTRE) || viewer.is(Actor.Kind.SUPERVISOR);
+    }
+
+    private static Optional<UUID> noteOf(Event event) {
+        return event instanceof Event.LeaderNoted e ? Optional.of(e.id()) : event instanceof Event.NoteAnswered e ? Optional.of(e.id())
+                : event instanceof Event.LightTurned e ? Optional.of(e.subject())
+                : event instanceof Event.Escalated e ? Optional.ofNullable(e.subject()) : Optional.empty();
     }
 
     /** The firm's name and contact are for itself, the centre, and the handling department if the firm agreed. */

@@ -33,6 +33,8 @@ final class VerifyProjection {
         DEADLINE("deadline", DEADLINE_COLUMNS, "appeal_id"),
         SURVEY("survey", SURVEY_COLUMNS, "appeal_id"),
         SUPERVISION_ORDER("supervision_order", Projection.ORDER_COLUMNS, "appeal_id"),
+        LEADER_REPORT("leader_report", Projection.REPORT_COLUMNS, "appeal_id"),
+        LEADER_NOTE("leader_note", Projection.NOTE_COLUMNS, "appeal_id"),
         CENTRE_DUTY("centre_duty", Projection.CENTRE_DUTY_COLUMNS, "appeal_id"),
         RECUSAL("recusal", "appeal_id, department", "appeal_id"),
         RECUSED_PERSON("recused_person", "appeal_id, person", "appeal_id");
@@ -120,6 +122,8 @@ final class VerifyProjection {
         rows.add(Table.APPEAL, Projection.row(whole));
         appeal.assignments().forEach(each -> rows.add(Table.ASSIGNMENT, Projection.row(whole, each)));
         appeal.orders().forEach(each -> rows.add(Table.SUPERVISION_ORDER, Projection.row(whole, each)));
+        appeal.leaderReports().forEach(each -> rows.add(Table.LEADER_REPORT, Projection.row(whole, each)));
+        appeal.leaderNotes().forEach(each -> rows.add(Table.LEADER_NOTE, Projection.row(whole, each)));
         now.deadlines().forEach(d -> rows.add(Table.DEADLINE, id, d.subject(), d.duty().name(), d.turn(), d.at()));
         now.centre().forEach(d -> rows.add(Table.CENTRE_DUTY, Projection.row(id, d)));
         appeal.recused.forEach(unit -> rows.add(Table.RECUSAL, id, unit));

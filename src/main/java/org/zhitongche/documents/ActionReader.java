@@ -13,6 +13,7 @@ import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.Event.PassedOn;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.AnswerLeaderNote;
 import org.zhitongche.handling.AnswerOrder;
 import org.zhitongche.handling.FulfilPromise;
 import org.zhitongche.handling.GiveOpinion;
@@ -74,6 +75,7 @@ public final class ActionReader {
             case "FULFIL_PROMISE" -> new FulfilPromise(assignment, text(document, "text"), attached);
             case "RECORD_ARREARS" -> ArrearsReader.read(document, assignment);
             case "ANSWER_ORDER" -> new AnswerOrder(assignment, text(document, "order"), text(document, "text"), attached);
+            case "ANSWER_LEADER_NOTE" -> new AnswerLeaderNote(assignment, text(document, "order"), text(document, "text"));
             case "PASS_UP" -> new PassOn(assignment, PassedOn.Way.UP, text(document, "to"), text(document, "reason"), directory);
             case "PASS_DOWN" -> new PassOn(assignment, PassedOn.Way.DOWN, text(document, "to"), text(document, "reason"), directory);
             case "RECUSE" -> ownRecusal(text(document, "reason"));

@@ -24,6 +24,8 @@ import org.zhitongche.handling.LiftRecusal;
 import org.zhitongche.handling.MarkHard;
 import org.zhitongche.handling.PassOn;
 import org.zhitongche.handling.Prioritise;
+import org.zhitongche.handling.PutBeforeLeader;
+import org.zhitongche.handling.RecordLeaderNote;
 import org.zhitongche.handling.Recuse;
 import org.zhitongche.handling.Redispatch;
 import org.zhitongche.handling.Resume;
@@ -64,6 +66,9 @@ final class Decisions {
             case "RULE_ON_OBJECTION" -> answered(document, assignment, "upheld", (upheld, why) -> new RuleOnObjection(assignment, upheld, why));
             case "DECIDE_REWORK" -> rework(document);
             case "RECORD_ARREARS" -> ArrearsReader.read(document, assignment);
+            case "PUT_BEFORE_LEADER" -> new PutBeforeLeader(text(document, "office"), text(document, "summary"));
+            case "RECORD_LEADER_NOTE" -> of(assignment, new RecordLeaderNote(text(document, "report"), text(document, "office"),
+                    date(document, "notedOn"), text(document, "note"), assignment, number(document, "days"), date(document, "until")));
             case "SUSPEND" -> new Suspend(reason, date(document, "review"));
             case "RESUME" -> new Resume(reason);
             case "TERMINATE" -> new Terminate(document.path("notSupplied").asBoolean(), reason);

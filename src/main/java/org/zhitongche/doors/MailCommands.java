@@ -12,6 +12,7 @@ import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.documents.BadDocument;
 import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.AnswerLeaderNote;
 import org.zhitongche.handling.AnswerOrder;
 import org.zhitongche.handling.FulfilPromise;
 import org.zhitongche.handling.GiveOpinion;
@@ -30,7 +31,7 @@ import org.zhitongche.words.Words;
 final class MailCommands {
 
     private static final Pattern COMMAND = Pattern.compile(
-            "^(签收|退回|意见|联系|补正|阶段答复|评价异议|承诺兑现|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?|督办反馈\\s*(D\\d+)?)\\s*(?:[:]\\s*(.*))?$");
+            "^(签收|退回|意见|联系|补正|阶段答复|评价异议|承诺兑现|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?|(?:督办|批示)反馈\\s*([DP]\\d+)?)\\s*(?:[:]\\s*(.*))?$");
     private static final Pattern FIELD = Pattern.compile("^(办理渠道|受理单位|联系电话|办理时间)\\s*[:]\\s*(.+)$");
 
     private static final Pattern WITHOUT = Pattern.compile("^不等协办意见\\s*[:]\\s*(.+)$");
@@ -60,6 +61,7 @@ final class MailCommands {
             case "阶段" -> new StageReply(assignment, said, MailSubmissions.attachments(letter.mail()));
             case "评价" -> new ObjectToRating(assignment, said, MailSubmissions.attachments(letter.mail()));
             case "承诺" -> new FulfilPromise(assignment, said, MailSubmissions.attachments(letter.mail()));
+            case "批示" -> new AnswerLeaderNote(assignment, command.group(5), said);
             case "督办" -> new AnswerOrder(assignment, command.group(5), said, MailSubmissions.attachments(letter.mail()));
             default -> reply(letter, assignment, command, said);
         };

@@ -3,6 +3,7 @@ package org.zhitongche.handling;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Unknown;
 import java.util.UUID;
@@ -55,6 +56,13 @@ final class Who {
         Assignment part = openPart(change, assignment);
         change.require(part.handedInAt() == null, "reply.under-review");
         return part;
+    }
+
+    /** The part of a department of which those above can demand something. */
+    static void demandable(Change change, UUID assignment) {
+        Assignment part = change.appeal().getAssignment(assignment);
+        change.require(!change.appeal().state().ended(), "appeal.ended");
+        change.require(part.state() != AssignmentState.RETURNED && part.state() != AssignmentState.CANCELLED, "order.no-part");
     }
 
     static void centre(Change change) {

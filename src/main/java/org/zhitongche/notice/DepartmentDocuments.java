@@ -12,7 +12,6 @@ import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.FileRef;
-import org.zhitongche.appeal.Order;
 
 /** Writes what departments get by queue and feed, with the firm masked where it does not want to be named. */
 final class DepartmentDocuments {
@@ -44,7 +43,7 @@ final class DepartmentDocuments {
     NoticeDocument notice(UUID delivery, String kind, Telling telling, Assignment part) {
         Event event = telling.event().event();
         Mask mask = telling.file().mask();
-        Order order = EventFacts.order(telling.appeal(), event);
+        EventFacts.Demanded order = EventFacts.demanded(telling.appeal(), event);
         return new NoticeDocument(NoticeDocument.SCHEMA, delivery, part.id(), telling.appeal().number(), kind,
                 order == null ? null : order.number(), Json.time(telling.event().at()), Json.time(order == null ? part.due() : order.due()), mask.apply(telling.file().said(EventFacts.text(event))),
                 files(telling.appeal(), EventFacts.files(event), mask), links(telling.appeal(), part));

@@ -1,12 +1,13 @@
 package org.zhitongche.notice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.FileRef;
-import org.zhitongche.appeal.Order;
 import org.zhitongche.appeal.TextRef;
 import org.zhitongche.words.Words;
 
@@ -39,6 +40,10 @@ final class EventFacts {
             return Optional.ofNullable(e.subject());
         } else if (event instanceof Event.OrderIssued e) {
             return Optional.of(e.assignment());
+        } else if (event instanceof Event.LeaderNoted e) {
+            return Optional.of(e.assignment());
+        } else if (event instanceof Event.NoteAnswered e) {
+            return Optional.of(e.id());
         } else if (event instanceof Event.RatingObjected e) {
             return Optional.of(e.assignment());
         } else if (event instanceof Event.ObjectionRuled e) {
@@ -57,10 +62,16 @@ final class EventFacts {
         return Optional.empty();
     }
 
-    /** The order that it is about; null for none. */
-    static Order order(Appeal appeal, Event event) {
-        UUID id = event instanceof Event.OrderIssued e ? e.id() : subject(event).orElse(null);
-        return appeal.orders().stream().filter(order -> order.id().equals(id)).findFirst().orElse(null);
+    /** What those above demand: an order or a leader's note. @param due the last moment in time */
+    record Demanded(String number, Instant due) {}
+
+    /** The demand that it is about; null for none. */
+    static Demanded demanded(Appeal appeal, Event event) {
+        UUID id = event instanceof Event.OrderIssued e ? e.id() : event instanceof Event.LeaderNoted e ? e.id() : subject(event).orElse(null);
+        return Stream.concat(
+                appeal.orders().stream().filter(order -> order.id().equals(id)).map(order -> new Demanded(order.number(), order.due())),
+                appeal.leaderNotes().stream().filter(note -> note.id().equals(id)).map(note -> new Demanded(note.number(), note.due())))
+                .findFirst().orElse(null);
     }
 
     /** What is overdue, in words; empty where nothing is. */
@@ -91,6 +102,10 @@ final class EventFacts {
         } else if (event instanceof Event.OrderIssued e) {
             return e.demand();
         } else if (event instanceof Event.OrderAnswered e) {
+            return e.text();
+        } else if (event instanceof Event.LeaderNoted e) {
+            return e.note();
+        } else if (event instanceof Event.NoteAnswered e) {
             return e.text();
         } else if (event instanceof Event.Rated e) {
             return e.comment();

@@ -126,8 +126,10 @@ final class MailFacts {
             case "rating" -> event instanceof Event.Rated rated ? rating(rated) : null;
             case "objectBy" -> event instanceof Event.Rated rated ? minute(rated.objectBy()) : null;
             case "fulfilment" -> fulfilment();
-            case "order" -> EventFacts.order(appeal, event) == null ? null : EventFacts.order(appeal, event).number();
-            case "orderDue" -> EventFacts.order(appeal, event) == null ? null : minute(EventFacts.order(appeal, event).due());
+            case "order" -> EventFacts.demanded(appeal, event) == null ? null : EventFacts.demanded(appeal, event).number();
+            case "orderDue" -> EventFacts.demanded(appeal, event) == null ? null : minute(EventFacts.demanded(appeal, event).due());
+            case "office" -> event instanceof Event.LeaderNoted noted ? noted.office() : null;
+            case "notedOn" -> event instanceof Event.LeaderNoted noted ? DAY.format(noted.notedOn()) : null;
             case "why" -> event instanceof Event.Escalated up
                     ? parts.words().get("notice.why." + up.why(), EventFacts.late(up, parts.words())) : null;
             case "above" -> event instanceof Event.Escalated up ? parts.words().of("notice.above", up.to()) : null;

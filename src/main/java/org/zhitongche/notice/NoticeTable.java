@@ -81,6 +81,8 @@ final class NoticeTable {
 
             on(Event.OrderIssued.class).tell(CONCERNED, "order"),
             on(Event.OrderIssued.class).tell(HEAD, "order"),
+            on(Event.LeaderNoted.class).tell(CONCERNED, "leader-note"),
+            on(Event.LeaderNoted.class).tell(HEAD, "leader-note"),
 
             // those who watch over time and quality
             on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(CONCERNED, "overdue"),
@@ -90,6 +92,9 @@ final class NoticeTable {
             on(Event.Escalated.class).where(up -> up.to() == Above.SUPERVISOR).tell(SUPERVISOR, "escalated"),
             on(Event.Escalated.class).where(up -> up.to() == Above.LEADERS).tell(SUPERVISOR, "leaders"),
             on(Event.Escalated.class).where(up -> up.to() == Above.LEADERS).tell(CENTRE, "leaders"),
+            on(Event.PutBeforeLeader.class).tell(SUPERVISOR, "put-before-leader"),
+            on(Event.NoteAnswered.class).tell(SUPERVISOR, "leader-note-answered"),
+            on(Event.NoteAnswered.class).tell(CENTRE, "leader-note-answered"),
             on(Event.OrderAnswered.class).tell(SUPERVISOR, "order-answered"),
             on(Event.OrderAnswered.class).tell(CENTRE, "order-answered"));
 

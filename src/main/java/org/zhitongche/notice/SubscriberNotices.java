@@ -6,10 +6,11 @@ import java.util.concurrent.TimeUnit;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.EventCodec;
+import org.zhitongche.appeal.Sight;
 import org.zhitongche.directory.Principal;
 import org.zhitongche.directory.Principals;
 
-/** Every event for every subscriber, by a list of what may be said rather than of what may not. */
+/** Every event but those about leaders' notes for every subscriber, by a list of what may be said rather than of what may not. */
 final class SubscriberNotices {
 
     static final String KIND = "event";
@@ -23,6 +24,9 @@ final class SubscriberNotices {
     }
 
     List<NewDelivery> of(Telling telling) {
+        if (Sight.confidential(telling.event().event())) {
+            return List.of();
+        }
         return subscribers().stream().map(subscriber -> {
             UUID delivery = UUID.randomUUID();
             return new NewDelivery(delivery, telling.appeal().id(), Channel.QUEUE, Queues.ofSubscriber(subscriber), KIND,

@@ -28,6 +28,9 @@ final class DigestItems {
             select o.department, 'ORDER', o.number, o.appeal_id, o.assignment_id, o.due_at from supervision_order o
             where o.waits and o.due_at < :midnight
             union all
+            select n.department, 'LEADER_NOTE', n.number, n.appeal_id, n.assignment_id, n.due_at from leader_note n
+            where n.waits and n.due_at < :midnight
+            union all
             select x.department, 'ACKNOWLEDGE', a.number, a.id, x.id, x.acknowledge_due from assignment x join appeal a on a.id = x.appeal_id
             where x.state = 'DISPATCHED' and a.suspended_at is null""";
 

@@ -15,6 +15,12 @@ public enum Watch {
     PROMISE("select id as appeal_id, lead as department from appeal where long_list = 'PROMISE'"),
     ORDERS("select appeal_id, department from supervision_order where waits"),
     LATE_ORDERS("select appeal_id, department from supervision_order where waits and due_at < :now"),
+    /** 直转件 on which no note has come. */
+    LEADER_REPORTS("""
+            select r.appeal_id, a.lead as department from leader_report r join appeal a on a.id = r.appeal_id
+            where not r.noted and a.state in ('TRIAGE', 'HANDLING', 'COMPLETED')"""),
+    LEADER_NOTES("select appeal_id, department from leader_note where waits"),
+    LATE_NOTES("select appeal_id, department from leader_note where waits and due_at < :now"),
     /** The department says solved (A), the firm says not. */
     NOT_SOLVED("""
             select x.appeal_id, x.department from survey s
@@ -64,6 +70,8 @@ public enum Watch {
             where state in ('DISPATCHED', 'ACKNOWLEDGED') and handed_in_at is null and due_at is not null and staged_at is null and %3$s
             union all
             select appeal_id, department from supervision_order where waits and %1$s
+            union all
+            select appeal_id, department from leader_note where waits and %1$s
             union all
             select appeal_id, 'CENTRE' from centre_duty where %1$s"""
                 .formatted(within("due_at", from, to), within("x.acknowledge_due", from, to), within("stage_due", from, to));

@@ -39,6 +39,12 @@ public final class Form {
         return this;
     }
 
+    /** Several choices of one name. */
+    public Form with(String name, List<String> chosen) {
+        values.put(name, List.copyOf(chosen));
+        return this;
+    }
+
     /** What was typed, without the space around it; empty if nothing. */
     public String text(String name) {
         List<String> all = values.getOrDefault(name, List.of());

@@ -56,6 +56,25 @@ class ClassifyTest {
     }
 
     @Test
+    void aRepeatWithNothingNewIsSuspectedAndOneThatIsStillUnsolvedIsNot() {
+        assertEquals(List.of(Ground.REPEAT), classify("用地报批", "我司上月已在本平台反映过该地块的用地报批，已收到答复，现就同一问题再次反映，请再予答复。", null).suspected());
+        assertEquals(List.of(), classify("用地报批", "我司多次到窗口咨询用地报批进度，材料按要求重复补了三次，至今没有结果，请协调。", null).suspected());
+    }
+
+    @Test
+    void whatIsNoGovernmentsToDecideIsSuspectedAndADisputeItCanHelpWithIsNot() {
+        assertEquals(List.of(Ground.OUTSIDE_REMIT), classify("请求裁断", "本公司两名股东因分红产生股东纠纷，请政府认定哪一方应当退股并收回公章。", null).suspected());
+        assertEquals(List.of(), classify("股权变更登记", "我司办理股东股权变更登记，系统提示材料不全，窗口说法不一，请明确所需材料。", null).suspected());
+        assertEquals(List.of(), classify("拖欠货款", "某国有企业拖欠我司货款，合同纠纷协商未果，请协调清欠。", null).suspected());
+    }
+
+    @Test
+    void whatIsAResidentsOwnIsSuspectedAndWhatAFirmNeedsForItsPeopleIsNot() {
+        assertEquals(List.of(Ground.NOT_AN_ENTERPRISE_MATTER), classify("夜间噪音", "我家楼下每天晚上有人跳舞，老人无法休息，小区物业不管，请处理。", null).suspected());
+        assertEquals(List.of(), classify("员工子女入学", "我司引进的技术人员子女今年入学，提供哪些材料可以按人才政策办理？员工宿舍周边的公交也请考虑。", null).suspected());
+    }
+
+    @Test
     void aGroundThatDoesNotExistStopsTheStart() {
         assertThrows(StartFailure.class, () -> new Grounds(Map.of("NONSENSE", List.of("x"))));
     }

@@ -9,6 +9,7 @@ import static org.zhitongche.doors.RunningHouse.PLATFORM;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.IssueOrder;
+import org.zhitongche.handling.RecordLeaderNote;
 import org.zhitongche.survey.Rate;
 
 @Timeout(90)
@@ -114,6 +116,17 @@ class DepartmentMailTest {
         assertEquals("APPENDED", send("补正：请补充用地红线图。"));
         assertTrue(types().contains("InformationRequested"), types().toString());
         assertTrue(types().contains("ClocksMoved"), types().toString());
+    }
+
+    @Test
+    void aLeadersNoteIsAnsweredByAnsweringTheMail() throws Exception {
+        assertEquals("REFUSED refusal.leader.nothing-waits", send("批示反馈：已经落实。"));
+        UUID part = house.database.sql().sql("select id from assignment where appeal_id = ? and department = '350600-natural-resources'")
+                .param(appeal).query(UUID.class).single();
+        house.pipeline.acts().act(new ActRequest(null, Desk.centre(), Door.WEB, appeal, null, null, "",
+                new RecordLeaderNote(null, "分管副市长", LocalDate.EPOCH, "请限期解决", part, 3, null)));
+        assertEquals("APPENDED", send("批示反馈 P1：已经落实。"));
+        assertTrue(types().contains("NoteAnswered"), types().toString());
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.zhitongche.db.Content;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.PersonRole;
 import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.DecideRework;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
@@ -79,6 +80,7 @@ class LookOfDeskTest {
             new WayForward("福建省网上办事大厅", "厦门市发展和改革委员会投资科", "0592-0000003", "工作日 9:00—17:00"), List.of(), "分管领导"));
         desk.act(Desk.centre(), answered, new ReviewReply(desk.partOf(answered, LAND), true, null));
         desk.act(Desk.firm(Office.FIRM.uscc()), answered, new Rate(true, false, Satisfaction.DISSATISFIED, "希望能有过渡办法"));
+        desk.act(Desk.centre(), answered, new DecideRework(true, null, List.of()));
         atWork = office.take(Office.draft(office.submission("二期项目工业用地报批迟迟未能完成，请协调明确供地时间", TEXT,
             new Attachment("用地申请材料（盖章扫描件）.pdf", "application/pdf", Content.of("pdf".repeat(9000).getBytes(StandardCharsets.UTF_8)), false),
             new Attachment("说明.html", "text/html", Content.of("<b>x</b>".getBytes(StandardCharsets.UTF_8)), true)), List.of(),

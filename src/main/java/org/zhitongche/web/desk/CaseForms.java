@@ -64,7 +64,7 @@ final class CaseForms {
     }
 
     private Guard who(String form) {
-        return surface == Surface.DESK ? Guard.DEPARTMENT : form.equals(SupervisionForms.ORDER) ? Guard.OVERSIGHT : Guard.CENTRE;
+        return surface == Surface.DESK ? Guard.DEPARTMENT : SupervisionForms.OF_OVERSEERS.contains(form) ? Guard.OVERSIGHT : Guard.CENTRE;
     }
 
     private static Map<String, Reading> ofDepartments() {

@@ -100,24 +100,28 @@ final class CasePages implements Pages {
         Assignment ours = surface != Surface.DESK ? null : appeal.assignments().stream()
             .filter(a -> a.department().equals(viewer.unit()) && a.state().open()).findFirst().orElse(null);
         AfterAnswer after = AfterAnswer.of(file, viewer, now);
-        List<String> actions = actions(viewer, appeal, ours, after, now);
+        LeaderView leaders = LeaderView.of(file, viewer, work.terms(), now);
+        List<String> actions = actions(viewer, appeal, ours, after, leaders, now);
         Assignment ruling = !actions.contains("rule") ? null : appeal.assignments().stream()
             .filter(a -> a.state() == AssignmentState.SENT_BACK).findFirst().orElse(null);
         Labels labels = work.labels();
         boolean all = visit.query("units").isPresent();
         return new CaseView(surface.home(), file, labels, new Story(file, visit.words(), labels, work.procedure()).tell(),
             Answer.listOf(file), appeal.assignments().stream().map(a -> Part.of(appeal, a, work.terms(), now)).toList(),
-            OrderView.listOf(file, work.terms(), now), OrderView.first(appeal, viewer), after, actions, ours,
+            OrderView.listOf(file, work.terms(), now), OrderView.first(appeal, viewer), after, leaders, actions, ours,
             ruling, due(appeal, Duty.REPLY, now), due(appeal, Duty.TRIAGE, now), firmCases(viewer, file), deliveries(viewer, id), units(actions, appeal, all),
             unitOptions(actions, viewer, appeal, labels, visit.words()), all, work.categories(), typed, found -> surface.home() + "/files/" + links.token(found.id(), visit.viewer().id()),
             UUID.randomUUID());
     }
 
-    private List<String> actions(Actor viewer, Appeal appeal, Assignment ours, AfterAnswer after, Instant now) {
+    private List<String> actions(Actor viewer, Appeal appeal, Assignment ours, AfterAnswer after, LeaderView leaders, Instant now) {
         List<String> actions = new ArrayList<>(after.actions(appeal, viewer));
         if (surface == Surface.DESK) {
             if (!OrderView.waitingFor(appeal, viewer.unit()).isEmpty()) {
                 actions.add("answer-order");
+            }
+            if (leaders.waiting() != null) {
+                actions.add("answer-note");
             }
             actions.addAll(CaseView.actionsOf(ours, ours != null && appeal.sendBacks() < 2 && work.terms().inTime(now,
                 work.terms().due("send-back", appeal, ours.givenAt())), viewer.signs()));
@@ -126,8 +130,12 @@ final class CasePages implements Pages {
         }
         if (viewer.is(Actor.Kind.CENTRE)) {
             actions.addAll(CaseView.actionsOfCentre(appeal));
+            if (!appeal.state().ended()) {
+                actions.add("put-before");
+            }
         }
         if (!OrderView.possible(appeal).isEmpty()) {
+            actions.add(SupervisionForms.LEADER_NOTE);
             actions.add(SupervisionForms.ORDER);
         }
         addArrears(actions, viewer, appeal);

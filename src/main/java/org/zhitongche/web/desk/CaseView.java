@@ -34,6 +34,7 @@ import org.zhitongche.web.Option;
  * @param base      where its surface begins
  * @param waiting   the order that the viewer's department has to answer next; null for none
  * @param after     what can be done once the firm has its answer
+ * @param leaders   what leaders were told and demand, as far as the viewer may know it
  * @param actions   the forms that are offered, by name
  * @param ours      the viewer's own part, as far as it is still open; null for none
  * @param ruling    the part whose sending-back waits for a ruling; null for none
@@ -46,7 +47,7 @@ import org.zhitongche.web.Option;
  * @param once      makes a form sent twice count once
  */
 public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine> story, List<Answer> answers,
-                       List<Part> parts, List<OrderView> orders, Order waiting, AfterAnswer after, List<String> actions, Assignment ours, Assignment ruling, Due due, Due triage,
+                       List<Part> parts, List<OrderView> orders, Order waiting, AfterAnswer after, LeaderView leaders, List<String> actions, Assignment ours, Assignment ruling, Due due, Due triage,
                        List<FirmCase> firmCases, List<Deliveries.Row> deliveries, UnitChoice units, UnitOptions unitOptions, boolean allUnits, List<Option> categories, Typed typed,
                        Function<File, String> links, UUID once) {
 

@@ -59,6 +59,8 @@ final class PeoplePages implements Pages {
         routes.get(AT, Guard.SYSTEM_ADMIN, this::list);
         routes.get(AT + "/new", Guard.SYSTEM_ADMIN, visit -> form(visit, Form.empty()));
         routes.post(AT + "/new", Guard.SYSTEM_ADMIN, this::add);
+        routes.get(AT + "/{id}", Guard.SYSTEM_ADMIN, this::change);
+        routes.post(AT + "/{id}", Guard.SYSTEM_ADMIN, this::save);
         routes.post(AT + "/{id}/password", Guard.SYSTEM_ADMIN, this::newPassword);
         routes.post(AT + "/{id}/deactivate", Guard.SYSTEM_ADMIN, visit -> setActive(visit, false));
         routes.post(AT + "/{id}/activate", Guard.SYSTEM_ADMIN, visit -> setActive(visit, true));
@@ -79,7 +81,12 @@ final class PeoplePages implements Pages {
     }
 
     private void form(Visit visit, Form form) {
-        visit.page("desk/person.jte", Map.of("form", form, "roles", Option.of(PersonRole.class, "person-role", visit.words()),
+        form(visit, form, AT + "/new", "");
+    }
+
+    /** @param login of the account to be changed; empty for a new one */
+    private void form(Visit visit, Form form, String address, String login) {
+        visit.page("desk/person.jte", Map.of("form", form, "address", address, "login", login, "roles", Option.of(PersonRole.class, "person-role", visit.words()),
             "units", directory.departments().list().stream().map(Department::name).toList()));
     }
 
@@ -88,20 +95,59 @@ final class PeoplePages implements Pages {
         String login = form.required("login", 40).toLowerCase();
         form.check(login.matches("[a-z0-9][a-z0-9._-]{2,39}"), "login", "setup.login-form");
         form.check(people.findByLogin(login).isEmpty(), "login", "setup.login-taken");
+        Said said = read(form);
+        if (form.isWrong()) {
+            form(visit.status(422), form);
+            return;
+        }
+        String password = newPassword();
+        Person added = save(login, said, Passwords.hash(password));
+        visit.looksAt(null, "PERSON_ADDED");
+        tell(visit, added, password);
+    }
+
+    private void change(Visit visit) {
+        Person person = get(visit);
+        String department = person.department() == null ? null
+            : directory.departments().find(person.department()).map(Department::name).orElse(person.department());
+        form(visit, Form.empty().with("display", person.display()).with("department", department).with("uscc", person.uscc())
+            .with("email", person.email()).with("roles", person.roles().stream().map(Enum::name).toList()), AT + "/" + person.id(), person.login());
+    }
+
+    /** Who has lost a role must not go on with it: he is signed out. Nobody takes his own administration from himself. */
+    private void save(Visit visit) {
+        Person person = get(visit);
+        Form form = visit.form();
+        Said said = read(form);
+        boolean own = person.id().toString().equals(visit.viewer().id());
+        form.check(!own || said.roles().contains(PersonRole.SYSTEM_ADMIN), "roles", "people.keep-own-role");
+        if (form.isWrong()) {
+            form(visit.status(422), form, AT + "/" + person.id(), person.login());
+            return;
+        }
+        save(person.login(), said, null);
+        if (!own) {
+            accounts.signOutEverywhere(person.id());
+        }
+        visit.looksAt(null, "PERSON_CHANGED");
+        visit.flash("good", "people.changed", person.login()).redirect(AT);
+    }
+
+    private Person save(String login, Said said, String passwordHash) {
+        return people.save(login, said.display(), said.roles(), said.department(), said.uscc(), said.email(), passwordHash);
+    }
+
+    /** What a form says of somebody, but for his login. */
+    private record Said(String display, Set<PersonRole> roles, String department, String uscc, String email) {}
+
+    private Said read(Form form) {
         String display = form.required("display", 40);
         Set<PersonRole> roles = roles(form);
         String department = department(form, roles);
         String uscc = uscc(form, roles);
         String email = form.optional("email", 200);
         form.check(email.isEmpty() || email.matches("[^@\\s<>]+@[^@\\s<>]+"), "email", "entry.email-wrong");
-        if (form.isWrong()) {
-            form(visit.status(422), form);
-            return;
-        }
-        String password = newPassword();
-        Person added = people.save(login, display, roles, department, uscc, email.isEmpty() ? null : email, Passwords.hash(password));
-        visit.looksAt(null, "PERSON_ADDED");
-        tell(visit, added, password);
+        return new Said(display, roles, department, uscc, email.isEmpty() ? null : email);
     }
 
     private static Set<PersonRole> roles(Form form) {

@@ -24,6 +24,12 @@ final class StoryOfSupervision {
             return escalated(s, e);
         } else if (s.event() instanceof Event.OrderIssued e) {
             return story.line(s, words.get("story.order", e.number(), story.unit(e.assignment()), Story.time(e.due()))).saying(file.text(e.demand()));
+        } else if (s.event() instanceof Event.PutBeforeLeader e) {
+            return story.line(s, words.get("story.put-before-leader", e.office(), e.number())).saying(file.text(e.summary()));
+        } else if (s.event() instanceof Event.LeaderNoted e) {
+            return story.line(s, words.get("story.leader-noted", e.office(), e.number(), story.unit(e.assignment()), Story.time(e.due()))).saying(file.text(e.note()));
+        } else if (s.event() instanceof Event.NoteAnswered e) {
+            return story.line(s, words.get("story.note-answered", note(e))).saying(file.text(e.text()));
         } else if (s.event() instanceof Event.OrderAnswered e) {
             return story.line(s, words.get("story.order-answered", number(e))).saying(file.text(e.text())).having(file.files(e.files()));
         }
@@ -32,6 +38,10 @@ final class StoryOfSupervision {
 
     private String number(Event.OrderAnswered e) {
         return file.appeal().orders().stream().filter(order -> order.id().equals(e.id())).findFirst().orElseThrow().number();
+    }
+
+    private String note(Event.NoteAnswered e) {
+        return file.appeal().leaderNotes().stream().filter(note -> note.id().equals(e.id())).findFirst().orElseThrow().number();
     }
 
     private StoryLine escalated(StoredEvent s, Event.Escalated e) {

@@ -360,6 +360,19 @@ class ApiTest {
     }
 
     @Test
+    void aCaseIsPutBeforeALeaderAndTheNoteAnsweredByApi() {
+        String number = submitted("firm");
+        UUID part = house.desk.partOf(id(number), FirmHouse.LAND);
+        assertEquals(200, decide(number, "\"PUT_BEFORE_LEADER\",\"office\":\"分管副省长\",\"summary\":\"企业停产在即\"").statusCode());
+        String note = "\"RECORD_LEADER_NOTE\",\"report\":\"Z1\",\"notedOn\":\"2026-03-05\",\"note\":\"请限期解决\",\"assignmentId\":\"" + part + "\"";
+        assertProblem(decide(number, note), 409, "order.limit");
+        assertEquals(200, decide(number, note + ",\"until\":\"2026-03-20\"").statusCode());
+        assertEquals(200, post("land", "/departments/" + FirmHouse.LAND + "/actions", "{\"schema\":\"assignment-action/1\",\"actionId\":\"p1\",\"assignmentId\":\""
+            + part + "\",\"action\":\"ANSWER_LEADER_NOTE\",\"order\":\"P1\",\"text\":\"已落实\"}").statusCode());
+        assertFalse(get("firm", "/appeals/" + number).body().contains("请限期解决"));
+    }
+
+    @Test
     void aDepartmentFetchesItsAssignmentsAndActsOnThem() {
         house.units = new Routing.Unit[] {Desk.lead(FEEDER)};
         String number = submitted("firm");

@@ -31,7 +31,7 @@ import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.WayForward;
 import org.zhitongche.survey.Rate;
 
-/** What departments and the centre do on pages once the firm has its answer, and about a second dispute. */
+/** What departments and the centre do on pages once the firm has its answer, about a second dispute, and with a leader's note. */
 class RatingPagesTest {
 
     @RegisterExtension
@@ -142,5 +142,30 @@ class RatingPagesTest {
         assertTrue(office.desk.appeals.getAppeal(appeal).hard());
         office.site.viewer = Office.officer(TAX);
         assertFalse(offers("desk", "send-back"));
+    }
+
+    @Test
+    void aCaseGoesBeforeALeaderAndOnlyTheDepartmentThatAnswersSeesTheNote() {
+        appeal = office.dispatched("企业停产", lead(LAND), Office.sharing(TAX));
+        office.site.viewer = Office.centre();
+        assertEquals(303, send("admin", "put-before", "put-office", "分管副省长", "put-summary", "企业停产在即，涉及多部门。"));
+        assertTrue(office.site.get("/admin/supervision/cases?of=LEADER_REPORTS").body().contains(office.desk.appeals.getAppeal(appeal).number()));
+        office.site.viewer = Office.supervisor();
+        assertEquals(422, send("admin", "leader-note", "leader-note-day", "2026-03-05", "leader-note-part", part().toString(), "leader-note-days", "3"));
+        assertEquals(303, send("admin", "leader-note", "leader-note-report", "Z1", "leader-note-day", "2026-03-05",
+            "leader-note-text", "请认真研究，限期解决。", "leader-note-part", part().toString(), "leader-note-days", "3"));
+        assertTrue(page("admin").text().contains("限期解决"));
+        office.site.viewer = Office.officer(TAX);
+        String other = page("desk").text();
+        assertFalse(other.contains("限期解决") || other.contains("分管副省长") || other.contains("停产在即"), other);
+        office.site.viewer = Office.officer(LAND);
+        String theirs = page("desk").text();
+        assertTrue(theirs.contains("限期解决"));
+        assertFalse(theirs.contains("停产在即"), "the report is for those who oversee");
+        assertTrue(Jsoup.parse(office.site.get("/desk").body()).text().contains("-P1"));
+        assertEquals(303, send("desk", "answer-note", "answer-note-text", "已落实供地。"));
+        assertFalse(offers("desk", "answer-note"));
+        office.site.viewer = Office.supervisor();
+        assertTrue(page("admin").text().contains("已落实供地。"));
     }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ import org.zhitongche.intake.Outcome;
 import org.zhitongche.notice.Channel;
 import org.zhitongche.notice.NewDelivery;
 import org.zhitongche.web.SiteUnderTest;
+import org.zhitongche.web.Viewer;
 
 /** Quarantine, alarms, deliveries, people and departments. */
 class UpkeepPagesTest {
@@ -192,6 +195,28 @@ class UpkeepPagesTest {
         site.viewer = new org.zhitongche.web.Viewer(site.viewer.kind(), self.toString(), "self", "系统管理员", site.viewer.roles(), null, null, null, null);
         site.post("/admin/people", "/admin/people/" + self + "/deactivate");
         assertTrue(office.people.get(self).active());
+    }
+
+    @Test
+    void anAccountIsGivenOtherRolesAndTheThreeAdministratorsStayApart() {
+        site.viewer = Office.systemAdmin();
+        UUID person = office.people.save("centre8", "受理岗", Set.of(PersonRole.CENTRE), null, null, "a@centre.example", Passwords.hash("first-password")).id();
+        String at = "/admin/people/" + person;
+        Document form = Jsoup.parse(site.get(at).body());
+        assertTrue(form.selectFirst("input[name=roles][value=CENTRE]").hasAttr("checked"));
+        assertEquals("受理岗", form.selectFirst("input[name=display]").val());
+        assertEquals(303, site.post(at, at, field("display", "督查岗"), "roles=SUPERVISOR").statusCode());
+        assertEquals(Set.of(PersonRole.SUPERVISOR), office.people.get(person).roles());
+        assertTrue(office.people.signIn("centre8", "first-password").isPresent(), "the password stays");
+        HttpResponse<String> two = site.post(at, at, field("display", "两员"), "roles=SECURITY_ADMIN", "roles=AUDIT_ADMIN");
+        assertEquals(422, two.statusCode());
+        assertTrue(two.body().contains("三员分设"));
+        assertEquals(422, site.post(at, at, field("display", "承办岗"), "roles=HANDLER").statusCode(), "a department is needed");
+        assertEquals(Set.of(PersonRole.SUPERVISOR), office.people.get(person).roles());
+        UUID self = office.people.save("self2", "系统管理员", Set.of(PersonRole.SYSTEM_ADMIN), null, null, null, null).id();
+        site.viewer = new Viewer(Viewer.Kind.PERSON, self.toString(), "self2", "系统管理员", Set.of(PersonRole.SYSTEM_ADMIN), null, null, null, null);
+        assertEquals(422, site.post("/admin/people/" + self, "/admin/people/" + self, field("display", "系统管理员"), "roles=CENTRE").statusCode());
+        assertEquals(404, site.get("/admin/people/" + UUID.randomUUID()).statusCode());
     }
 
     @Test
