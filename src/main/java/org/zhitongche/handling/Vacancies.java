@@ -39,7 +39,7 @@ final class Vacancies {
             }
         }
         change.raise(new Event.Triaged(List.copyOf(doubts), proposed, why, appeal.acceptedAt() == null ? appeal.triageDue()
-                : change.terms().due("ruling", appeal, change.at())));
+                : change.terms().due("triage", appeal, change.at())));
     }
 
     /** The first unit above that exists, need not stand aside and has no part yet. */

@@ -76,8 +76,8 @@ class RecusalTest {
         assertEquals(AssignmentState.CANCELLED, now(appeal).getAssignment(part).state());
         assertEquals(List.of(lead(PROVINCE)), now(appeal).proposed());
         assertEquals("CENTRE", now(appeal).holder());
-        // asked on a working day before 15:00: the same day by 17:30
-        assertEquals(Instant.parse("2026-03-05T09:30:00Z"), now(appeal).triageDue());
+        // the centre dispatches within a working day: Friday 6 March, 17:30
+        assertEquals(Instant.parse("2026-03-06T09:30:00Z"), now(appeal).triageDue());
         assertTrue(reads.find(department(CITY), appeal.id()).isEmpty());
         assertTrue(reads.findCase(department(CITY), appeal.id()).isEmpty());
         assertThrows(Unknown.class, () -> desk.act(department(CITY), appeal.id(), new Acknowledge(part)));

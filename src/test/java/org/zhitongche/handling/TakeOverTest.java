@@ -147,7 +147,7 @@ class TakeOverTest {
         round.run();
         Appeal now = desk.appeals.getAppeal(appeal.id());
         assertEquals(AssignmentState.CANCELLED, part(appeal, GONE).state());
-        assertEquals(Instant.parse("2026-03-05T09:30:00Z"), now.triageDue());
+        assertEquals(Instant.parse("2026-03-06T09:30:00Z"), now.triageDue());
         assertEquals("CENTRE", now.holder());
         // 省科技厅 stands above the department that is gone
         assertEquals(List.of(lead("350000-science")), now.proposed());

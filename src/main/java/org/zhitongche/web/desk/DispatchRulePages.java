@@ -84,11 +84,17 @@ final class DispatchRulePages implements Pages {
 
     private DispatchRuleRow row(Visit visit, DispatchRule rule) {
         DispatchGround ground = DispatchGround.of(work.directory(), work.today());
-        String from = rule.validFrom() == null ? visit.words().get("dispatch-rule.always") : rule.validFrom().toString();
-        String validity = rule.validTo() == null ? visit.words().get("dispatch-rule.since", from)
-            : visit.words().get("dispatch-rule.from-to", from, rule.validTo().minusDays(1));
-        return new DispatchRuleRow(rule.id(), Explanation.condition(rule, book, ground), Explanation.decides(rule, book), validity,
+        return new DispatchRuleRow(rule.id(), Explanation.condition(rule, book, ground), Explanation.decides(rule, book), validity(visit, rule),
             rule.source(), rule.validTo() != null && !rule.validTo().isAfter(work.today()), rule.validTo() == null);
+    }
+
+    private static String validity(Visit visit, DispatchRule rule) {
+        LocalDate last = rule.validTo() == null ? null : rule.validTo().minusDays(1);
+        if (rule.validFrom() == null) {
+            return last == null ? visit.words().get("dispatch-rule.always") : visit.words().get("dispatch-rule.until", last);
+        }
+        return last == null ? visit.words().get("dispatch-rule.since", rule.validFrom())
+            : visit.words().get("dispatch-rule.from-to", rule.validFrom(), last);
     }
 
     private static Form asked(Visit visit) {

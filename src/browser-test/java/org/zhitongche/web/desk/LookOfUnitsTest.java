@@ -1,0 +1,106 @@
+package org.zhitongche.web.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.zhitongche.web.desk.Office.lead;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.appeal.AppealReads;
+import org.zhitongche.appeal.Procedure;
+import org.zhitongche.db.Blobs;
+import org.zhitongche.db.Database;
+import org.zhitongche.db.TestDatabase;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.directory.Enterprises;
+import org.zhitongche.directory.FilledDirectory;
+import org.zhitongche.handling.Desk;
+import org.zhitongche.notice.Deliveries;
+import org.zhitongche.web.Browser;
+import org.zhitongche.web.Pages;
+
+/** Rules of dispatch, stand-ins, take-overs and the forms of recusal in a real browser, on phone and desktop. */
+class LookOfUnitsTest {
+
+    private static final String CITY = "350200-natural-resources";
+
+    @RegisterExtension
+    static final TestDatabase DB = new TestDatabase();
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private static Office office;
+    private static UUID running;
+
+    @BeforeAll
+    static void open() {
+        Database database = DB.database();
+        Directory directory = FilledDirectory.in(database);
+        Desk desk = new Desk(database);
+        Casework work = new Casework(new AppealReads(database), desk.acts, desk.terms, Procedure.load(Path.of("config/procedure.yaml")),
+            directory, new Blobs(database, desk.clock), new Deliveries(database), desk.clock);
+        office = new Office(database, UnitPages.of(work, database, FilledDirectory.FILES.book(), new Enterprises(database)).toArray(Pages[]::new));
+        running = office.dispatched("二期项目工业用地报批迟迟未能完成", lead(CITY));
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void sit() {
+        office.site.viewer = Office.centre();
+    }
+
+    private static Page show(String path) {
+        BROWSER.page().navigate(office.site.address(path));
+        return BROWSER.page();
+    }
+
+    @Test
+    void theRulesOfDispatch() {
+        Page page = show("/admin/dispatch?category=land&region=350203");
+        assertThat(page.locator("#explained")).containsText("市、县均有权办理的，由市级主办");
+        BROWSER.inspect("units-dispatch");
+        page = show("/admin/dispatch/new");
+        BROWSER.inspect("units-rule");
+        BROWSER.expect("422");
+        page.locator("#lead").fill("没有的部门");
+        page.locator("form[action='/admin/dispatch/new'] button[type=submit]").click();
+        assertThat(page.locator("#lead-error")).containsText("没有这个部门类型或部门");
+        BROWSER.inspect("units-rule-wrong");
+    }
+
+    @Test
+    void whoTakesOver() {
+        show("/admin/stand-ins");
+        BROWSER.inspect("units-stand-ins");
+        Page page = show("/admin/take-overs");
+        page.onDialog(dialog -> dialog.accept());
+        page.locator("#department").fill("厦门市科学技术局");
+        page.locator("#successor").fill("厦门市工业和信息化局");
+        page.locator("#document").fill("厦委编〔2026〕8号");
+        page.locator("form[action='/admin/take-overs'] button[type=submit]").click();
+        assertThat(page.locator("table")).containsText("未到接替日期");
+        BROWSER.inspect("units-take-overs");
+    }
+
+    @Test
+    void aUnitStandsAsideInARunningCase() {
+        Page page = show("/admin/appeals/" + running);
+        page.onDialog(dialog -> dialog.accept());
+        page.locator("details:has(#recuse-reason) summary").click();
+        page.locator("#recuse-whom").selectOption("unit:" + CITY);
+        page.locator("#recuse-reason").fill("企业反映该局工作人员索要好处。");
+        BROWSER.inspect("units-recuse");
+        page.locator("details:has(#recuse-reason) button[type=submit]").click();
+        assertThat(page.locator("#actions")).containsText("有承办单位退出");
+        BROWSER.inspect("units-redispatch");
+    }
+}
