@@ -22,6 +22,7 @@ import org.zhitongche.web.desk.SupervisionPages;
 import org.zhitongche.web.desk.UnitPages;
 import org.zhitongche.web.firm.FirmPages;
 import org.zhitongche.web.firm.FirmWork;
+import org.zhitongche.web.papers.PaperPages;
 import org.zhitongche.web.policy.PolicyPages;
 import org.zhitongche.web.numbers.NumberPages;
 
@@ -40,9 +41,10 @@ final class AllPages {
         pages.addAll(UnitPages.of(casework, h.database, h.files.book(), h.enterprises));
         pages.add(new SupervisionPages(casework, new Oversight(h.database, h.clock)));
         pages.addAll(FirmPages.of(new FirmWork(h.reads, takeIn, acts, h.tokens, h.directory, h.enterprises, h.verifications, h.site,
-                h.blobs, h.clock)));
+                h.blobs, h.clock), h.papers));
+        pages.addAll(PaperPages.of(h.reads, h.papers));
         pages.addAll(PolicyPages.of(h.policy, h.directory::regions, h.words));
-        pages.addAll(ApiPages.of(api(h, takeIn, acts)));
+        pages.addAll(ApiPages.of(api(h, takeIn, acts), h.papers));
         pages.addAll(NumberPages.of(h.figures, h.ledger, h.directory));
         return pages;
     }

@@ -50,6 +50,9 @@ import org.zhitongche.notice.Recipients;
 import org.zhitongche.notice.SiteMessages;
 import org.zhitongche.notice.Templates;
 import org.zhitongche.notice.Verifications;
+import org.zhitongche.papers.PaperTemplates;
+import org.zhitongche.papers.Papers;
+import org.zhitongche.papers.Typefaces;
 import org.zhitongche.policy.PolicyHouse;
 import org.zhitongche.stats.Figures;
 import org.zhitongche.supervision.DigestRound;
@@ -106,6 +109,7 @@ public final class House implements AutoCloseable {
     final Outside outside;
     final Ledger ledger;
     final Figures figures;
+    final Papers papers;
 
     /** @param clockOver puts another clock over the database's, as the demo does */
     private House(Settings settings, OpenDatabase opened, Function<InstantSource, InstantSource> clockOver) {
@@ -158,6 +162,12 @@ public final class House implements AutoCloseable {
         outside = new Outside(settings, secrets);
         ledger = new Ledger(database, clock, outside);
         figures = new Figures(database, clock, calendar::at);
+        papers = papers(config.resolve("templates").resolve("papers"));
+    }
+
+    private Papers papers(Path templates) {
+        Papers.Setting how = new Papers.Setting(PaperTemplates.load(templates), Typefaces.of(settings.paths(Key.PAPERS_FONTS)), settings.get(Key.PAPERS_CENTRE));
+        return new Papers(database, clock, how, figures, new Papers.Names(directory, words), terms);
     }
 
     private static CalendarVersions calendar(Database database, Path folder) {

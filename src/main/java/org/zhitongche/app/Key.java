@@ -46,6 +46,9 @@ public enum Key {
     ATTACHMENT_LARGEST("attachment.largest", "20", Kind.COUNT),
     ATTACHMENTS_LARGEST("attachments.largest", "40", Kind.COUNT),
     OUTBOX_KEPT("outbox.kept", "180", Kind.COUNT),
+    PAPERS_CENTRE("papers.centre", "政企直通车企业诉求服务中心", Kind.TEXT),
+    PAPERS_FONTS("papers.fonts", "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf,"
+            + "/usr/share/fonts/truetype/hanazono/HanaMinA.ttf,/usr/share/fonts/truetype/hanazono/HanaMinB.ttf", Kind.TEXT),
     SUPERVISION_EVERY("supervision.every", "20", Kind.COUNT),
     SUPERVISION_DIGEST_AT("supervision.digest-at", "08:30", Kind.TIME);
 

@@ -123,6 +123,11 @@ public final class Settings {
         return Arrays.stream(get(key).split(",")).map(String::strip).filter(each -> !each.isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The files between its commas, in their order. */
+    List<Path> paths(Key key) {
+        return Arrays.stream(get(key).split(",")).map(String::strip).filter(each -> !each.isEmpty()).map(Path::of).toList();
+    }
+
     /** In bytes. */
     long megabytes(Key key) {
         return (long) number(key) << 20;

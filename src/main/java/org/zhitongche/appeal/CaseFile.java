@@ -21,6 +21,11 @@ public record CaseFile(AppealRow row, Appeal appeal, List<StoredEvent> events, R
         return new CaseFile(row, appeal, known, Reachable.read(contact), texts, files);
     }
 
+    /** How it stood after so many of its events. */
+    public Appeal asOf(int seq) {
+        return Appeals.fold(row.id(), events.subList(0, seq));
+    }
+
     /** Null where there was none, or it is erased. */
     public String text(TextRef ref) {
         return ref == null ? null : texts.get(ref.id());

@@ -26,6 +26,7 @@ class ArrowsTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("app"),
             List.of("doors", "web", "demo"),
+            List.of("papers"),
             List.of("stats", "documents"),
             List.of("intake", "classify", "dispatch", "handling", "supervision", "survey", "policy", "calendar"),
             List.of("notice"),

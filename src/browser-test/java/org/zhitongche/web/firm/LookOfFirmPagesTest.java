@@ -39,7 +39,7 @@ class LookOfFirmPagesTest {
     @BeforeAll
     static void start() {
         house = new FirmHouse(DB.database());
-        site = new SiteUnderTest(FirmPages.of(house.work).toArray(Pages[]::new));
+        site = new SiteUnderTest(FirmPages.of(house.work, house.papers).toArray(Pages[]::new));
     }
 
     @AfterAll

@@ -1,6 +1,7 @@
 package org.zhitongche.web.api;
 
 import java.util.List;
+import org.zhitongche.papers.Papers;
 import org.zhitongche.web.Pages;
 
 /** All of {@code /api/v1}. */
@@ -9,10 +10,10 @@ public final class ApiPages {
     private ApiPages() {
     }
 
-    public static List<Pages> of(ApiWork work) {
+    public static List<Pages> of(ApiWork work, Papers papers) {
         Callers callers = new Callers();
         Bodies bodies = new Bodies();
         return List.of(new SubmissionApi(work, callers, bodies), new AppealApi(work, callers, bodies),
-            new DepartmentApi(work, callers, bodies), new FigureApi(work), new DescriptionApi());
+            new DepartmentApi(work, callers, bodies), new FigureApi(work), new PaperApi(work, papers, callers), new DescriptionApi());
     }
 }

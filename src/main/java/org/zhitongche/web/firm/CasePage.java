@@ -12,16 +12,19 @@ import org.zhitongche.web.Routes;
 import org.zhitongche.web.Visit;
 import org.zhitongche.web.desk.Labels;
 import org.zhitongche.web.desk.Typed;
+import org.zhitongche.web.papers.PaperDownloads;
 
 /** A firm's appeal with its forms and files: the same page for whoever holds the link and for the firm signed in. */
 final class CasePage {
 
     private final FirmWork work;
+    private final PaperDownloads papers;
     private final CaseForms forms;
     private final Limit actions = new Limit(60, Duration.ofHours(1));
 
-    CasePage(FirmWork work) {
+    CasePage(FirmWork work, PaperDownloads papers) {
         this.work = work;
+        this.papers = papers;
         this.forms = new CaseForms(work, this::show);
     }
 
@@ -29,6 +32,14 @@ final class CasePage {
     void register(Routes routes, String at, Guard guard, Function<Visit, Access> access) {
         routes.get(at, guard, visit -> show(visit, access.apply(visit), Typed.NOTHING));
         routes.get(at + "/files/{file}", guard, visit -> download(visit, access.apply(visit)));
+        routes.get(at + "/papers", guard, visit -> {
+            Access by = access.apply(visit);
+            papers.list(visit, by.actor(), getFile(visit, by), by.address());
+        });
+        routes.get(at + "/papers/{kind}", guard, visit -> {
+            Access by = access.apply(visit);
+            papers.download(visit, by.actor(), getFile(visit, by));
+        });
         for (String action : CaseForms.ACTIONS) {
             routes.post(at + "/" + action, guard, visit -> {
                 Access by = access.apply(visit);

@@ -81,7 +81,7 @@ class ApiTest {
             house.work.blobs(), SiteUnderTest.WORDS, new FileLimits(2_000, 3_000), "http://localhost:8080",
             token -> "http://localhost:8080/track/" + token, house.desk.clock);
         Accounts accounts = new Accounts(DB.database(), house.desk.clock, house.directory, WebSettings.onLoopback(0));
-        List<Pages> pages = new ArrayList<>(ApiPages.of(work));
+        List<Pages> pages = new ArrayList<>(ApiPages.of(work, house.papers));
         pages.add(PolicyPages.api(policies()));
         site = new SiteUnderTest(EnumSet.allOf(Surface.class), accounts.viewers(), pages.toArray(Pages[]::new));
     }
@@ -437,5 +437,23 @@ class ApiTest {
         String number = submitted("firm");
         assertEquals(200, post("firm", "/appeals/" + number + "/withdrawal", "{\"schema\":\"appeal-withdrawal/1\",\"reason\":\"已解决\"}").statusCode());
         assertEquals(AppealState.WITHDRAWN, house.desk.appeals.getAppeal(id(number)).state());
+    }
+
+    @Test
+    void papersAreListedAndFetchedByWhomTheyAreFor() throws IOException {
+        String number = submitted("firm");
+        JsonNode papers = JSON.readTree(get("firm", "/appeals/" + number + "/papers").body()).path("papers");
+        assertEquals("acceptance", papers.path(0).path("kind").asText());
+        assertTrue(papers.path(0).path("number").isNull());
+        assertTrue(get("firm", "/appeals/" + number + "/papers/acceptance?format=pdf").body().startsWith("%PDF-"));
+        assertTrue(get("land", "/appeals/" + number + "/papers/transfer?format=docx").body().startsWith("PK"));
+        assertEquals(404, get("firm", "/appeals/" + number + "/papers/transfer").statusCode());
+        assertEquals(404, get("other", "/appeals/" + number + "/papers/acceptance").statusCode());
+        HttpResponse<String> wrong = get("firm", "/appeals/" + number + "/papers/acceptance?format=exe");
+        assertEquals(400, wrong.statusCode());
+        assertTrue(wrong.body().contains("pdf 或 docx"), wrong.body());
+        assertTrue(JSON.readTree(get("firm", "/appeals/" + number + "/papers").body()).path("papers").path(0).path("number").asText().startsWith("直通受〔"));
+        assertEquals(409, get("platform", "/figures/bulletin?month=2026-03").statusCode());
+        assertEquals(400, get("platform", "/figures/bulletin?month=x").statusCode());
     }
 }

@@ -42,11 +42,13 @@ import org.zhitongche.notice.Deliveries;
 import org.zhitongche.notice.Outbox;
 import org.zhitongche.notice.OutboxSettings;
 import org.zhitongche.supervision.Oversight;
+import org.zhitongche.papers.TestPapers;
 import org.zhitongche.web.Accounts;
 import org.zhitongche.web.Pages;
 import org.zhitongche.web.SiteUnderTest;
 import org.zhitongche.web.Viewer;
 import org.zhitongche.web.WebSettings;
+import org.zhitongche.web.papers.PaperPages;
 
 /** A house with the delivered directory, some appeals, and the pages of desk and centre before it. */
 final class Office implements AutoCloseable {
@@ -84,6 +86,7 @@ final class Office implements AutoCloseable {
             new Accounts(database, desk.clock, directory, WebSettings.onLoopback(0)));
         List<Pages> pages = new ArrayList<>(staff.pages());
         pages.add(new SupervisionPages(work, new Oversight(database, desk.clock)));
+        pages.addAll(PaperPages.of(work.reads(), TestPapers.of(database, desk)));
         pages.addAll(Arrays.asList(more));
         site = new SiteUnderTest(pages.toArray(Pages[]::new));
     }

@@ -56,6 +56,8 @@ import org.zhitongche.notice.Recipients;
 import org.zhitongche.notice.SiteMessages;
 import org.zhitongche.notice.Templates;
 import org.zhitongche.notice.Verifications;
+import org.zhitongche.papers.Papers;
+import org.zhitongche.papers.TestPapers;
 import org.zhitongche.web.SiteUnderTest;
 import org.zhitongche.web.Viewer;
 
@@ -76,6 +78,7 @@ public final class FirmHouse {
     public final TrackingTokens tokens = new TrackingTokens(new byte[32]);
     public final TakeIn takeIn;
     public final FirmWork work;
+    public final Papers papers;
     public Routing.Unit[] units = {Desk.lead(LAND)};
     private final Outbox outbox;
     private final Mails mails;
@@ -107,6 +110,7 @@ public final class FirmHouse {
             .with(new Routing(List.of(units), List.of(), List.of("用地 → 自然资源"), List.of())));
         work = new FirmWork(new AppealReads(database), takeIn, desk.acts, tokens, directory, enterprises, verifications, messages,
             new Blobs(database, desk.clock), desk.clock);
+        papers = TestPapers.of(database, desk);
     }
 
     /** The desk wants its listener before what the listener needs is there. */

@@ -35,7 +35,7 @@ class SubmitPagesTest {
     @BeforeAll
     static void open() {
         house = new FirmHouse(DB.database());
-        site = new SiteUnderTest(FirmPages.of(house.work).toArray(Pages[]::new));
+        site = new SiteUnderTest(FirmPages.of(house.work, house.papers).toArray(Pages[]::new));
     }
 
     @AfterAll
@@ -162,7 +162,7 @@ class SubmitPagesTest {
 
     @Test
     void aMailboxThatIsSomebodyElsesIsNotFlooded() {
-        try (SiteUnderTest fresh = new SiteUnderTest(FirmPages.of(house.work).toArray(Pages[]::new))) {
+        try (SiteUnderTest fresh = new SiteUnderTest(FirmPages.of(house.work, house.papers).toArray(Pages[]::new))) {
             for (int i = 0; i < 10; i++) {
                 assertEquals(303, fresh.post("/appeals/new", "/appeals/new", form(UUID.randomUUID().toString())).statusCode());
             }

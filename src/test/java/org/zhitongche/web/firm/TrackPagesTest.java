@@ -39,7 +39,7 @@ class TrackPagesTest {
     @BeforeAll
     static void open() {
         house = new FirmHouse(DB.database());
-        site = new SiteUnderTest(FirmPages.of(house.work).toArray(Pages[]::new));
+        site = new SiteUnderTest(FirmPages.of(house.work, house.papers).toArray(Pages[]::new));
     }
 
     @AfterAll
@@ -252,5 +252,25 @@ class TrackPagesTest {
         assertEquals(unread - 1, house.work.messages().unread(FirmHouse.FIRM.uscc()));
         site.viewer = agent(FirmHouse.OTHER);
         assertEquals(404, site.post("/messages", open.group(1)).statusCode());
+    }
+
+    @Test
+    void thePapersToTheFirmStandOnItsPageAndAreItsOwn() {
+        UUID appeal = house.verified("码头用地手续");
+        String list = site.get(house.link(appeal) + "/papers").body();
+        assertTrue(list.contains("受理告知书") && !list.contains("转办单"), list);
+        assertTrue(site.get(house.link(appeal) + "/papers/acceptance").body().startsWith("%PDF-"));
+        assertEquals(404, site.get(house.link(appeal) + "/papers/transfer").statusCode());
+        site.viewer = FirmHouse.agent(FirmHouse.OTHER);
+        assertEquals(404, site.get("/appeals/" + house.number(appeal) + "/papers/acceptance").statusCode());
+        site.viewer = FirmHouse.agent(FirmHouse.FIRM);
+        assertTrue(site.get("/appeals/" + house.number(appeal) + "/papers/acceptance?format=docx").body().startsWith("PK"));
+    }
+
+    @Test
+    void whoHasNotShownWhoHeIsFindsNoPapers() {
+        UUID appeal = unverified("仓储用地手续");
+        assertEquals(404, site.get(house.link(appeal) + "/papers/acceptance").statusCode());
+        assertFalse(site.get(house.link(appeal) + "/papers").body().contains("受理告知书"));
     }
 }

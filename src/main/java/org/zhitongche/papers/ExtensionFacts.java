@@ -1,0 +1,56 @@
+package org.zhitongche.papers;
+
+import static java.util.Map.entry;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.StoredEvent;
+import org.zhitongche.time.ProofText;
+
+/** What an approved extension moved, as the appeal stood right before and right after it. */
+final class ExtensionFacts {
+
+    /** How a proof's lines of single days begin. */
+    private static final String DAY_BY_DAY = "　";
+
+    static final Map<String, Function<Matter, String>> ALL = Map.ofEntries(
+            entry("oldDue", m -> due(m, before(m))),
+            entry("newDue", m -> due(m, after(m))),
+            entry("newAppealDue", m -> ChineseTime.limit(after(m).due())),
+            entry("extensionReason", m -> m.said(asked(m).reason())),
+            entry("ruling", m -> m.said(((Event.ExtensionRuled) m.event()).reason())),
+            entry("counting", ExtensionFacts::counting));
+
+    private ExtensionFacts() {}
+
+    private static Appeal before(Matter m) {
+        return m.file().asOf(m.occasion().stored().seq() - 1);
+    }
+
+    /** With the clocks that moved in the same moment. */
+    private static Appeal after(Matter m) {
+        Instant at = m.occasion().stored().at();
+        return m.file().asOf(m.file().events().stream().filter(stored -> !stored.at().isAfter(at)).mapToInt(StoredEvent::seq).max().orElseThrow());
+    }
+
+    private static String due(Matter m, Appeal stood) {
+        Instant due = stood.getAssignment(m.part().id()).due();
+        return due == null ? m.word("paper.clock-stands") : ChineseTime.limit(due);
+    }
+
+    private static Event.ExtensionRequested asked(Matter m) {
+        return (Event.ExtensionRequested) m.last(m.untilThen(), Event.ExtensionRequested.class,
+                e -> e.assignment().equals(m.part().id())).orElseThrow().event();
+    }
+
+    /** The proof of the new due time without its single days, which the page of the case shows. */
+    private static String counting(Matter m) {
+        ProofText text = new ProofText(m.speech().words()::get);
+        return text.lines(m.terms().counted(after(m).getAssignment(m.part().id()).limit()).proof()).stream().skip(1)
+                .filter(line -> !line.startsWith(DAY_BY_DAY)).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Papers as downloads. */
+package org.zhitongche.web.papers;
