@@ -35,9 +35,13 @@ public record Limit(Instant start, Term term, boolean halved, List<Pause> pauses
         return new Limit(start, term, halved, more, extension, region);
     }
 
-    /** Ends the pause that began then. */
+    /** Ends the pause that began then; of two that began at once the other lasts. */
     public Limit resumed(Instant from, Instant to) {
-        List<Pause> ended = pauses.stream().map(p -> p.isOpen() && p.from().equals(from) ? new Pause(from, to) : p).toList();
+        List<Pause> ended = new ArrayList<>(pauses);
+        int which = ended.indexOf(Pause.open(from));
+        if (which >= 0) {
+            ended.set(which, new Pause(from, to));
+        }
         return new Limit(start, term, halved, ended, extension, region);
     }
 

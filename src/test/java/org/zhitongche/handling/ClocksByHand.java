@@ -145,7 +145,10 @@ final class ClocksByHand {
     }
 
     private static void end(Clock clock, Instant since, Instant until) {
-        clock.stands.replaceAll(stand -> stand.to() == null && stand.from().equals(since) ? new Stand(since, until) : stand);
+        int which = clock.stands.indexOf(new Stand(since, null));
+        if (which >= 0) {
+            clock.stands.set(which, new Stand(since, until));
+        }
     }
 
     private Instant end(Clock clock) {

@@ -24,6 +24,7 @@ import org.zhitongche.appeal.Contact;
 import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.Event.PassedOn.Way;
 import org.zhitongche.appeal.Ground;
 import org.zhitongche.appeal.MayName;
 import org.zhitongche.appeal.Procedure;
@@ -38,6 +39,8 @@ import org.zhitongche.appeal.Terms;
 import org.zhitongche.appeal.Type;
 import org.zhitongche.appeal.Unknown;
 import org.zhitongche.directory.CategoryBook;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.directory.TakeOver;
 import org.zhitongche.intake.Submitting;
 import org.zhitongche.supervision.Turning;
 import org.zhitongche.survey.Asking;
@@ -54,13 +57,17 @@ public final class Walk {
     public static final WorkCalendar CALENDAR = WorkCalendar.load(Path.of("config/calendar"));
     public static final Terms TERMS = new Terms(Procedure.load(Path.of("config/procedure.yaml")), () -> CALENDAR,
             CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm);
-    static final String RECUSED = "sg";
-    private static final List<String> UNITS = List.of("gx", "zr", "hj", "rs", RECUSED);
+    /** From the beginning; others may have to stand aside later. */
+    static final String RECUSED = "350200-ecology";
+    private static final String CITY = "350200-natural-resources";
+    private static final String COUNTY = "350203-natural-resources";
+    private static final List<String> UNITS = List.of(CITY, COUNTY, "350200-industry", "350200-development", RECUSED);
     private static final List<String> CATEGORIES = List.of("land", "tax", "arrears");
 
     private record Command(Actor actor, Action action) {}
 
-    private static final List<BiFunction<Appeal, Random, Command>> COMMANDS = List.of(
+    private static List<BiFunction<Appeal, Random, Command>> commands(Directory directory) {
+        return List.of(
             (a, die) -> centre(new AcceptAndDispatch(one(CATEGORIES, die), units(die))),
             (a, die) -> centre(new AcceptAndDispatch(one(CATEGORIES, die), units(die))),
             (a, die) -> centre(new AnswerDirectly("land", "请按公告办理。", List.of())),
@@ -68,8 +75,8 @@ public final class Walk {
             (a, die) -> part(a, die, p -> new Acknowledge(p.id())),
             (a, die) -> part(a, die, p -> new MakeContact(p.id(), "已电话联系")),
             (a, die) -> part(a, die, p -> new SendBack(p.id(), "非本单位职责", null)),
-            (a, die) -> part(a, die, p -> new SendBack(p.id(), "非本单位职责", "gx")),
-            (a, die) -> part(a, die, p -> new SendBack(p.id(), "非本单位职责", "zr")),
+            (a, die) -> part(a, die, p -> new SendBack(p.id(), "非本单位职责", CITY)),
+            (a, die) -> part(a, die, p -> new SendBack(p.id(), "非本单位职责", COUNTY)),
             (a, die) -> ruling(a, die),
             (a, die) -> ruling(a, die),
             (a, die) -> part(a, die, p -> new RequestInformation(p.id(), "请补充批复文件")),
@@ -103,16 +110,33 @@ public final class Walk {
             (a, die) -> part(a, die, p -> new RecordArrears(p.id(), BigDecimal.valueOf(1000), BigDecimal.valueOf(die.nextInt(1001)), die.nextBoolean(), null)),
             (a, die) -> firm(new Remind("请尽快")),
             (a, die) -> firm(new Withdraw("已自行解决")),
-            (a, die) -> new Command(Actor.SYSTEM, new VerifySender("code", Desk.FIRM)));
+            (a, die) -> new Command(Actor.SYSTEM, new VerifySender("code", Desk.FIRM)),
+            (a, die) -> part(a, die, p -> new PassOn(p.id(), Way.UP, null, "须上级办理", directory)),
+            (a, die) -> part(a, die, p -> new PassOn(p.id(), Way.DOWN, COUNTY, "交办", directory)),
+            (a, die) -> centre(new Recuse(one(UNITS, die), null, "被反映", directory)),
+            (a, die) -> centre(new LiftRecusal(one(UNITS, die), null, "查无此事", directory)),
+            (a, die) -> new Command(Actor.SYSTEM, takenOver(one(UNITS, die), one(UNITS, die), directory)),
+            (a, die) -> centre(new PutBeforeLeader("省政府分管领导", "企业停产，请予批示。")),
+            (a, die) -> ofPart(a, die, p -> centre(new RecordLeaderNote(null, "省政府分管领导", Zone.dateOf(a.firstReceived()), "请抓紧研究。",
+                    die.nextBoolean() ? p.id() : null, die.nextInt(9) + 1, null))),
+            (a, die) -> part(a, die, p -> new AnswerLeaderNote(p.id(), null, "已办结。")));
+    }
+
+    private static Action takenOver(String unit, String by, Directory directory) {
+        return new HandOver(new TakeOver(UUID.randomUUID(), unit, unit.equals(by) ? "350200-commerce" : by, LocalDate.parse("2019-01-01"), "示例〔2019〕1号",
+                List.of(), List.of(), TakeOver.Officers.MOVE, null, "系统管理员", null, null, 0, 0, 0), new Vacancies(directory));
+    }
 
     /** How many kinds of move there are. */
-    public static final int KINDS = COMMANDS.size();
+    public static final int KINDS = commands(null).size();
 
     public final AppealInMemory memory;
+    private final List<BiFunction<Appeal, Random, Command>> commands;
     private final List<Class<?>> done = new ArrayList<>();
 
-    /** @param sure accepted and dispatched at once, as is not a doubtful one */
-    public Walk(Instant start, boolean sure, Type type, boolean listed, long seed) {
+    /** @param directory the delivered one, for what asks which unit stands above another @param sure accepted and dispatched at once, as is not a doubtful one */
+    public Walk(Instant start, boolean sure, Type type, boolean listed, long seed, Directory directory) {
+        commands = commands(directory);
         memory = new AppealInMemory(TERMS, start);
         Random die = new Random(seed);
         memory.act(Actor.SYSTEM, Submitting.of(draft(start, sure, type, listed, die), "350200-20260305-000001", "350200"));
@@ -122,7 +146,7 @@ public final class Walk {
     public List<Event> make(Move move) {
         memory.pass(Duration.ofMinutes(move.minutes()));
         rounds();
-        Command command = COMMANDS.get(move.kind()).apply(memory.appeal(), new Random(move.die()));
+        Command command = commands.get(move.kind()).apply(memory.appeal(), new Random(move.die()));
         if (command == null) {
             return List.of();
         }
@@ -159,7 +183,7 @@ public final class Walk {
 
     private static List<Routing.Unit> known(Random die) {
         List<Routing.Unit> units = units(die);
-        return units.stream().anyMatch(unit -> unit.department().equals(RECUSED)) ? List.of(Desk.lead("gx")) : units;
+        return units.stream().anyMatch(unit -> unit.department().equals(RECUSED)) ? List.of(Desk.lead(CITY)) : units;
     }
 
     private static List<Routing.Unit> units(Random die) {

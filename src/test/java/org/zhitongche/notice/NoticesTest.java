@@ -135,7 +135,7 @@ class NoticesTest {
             JsonNode event = NoticeHouse.json(events.get(i));
             assertValid("appeal-event-1", event);
             assertEquals(i + 1, event.get("seq").asInt());
-            for (String secret : List.of("示例", Desk.FIRM, "0592", "@", "不可外传", "的话", "经办", "用地手续", "agent", "分管")) {
+            for (String secret : List.of("示例", Desk.FIRM, "059200000001", "@", "不可外传", "的话", "经办", "用地手续", "agent", "分管")) {
                 assertFalse(events.get(i).contains(secret), secret + " in " + events.get(i));
             }
         }
