@@ -17,6 +17,7 @@ import org.zhitongche.web.Pages;
 import org.zhitongche.web.api.ApiPages;
 import org.zhitongche.web.api.ApiWork;
 import org.zhitongche.web.desk.Casework;
+import org.zhitongche.web.desk.ModelPages;
 import org.zhitongche.web.desk.StaffPages;
 import org.zhitongche.web.desk.SupervisionPages;
 import org.zhitongche.web.desk.UnitPages;
@@ -39,6 +40,7 @@ final class AllPages {
                 new Quarantined(h.database, h.clock), replay, h.alarms, h.outbox, h.people, new DirectoryStore(h.database),
                 accounts).pages());
         pages.addAll(UnitPages.of(casework, h.database, h.files.book(), h.enterprises));
+        pages.add(new ModelPages(h.models));
         pages.add(new SupervisionPages(casework, new Oversight(h.database, h.clock)));
         pages.addAll(FirmPages.of(new FirmWork(h.reads, takeIn, acts, h.tokens, h.directory, h.enterprises, h.verifications, h.site,
                 h.blobs, h.clock), h.papers));

@@ -17,6 +17,9 @@ import org.zhitongche.calendar.CalendarFacts;
 import org.zhitongche.calendar.CalendarImport;
 import org.zhitongche.calendar.CalendarVersions;
 import org.zhitongche.classify.Classify;
+import org.zhitongche.classify.LearnedClassifier;
+import org.zhitongche.classify.ModelInForce;
+import org.zhitongche.classify.ModelVersions;
 import org.zhitongche.classify.RuleClassifier;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Database;
@@ -27,6 +30,7 @@ import org.zhitongche.directory.DirectoryFiles;
 import org.zhitongche.directory.DirectoryImport;
 import org.zhitongche.directory.Enterprises;
 import org.zhitongche.directory.People;
+import org.zhitongche.directory.PersonRole;
 import org.zhitongche.directory.Principals;
 import org.zhitongche.dispatch.Propose;
 import org.zhitongche.dispatch.Proposer;
@@ -97,6 +101,8 @@ public final class House implements AutoCloseable {
     final Mails mails;
     final PolicyHouse policy;
     final Recognise recognise;
+    final ModelVersions models;
+    final ModelInForce model;
     final Classify classify;
     final Propose propose;
     final Store store;
@@ -147,7 +153,10 @@ public final class House implements AutoCloseable {
         policy = PolicyHouse.open(database, clock, directory::regions, files.industries(), words, enterprises, outbox, site, tokens,
                 settings.publicUrl());
         mails.ask(policy.stillWanted());
-        classify = new Classify(new RuleClassifier(files.book()), files.book());
+        models = new ModelVersions(database, clock, files.book());
+        model = new ModelInForce(models, (number, why) -> alarms.raise(PersonRole.SYSTEM_ADMIN, "model", String.valueOf(number),
+                words.get("alarm.model", number, why), String.valueOf(number)));
+        classify = new Classify(new LearnedClassifier(new RuleClassifier(files.book()), files.book(), model), files.book());
         propose = new Propose(new Proposer(files.book()), directory, enterprises::findByUscc, clock);
         arrivals = new Arrivals(database, blobs);
         recognise = new Recognise(enterprises);

@@ -7,14 +7,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhitongche.appeal.SearchIndex;
 
-/** What a node does beside its work: the heads of all histories written outside the database, old deliveries pruned. */
+/** What a node does beside its work: the heads of all histories written outside the database, old deliveries pruned, the model in force taken. */
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    /** How long a node may work on by the model it knows when another has been put in force, in seconds. */
+    private static final int MODEL_LOOKED_FOR = 2;
     private static final int PRUNED_AT_ONCE = 5_000;
 
     private final House house;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ScheduledExecutorService thread = Executors.newScheduledThreadPool(2, work -> {
         Thread made = new Thread(work, "housekeeping");
         made.setDaemon(true);
         return made;
@@ -27,6 +29,7 @@ final class Housekeeping implements AutoCloseable {
     Housekeeping start() {
         thread.scheduleWithFixedDelay(() -> tryTo("write the heads", house.heads::write), 10, 10, TimeUnit.MINUTES);
         thread.scheduleWithFixedDelay(() -> tryTo("prune the outbox", () -> house.outbox.prune(PRUNED_AT_ONCE)), 5, 60, TimeUnit.MINUTES);
+        thread.scheduleWithFixedDelay(() -> tryTo("look for the model in force", house.model::look), MODEL_LOOKED_FOR, MODEL_LOOKED_FOR, TimeUnit.SECONDS);
         thread.schedule(() -> tryTo("cut the search index anew", this::cutAnew), 1, TimeUnit.SECONDS);
         return this;
     }

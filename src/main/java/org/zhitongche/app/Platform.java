@@ -63,6 +63,7 @@ public final class Platform implements AutoCloseable {
 
     private void open() {
         DispatchCheck.run(house);
+        house.model.look();
         opened.push(new Housekeeping(house).start());
         brokerUrl = settings.get(Key.BROKER_URL);
         EmbeddedBroker broker = null;

@@ -3,11 +3,11 @@ package org.zhitongche.classify.model;
 /** A file is no model that can be used; the message says why, for people. */
 public final class BadModel extends RuntimeException {
 
-    BadModel(String message, Throwable cause) {
+    public BadModel(String message, Throwable cause) {
         super(message, cause);
     }
 
-    BadModel(String message) {
+    public BadModel(String message) {
         super(message);
     }
 }

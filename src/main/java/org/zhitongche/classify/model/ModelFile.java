@@ -85,6 +85,22 @@ public final class ModelFile {
         }
     }
 
+    public static String json(Provenance provenance) {
+        try {
+            return JSON.writeValueAsString(provenance);
+        } catch (IOException e) {
+            throw new BadModel("模型的来历无法写出：" + e.getMessage(), e);
+        }
+    }
+
+    public static Provenance provenance(String json) {
+        try {
+            return JSON.readValue(json, Provenance.class);
+        } catch (IOException e) {
+            throw new BadModel("模型的来历无法读取：" + e.getMessage(), e);
+        }
+    }
+
     public static String sha256(byte[] bytes) {
         return java.util.HexFormat.of().formatHex(digest(bytes, bytes.length));
     }

@@ -22,6 +22,8 @@ public final class AlarmLinks {
             return "/admin/undelivered";
         } else if (alarm.kind().equals("dispatch")) {
             return "/admin/dispatch";
+        } else if (alarm.kind().equals("model")) {
+            return "/admin/models";
         }
         return alarm.kind().equals("quarantine") ? "/admin/quarantine/" + ref : null;
     }

@@ -1,0 +1,91 @@
+package org.zhitongche.web.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.classify.ModelVersions;
+import org.zhitongche.classify.model.Example;
+import org.zhitongche.classify.model.ModelFile;
+import org.zhitongche.classify.model.Provenance;
+import org.zhitongche.classify.model.Trainer;
+import org.zhitongche.db.TestDatabase;
+import org.zhitongche.directory.CategoryBook;
+import org.zhitongche.web.Browser;
+
+/** The page of models in a real browser, on phone and desktop. */
+class LookOfModelsTest {
+
+    @RegisterExtension
+    static final TestDatabase DB = new TestDatabase();
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private static ModelVersions models;
+    private static Office office;
+
+    @BeforeAll
+    static void open() {
+        models = new ModelVersions(DB.database(), () -> Instant.parse("2026-03-05T01:00:00Z"), CategoryBook.read(Path.of("config/categories.yaml")));
+        office = new Office(DB.database(), new ModelPages(models));
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @Test
+    void aModelIsPutInForceAndTheFormerOneIsAClickAway() {
+        office.site.viewer = Office.centre();
+        Page page = BROWSER.page();
+        page.navigate(office.site.address("/admin/models"));
+        assertThat(page.locator("main")).containsText("还没有模型");
+        models.add(model("三月分类.csv", "taxes"), "命令行");
+        models.add(model("四月分类.csv", "land"), "命令行");
+        page.reload();
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        row(page, "三月分类.csv").locator("button").click();
+        assertThat(row(page, "三月分类.csv")).containsText("使用中");
+        row(page, "四月分类.csv").locator("button").click();
+        assertThat(row(page, "四月分类.csv")).containsText("使用中");
+        assertThat(row(page, "三月分类.csv").locator("button")).hasText("启用");
+        BROWSER.inspect("models");
+        page.locator("text=停用模型").click();
+        assertThat(page.locator("main")).containsText("没有启用模型");
+        assertEquals(0, models.list().stream().filter(ModelVersions.Version::inForce).count());
+    }
+
+    @Test
+    void aDepartmentSeesNoModels() {
+        assertEquals(404, statusFor(Office.officer(Office.LAND)));
+    }
+
+    private static int statusFor(org.zhitongche.web.Viewer viewer) {
+        office.site.viewer = viewer;
+        return office.site.get("/admin/models").statusCode();
+    }
+
+    private static Locator row(Page page, String source) {
+        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(source));
+    }
+
+    private static byte[] model(String source, String bubbles) {
+        List<Example> examples = new ArrayList<>();
+        for (char place : "甲乙丙丁戊己庚辛壬癸".toCharArray()) {
+            examples.add(new Example(null, place + "号泡泡机卡住", bubbles));
+            examples.add(new Example(null, "橡皮筋" + place + "断了", "loans"));
+        }
+        return ModelFile.bytes(Trainer.train(examples, new Provenance(source, null, new Provenance.Columns(null, "text", "label"), 20, 20, 1, null,
+                Instant.parse("2026-03-04T02:00:00Z"), "test", 0, null), each -> {}));
+    }
+}

@@ -1,0 +1,95 @@
+package org.zhitongche.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.zhitongche.classify.ModelVersions;
+import org.zhitongche.classify.model.BadModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The models of the platform; running nodes take the one in force within seconds. */
+@Command(name = "model", description = "the platform's models", subcommands = {ModelCommand.Add.class, ModelCommand.Versions.class, ModelCommand.Activate.class, ModelCommand.Off.class})
+final class ModelCommand {
+
+    private static final String BY = "命令行";
+
+    @Command(name = "add", mixinStandardHelpOptions = true, description = "gives the platform a model that train made; it is not in force by that")
+    static final class Add implements Callable<Integer> {
+        @Mixin
+        private Common common;
+        @Spec
+        private CommandSpec spec;
+        @Parameters(paramLabel = "MODEL")
+        private Path file;
+
+        @Override
+        public Integer call() {
+            try (House house = House.visit(common.settings())) {
+                spec.commandLine().getOut().println("模型 " + house.models.add(Files.readAllBytes(file), BY));
+                return 0;
+            } catch (BadModel e) {
+                throw new CommandFailure(file + "：" + e.getMessage());
+            } catch (IOException e) {
+                throw new CommandFailure(file + "：无法读取模型文件");
+            }
+        }
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "tells them with their measures; * is in force")
+    static final class Versions implements Callable<Integer> {
+        @Mixin
+        private Common common;
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            PrintWriter out = spec.commandLine().getOut();
+            try (House house = House.visit(common.settings())) {
+                for (ModelVersions.Version each : house.models.list()) {
+                    out.println((each.inForce() ? "* " : "  ") + each.number() + "　" + each.made().source() + "　" + TrialText.line(each.made().unseen()));
+                }
+                out.flush();
+                return 0;
+            }
+        }
+    }
+
+    @Command(name = "activate", mixinStandardHelpOptions = true, description = "puts one in force on every node")
+    static final class Activate implements Callable<Integer> {
+        @Mixin
+        private Common common;
+        @Parameters(paramLabel = "NUMBER")
+        private int number;
+
+        @Override
+        public Integer call() {
+            try (House house = House.visit(common.settings())) {
+                if (!house.models.activate(number, BY)) {
+                    throw new CommandFailure("没有模型 " + number + "；model list 列出全部");
+                }
+                return 0;
+            }
+        }
+    }
+
+    @Command(name = "off", mixinStandardHelpOptions = true, description = "leaves the rules of config/categories.yaml alone in force")
+    static final class Off implements Callable<Integer> {
+        @Mixin
+        private Common common;
+
+        @Override
+        public Integer call() {
+            try (House house = House.visit(common.settings())) {
+                house.models.activate(null, BY);
+                return 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.zhitongche.classify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhitongche.appeal.Classification;
+import org.zhitongche.appeal.Classification.Candidate;
+import org.zhitongche.appeal.Classification.Reason;
+import org.zhitongche.classify.model.Model;
+import org.zhitongche.directory.CategoryBook;
+
+/**
+ * By the model in force, with the line that was set by the wanted precision. The rules decide alone while there is no
+ * model, where a category's {@code must} words stand and its rule is sure, and where the model fails.
+ */
+public final class LearnedClassifier implements Classifier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LearnedClassifier.class);
+    private static final int SHOWN = 5;
+    private static final int REASONS = 10;
+
+    private final Classifier rules;
+    private final CategoryBook book;
+    private final Supplier<Optional<ModelInForce.Numbered>> model;
+
+    public LearnedClassifier(Classifier rules, CategoryBook book, Supplier<Optional<ModelInForce.Numbered>> model) {
+        this.rules = rules;
+        this.book = book;
+        this.model = model;
+    }
+
+    @Override
+    public Classification classify(String title, String text) {
+        Classification byRules = rules.classify(title, text);
+        Optional<ModelInForce.Numbered> now = model.get();
+        if (now.isEmpty() || byRules.sure() && must(byRules.category())) {
+            return byRules;
+        }
+        try {
+            return byModel(now.get(), title, text);
+        } catch (RuntimeException e) {
+            LOG.warn("model {} failed on a text, the rules decide", now.get().number(), e);
+            return byRules;
+        }
+    }
+
+    private boolean must(String category) {
+        return book.find(category).filter(rule -> !rule.must().isEmpty()).isPresent();
+    }
+
+    private Classification byModel(ModelInForce.Numbered now, String title, String text) {
+        List<Model.Candidate> found = now.model().classify(title, text);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Model.Candidate each : found) {
+            if (candidates.size() < SHOWN) {
+                ModelVersions.code(book, each.label()).ifPresent(code -> candidates.add(new Candidate(code, each.probability())));
+            }
+        }
+        // A label whose category is gone since leaves a doubt.
+        boolean first = ModelVersions.code(book, found.get(0).label()).isPresent();
+        boolean sure = first && found.get(0).probability() >= now.model().provenance().unseen().line();
+        List<Reason> reasons = now.model().explain(title, text, found.get(0).label(), REASONS);
+        return new Classification(candidates, reasons, "model-" + now.number(), sure);
+    }
+}

@@ -1,0 +1,59 @@
+package org.zhitongche.classify;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhitongche.classify.model.BadModel;
+import org.zhitongche.classify.model.Model;
+import org.zhitongche.classify.model.ModelFile;
+
+/**
+ * The model that this node classifies by. It is looked for beside the work, so that classifying never waits for the
+ * database; one that cannot be read leaves the rules alone, and somebody is told.
+ */
+public final class ModelInForce implements Supplier<Optional<ModelInForce.Numbered>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelInForce.class);
+
+    private final ModelVersions versions;
+    private final BiConsumer<Integer, String> alarm;
+    private volatile Seen seen = new Seen(0, null);
+
+    /** A model with its number among the platform's. */
+    public record Numbered(int number, Model model) {}
+
+    /** @param model null where the number is 0 or its model could not be read */
+    private record Seen(int number, Numbered model) {}
+
+    /** @param alarm told the number of a model that cannot be read, and why */
+    public ModelInForce(ModelVersions versions, BiConsumer<Integer, String> alarm) {
+        this.versions = versions;
+        this.alarm = alarm;
+    }
+
+    @Override
+    public Optional<Numbered> get() {
+        return Optional.ofNullable(seen.model());
+    }
+
+    /** Takes the one in force, if it is another than before. */
+    public synchronized void look() {
+        int number = versions.inForce();
+        if (number != seen.number()) {
+            seen = new Seen(number, number == 0 ? null : read(number));
+            LOG.info("classifying by {}", seen.model() == null ? "the rules" : "model " + number);
+        }
+    }
+
+    private Numbered read(int number) {
+        try {
+            return new Numbered(number, ModelFile.read(versions.bytes(number)));
+        } catch (BadModel e) {
+            LOG.warn("model {} cannot be read", number, e);
+            alarm.accept(number, e.getMessage());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.zhitongche.web.desk;
+
+import java.util.List;
+import java.util.Map;
+import org.zhitongche.classify.ModelVersions;
+import org.zhitongche.web.Guard;
+import org.zhitongche.web.NavItem;
+import org.zhitongche.web.Pages;
+import org.zhitongche.web.Routes;
+import org.zhitongche.web.Surface;
+import org.zhitongche.web.Visit;
+
+/** 分类模型: the models of the platform with what they were measured to do; each is a click away. */
+public final class ModelPages implements Pages {
+
+    private static final String AT = "/admin/models";
+    private static final Guard KEEPERS = Guard.CENTRE.or(Guard.SYSTEM_ADMIN);
+
+    private final ModelVersions models;
+
+    public ModelPages(ModelVersions models) {
+        this.models = models;
+    }
+
+    @Override
+    public Surface surface() {
+        return Surface.ADMIN;
+    }
+
+    @Override
+    public List<NavItem> nav() {
+        return List.of(new NavItem(AT, "nav.models", KEEPERS));
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.get(AT, KEEPERS, visit -> visit.page("desk/models.jte", Map.of("models", models.list())));
+        routes.post(AT + "/{number}/activate", KEEPERS, this::activate);
+        routes.post(AT + "/off", KEEPERS, visit -> {
+            models.activate(null, visit.viewer().display());
+            visit.looksAt(null, "MODEL_OFF");
+            visit.flash("good", "model.switched-off").redirect(AT);
+        });
+    }
+
+    private void activate(Visit visit) {
+        String number = visit.path("number");
+        if (!number.matches("\\d{1,9}") || !models.activate(Integer.valueOf(number), visit.viewer().display())) {
+            throw visit.unknown(number);
+        }
+        visit.looksAt(null, "MODEL_ACTIVATED");
+        visit.flash("good", "model.activated", number).redirect(AT);
+    }
+}
