@@ -15,6 +15,7 @@ import org.zhitongche.appeal.TrackingTokens;
 import org.zhitongche.appeal.Verify;
 import org.zhitongche.calendar.CalendarFacts;
 import org.zhitongche.calendar.CalendarImport;
+import org.zhitongche.calendar.CalendarNotices;
 import org.zhitongche.calendar.CalendarVersions;
 import org.zhitongche.classify.Classify;
 import org.zhitongche.classify.LearnedClassifier;
@@ -192,7 +193,8 @@ public final class House implements AutoCloseable {
     }
 
     CalendarImport calendarImport() {
-        return new CalendarImport(database, calendar, appeals, this::terms, clock);
+        return new CalendarImport(database, calendar, appeals, this::terms, clock,
+                new CalendarNotices(database, directory, outbox, words, settings.publicUrl()));
     }
 
     /** Tells one node's claims from another's. */

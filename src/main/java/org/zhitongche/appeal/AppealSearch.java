@@ -4,8 +4,7 @@ import static org.zhitongche.db.Timestamps.instant;
 import static org.zhitongche.db.Timestamps.utc;
 
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +16,15 @@ import org.zhitongche.db.Database;
 import org.zhitongche.time.Zone;
 
 /**
- * Finds appeals by the index of words, newest first: in the newest month, then in ever longer times before it, until there
- * are enough. A word that half of all appeals have is found in the first month, one that few have costs little in any; what
+ * Finds appeals by the index of words, newest first: in the newest tens of days, then year after year, until there are
+ * enough. A word that half of all appeals have is found in the first days, one that few have costs little in any year; what
  * is read is never more than the shorter of a word's entries and the time's.
  */
 final class AppealSearch {
 
     private static final int MOST_FIRMS = 300;
+    /** Thirds of months that are looked at one by one. */
+    private static final int NEAR = 3;
 
     private final Database database;
     private final Actor viewer;
@@ -50,14 +51,32 @@ final class AppealSearch {
             return found;
         }
         String wanted = narrowed(question, filter);
-        YearMonth last = month(newest.get());
-        YearMonth first = month(oldest.get());
-        for (int months = 1; found.size() < limit && !last.isBefore(first); months *= 2) {
-            int count = (int) Math.min(months, first.until(last, ChronoUnit.MONTHS) + 1);
-            found.addAll(in(SearchMarks.months(last, count) + wanted, question, after, limit - found.size()));
-            last = last.minusMonths(count);
+        for (Window window : windows(Zone.dateOf(oldest.get()), Zone.dateOf(newest.get()))) {
+            if (found.size() < limit) {
+                found.addAll(in(window, wanted, question, after, limit - found.size()));
+            }
         }
         return found;
+    }
+
+    /** A time whose entries all have one mark. @param from as @param to a day; entries of the last are not in it */
+    private record Window(String mark, LocalDate from, LocalDate to) {}
+
+    /** Some tens of days first; what has too few hits in these has not many in a year. */
+    private static List<Window> windows(LocalDate oldest, LocalDate newest) {
+        List<Window> windows = new ArrayList<>();
+        LocalDate end = newest.plusDays(1);
+        for (int n = 0; n < NEAR; n++) {
+            LocalDate last = end.minusDays(1);
+            windows.add(new Window(SearchMarks.third(last), SearchMarks.beginOfThird(last), end));
+            end = SearchMarks.beginOfThird(last);
+        }
+        while (end.isAfter(oldest)) {
+            LocalDate begin = end.minusDays(1).withDayOfYear(1);
+            windows.add(new Window(SearchMarks.year(begin.getYear()), begin, end));
+            end = begin;
+        }
+        return windows;
     }
 
     /** What must hold beside the month. */
@@ -101,9 +120,11 @@ final class AppealSearch {
         return Optional.of(either.isEmpty() ? SearchQuestion.quoted(SearchMarks.firm("")) : "(" + String.join(" | ", either) + ")");
     }
 
-    private List<UUID> in(String words, SearchQuestion question, Key after, int limit) {
+    private List<UUID> in(Window window, String wanted, SearchQuestion question, Key after, int limit) {
         Map<String, Object> all = new HashMap<>(params);
-        all.put("words", words);
+        all.put("words", SearchQuestion.quoted(window.mark()) + wanted);
+        all.put("begin", utc(Zone.startOf(window.from())));
+        all.put("end", utc(Zone.startOf(window.to())));
         all.put("limit", limit);
         if (after != null) {
             all.put("afterAt", utc(after.at()));
@@ -120,7 +141,8 @@ final class AppealSearch {
         }
         return database.sql().sql("""
                 select w.appeal_id from (
-                    select appeal_id, first_received from appeal_search where words @@ cast(:words as tsquery)%s
+                    select appeal_id, first_received from appeal_search where words @@ cast(:words as tsquery)
+                        and first_received >= :begin and first_received < :end%s
                     order by first_received desc, appeal_id desc offset 0) w
                 cross join lateral (select 1 from appeal a where a.id = w.appeal_id and %s%s offset 0) seen
                 limit :limit""".formatted(after == null ? "" : " and (first_received, appeal_id) < (:afterAt, :afterId)", String.join(" and ", conditions), asWritten))
@@ -138,9 +160,5 @@ final class AppealSearch {
     private Optional<Instant> end(String order) {
         return database.sql().sql("select first_received from appeal order by first_received " + order + " limit 1")
                 .query((row, n) -> instant(row, "first_received")).optional();
-    }
-
-    private static YearMonth month(Instant at) {
-        return YearMonth.from(Zone.dateOf(at));
     }
 }

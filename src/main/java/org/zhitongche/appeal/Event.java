@@ -51,7 +51,13 @@ public sealed interface Event {
     record Moved(UUID subject, Clock clock) {}
 
     /** Due times that follow from what was just done, or from a new version of the calendar; {@code why} is a key of the words. */
-    record ClocksMoved(String why, List<Moved> moved) implements Event {}
+    record ClocksMoved(String why, List<Moved> moved) implements Event {
+
+        /** Told together, once all are counted. */
+        public boolean byCalendar() {
+            return Clocks.CALENDAR.equals(why);
+        }
+    }
 
     /** The end of a duty that is neither paused, halved nor extended; {@code subject} as in {@link Moved}. */
     record MovedDuty(UUID subject, Duty duty, Instant due) {}

@@ -37,10 +37,11 @@ public final class Recount {
     /**
      * One due time that moves.
      *
+     * @param subject    the part, the order, or the appeal itself
      * @param department whose part it is; null for the appeal's own, the centre's and the firm's
      * @param from       the last moment in time; so is {@code to}
      */
-    public record Moved(String number, Duty duty, String department, Instant from, Instant to) {}
+    public record Moved(UUID appeal, UUID subject, String number, Duty duty, String department, Instant from, Instant to) {}
 
     /**
      * @param former on the calendar that was in force
@@ -92,7 +93,7 @@ public final class Recount {
         List<Moved> moved = new ArrayList<>();
         for (Owed now : appeal.owed(change.terms())) {
             before.stream().filter(was -> was.subject().equals(now.subject()) && was.duty() == now.duty() && !was.due().equals(now.due()))
-                    .forEach(was -> moved.add(new Moved(appeal.number(), now.duty(), departmentOf(appeal, now.subject()), was.due(), now.due())));
+                    .forEach(was -> moved.add(new Moved(appeal.id(), now.subject(), appeal.number(), now.duty(), departmentOf(appeal, now.subject()), was.due(), now.due())));
         }
         return moved;
     }

@@ -49,7 +49,8 @@ public final class SearchIndex {
 
     private static boolean hasNewMarks(Appeals.Changed changed) {
         boolean parts = changed.change().appeal().assignments.size() > changed.before().assignments().size();
-        return parts || changed.events().stream().anyMatch(stored -> stored.event() instanceof Event.SenderVerified);
+        return parts || changed.events().stream().anyMatch(stored -> stored.event() instanceof Event.SenderVerified
+                || stored.event() instanceof Event.Transferred || stored.event() instanceof Event.Succeeded);
     }
 
     private static Set<String> words(Change change) {
@@ -75,7 +76,8 @@ public final class SearchIndex {
         Integer count = database.tx().execute(status -> {
             List<Object[]> entries = database.sql().sql("""
                     select s.appeal_id, a.first_received, a.uscc,
-                        array(select distinct department from assignment where appeal_id = a.id) as departments,
+                        array(select department from assignment where appeal_id = a.id union
+                            select successor from assignment where appeal_id = a.id and successor is not null) as departments,
                         array(select body from appeal_content where appeal_id = a.id and kind in (:kinds) and body is not null) as bodies,
                         (select body from appeal_content where appeal_id = a.id and kind = 'CONTACT' and body is not null limit 1) as contact
                     from (select appeal_id from appeal_search where cut < :cut limit :together for update skip locked) s

@@ -1,13 +1,13 @@
 package org.zhitongche.appeal;
 
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zhitongche.time.Zone;
 
 /**
@@ -16,16 +16,20 @@ import org.zhitongche.time.Zone;
  */
 final class SearchMarks {
 
+    private static final int THIRD = 10;
+
     private SearchMarks() {}
 
     static Set<String> of(Appeal appeal) {
-        return of(appeal.firstReceived, appeal.uscc, appeal.assignments().stream().map(Assignment::department).distinct().toList());
+        return of(appeal.firstReceived, appeal.uscc, appeal.assignments().stream().flatMap(part -> Stream.of(part.department, part.answerable())).distinct().toList());
     }
 
     /** @param uscc null where the firm is not known */
     static Set<String> of(Instant firstReceived, String uscc, Collection<String> departments) {
         Set<String> marks = new LinkedHashSet<>();
-        marks.add(month(YearMonth.from(Zone.dateOf(firstReceived))));
+        LocalDate day = Zone.dateOf(firstReceived);
+        marks.add(year(day.getYear()));
+        marks.add(third(day));
         if (uscc != null) {
             marks.add(firm(uscc));
         }
@@ -40,8 +44,21 @@ final class SearchMarks {
         return marks;
     }
 
-    private static String month(YearMonth month) {
-        return "@" + month.getYear() + "%02d".formatted(month.getMonthValue());
+    static String year(int year) {
+        return "@" + year;
+    }
+
+    /** A third of a month: its first ten days, the next ten, the rest. */
+    static String third(LocalDate day) {
+        return "@" + day.getYear() + "%02d".formatted(day.getMonthValue()) + "abc".charAt(placeOf(day));
+    }
+
+    static LocalDate beginOfThird(LocalDate day) {
+        return day.withDayOfMonth(1 + THIRD * placeOf(day));
+    }
+
+    private static int placeOf(LocalDate day) {
+        return Math.min(2, (day.getDayOfMonth() - 1) / THIRD);
     }
 
     static String firm(String uscc) {
@@ -50,11 +67,6 @@ final class SearchMarks {
 
     static String department(String code) {
         return "%" + code;
-    }
-
-    /** A {@code tsquery}: any of the months that end with this one. */
-    static String months(YearMonth last, int count) {
-        return "(" + IntStream.range(0, count).mapToObj(n -> SearchQuestion.quoted(month(last.minusMonths(n)))).collect(Collectors.joining(" | ")) + ")";
     }
 
     static String anyOf(List<String> marks) {

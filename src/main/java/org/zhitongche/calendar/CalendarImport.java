@@ -29,6 +29,7 @@ public final class CalendarImport {
     private final Appeals appeals;
     private final Function<Supplier<WorkCalendar>, Terms> terms;
     private final InstantSource clock;
+    private final CalendarNotices notices;
 
     /**
      * @param moved   due times of open cases
@@ -36,14 +37,15 @@ public final class CalendarImport {
      */
     public record Report(WorkCalendar from, WorkCalendar to, CalendarChanges changes, List<Recount.Moved> moved, Integer version) {}
 
-    /** @param terms makes the procedure's limits on a calendar */
+    /** @param terms makes the procedure's limits on a calendar @param notices who is told of what moved */
     public CalendarImport(Database database, CalendarVersions versions, Appeals appeals, Function<Supplier<WorkCalendar>, Terms> terms,
-                          InstantSource clock) {
+                          InstantSource clock, CalendarNotices notices) {
         this.database = database;
         this.versions = versions;
         this.appeals = appeals;
         this.terms = terms;
         this.clock = clock;
+        this.notices = notices;
     }
 
     /** @throws IllegalArgumentException where it cannot be read */
@@ -95,7 +97,10 @@ public final class CalendarImport {
     private List<Recount.Moved> settle(int number, WorkCalendar from, WorkCalendar to) {
         untilEveryNodeKnows();
         List<Recount.Moved> moved = recount(from, to).apply(from.changesTo(to));
-        versions.settled(number, moved.size(), clock.instant());
+        database.tx().executeWithoutResult(status -> {
+            notices.tell(to.version().toString(), clock.instant(), moved);
+            versions.settled(number, moved.size(), clock.instant());
+        });
         return moved;
     }
 

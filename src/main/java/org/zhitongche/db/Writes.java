@@ -18,6 +18,8 @@ public final class Writes {
 
     /** Beyond this many they go in portions, so that neither statement nor answers grow without bound. */
     private static final int TOGETHER = 100;
+    /** What PostgreSQL takes at once, with some room. */
+    private static final int MOST_VALUES = 60_000;
     private static final Pattern ROW = Pattern.compile("\\svalues (\\([^()]*\\))");
 
     private final JdbcTemplate template;
@@ -28,6 +30,10 @@ public final class Writes {
 
         boolean takes(String other) {
             return text.equals(other) && rows.size() < TOGETHER && ROW.matcher(text).find();
+        }
+
+        int values() {
+            return rows.stream().mapToInt(row -> row.length).sum();
         }
 
         String withAllRows() {
@@ -66,8 +72,19 @@ public final class Writes {
     }
 
     public void send() {
-        for (int from = 0; from < statements.size(); from += TOGETHER) {
-            send(statements.subList(from, Math.min(from + TOGETHER, statements.size())));
+        int from = 0;
+        int values = 0;
+        for (int to = 0; to < statements.size(); to++) {
+            int more = statements.get(to).values();
+            if (to > from && (to - from == TOGETHER || values + more > MOST_VALUES)) {
+                send(statements.subList(from, to));
+                from = to;
+                values = 0;
+            }
+            values += more;
+        }
+        if (from < statements.size()) {
+            send(statements.subList(from, statements.size()));
         }
         statements.clear();
     }

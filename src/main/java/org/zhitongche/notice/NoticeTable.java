@@ -70,7 +70,7 @@ final class NoticeTable {
             on(Event.Rated.class).where(rated -> rated.objectBy() != null).tell(ANSWERED, "rated"),
             on(Event.ObjectionRuled.class).where(Event.ObjectionRuled::upheld).tell(CONCERNED, "objection-upheld"),
             on(Event.ObjectionRuled.class).where(ruled -> !ruled.upheld()).tell(CONCERNED, "objection-unfounded"),
-            on(Event.ClocksMoved.class).tell(MOVED, "due-moved"),
+            on(Event.ClocksMoved.class).where(moved -> !moved.byCalendar()).tell(MOVED, "due-moved"),
             on(Event.Withdrawn.class).tell(CANCELLED, "cancelled"),
             on(Event.Terminated.class).tell(CANCELLED, "cancelled"),
 

@@ -13,15 +13,15 @@ final class HolderSql {
         return """
                 with cohort as materialized (%s),
                 %s,
-                done as (select s.*, %s as key from cohort s where s.completed_at is not null %s),
+                done as (select s.appeal_id, s.region, s.first_received, s.completed_at, %s as key from cohort s where s.completed_at is not null %s),
                 piece as (
                     select s.key, s.appeal_id, s.region, case t.holder when 'NOBODY' then 'FIRM' else t.holder end as holder,
                            greatest(t.from_at, s.first_received) as starts, least(t.to_at, s.completed_at) as ends
-                    from done s join appeal_span t on t.appeal_id = s.appeal_id and t.from_at <= :cutOff
+                    from done s cross join lateral (
+                        select from_at, to_at, holder from appeal_span t where t.appeal_id = s.appeal_id and t.from_at <= :cutOff offset 0) t
                     union all
-                    select s.key, s.appeal_id, s.region, 'CENTRE', s.first_received, least(min(t.from_at), s.completed_at)
-                    from done s join appeal_span t on t.appeal_id = s.appeal_id
-                    group by s.key, s.appeal_id, s.region, s.completed_at, s.first_received),
+                    select s.key, s.appeal_id, s.region, 'CENTRE', s.first_received, least(f.at, s.completed_at)
+                    from done s cross join lateral (select min(from_at) as at from appeal_span t where t.appeal_id = s.appeal_id offset 0) f),
                 part as (select x.key, x.appeal_id, x.holder, sum(%s)::double precision as held, sum(%s)::double precision as office
                     from piece x %s %s where x.starts < x.ends group by 1, 2, 3)
                 select key, holder, count(*) as appeals, sum(held) as total, sum(office) as office,

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.zhitongche.handling.Desk.lead;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +36,16 @@ import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.CategoryBook;
+import org.zhitongche.directory.Directory;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.notice.Alarms;
+import org.zhitongche.notice.Outbox;
+import org.zhitongche.notice.OutboxSettings;
 import org.zhitongche.supervision.SupervisionRound;
 import org.zhitongche.time.WorkCalendar;
 import org.zhitongche.time.Zone;
+import org.zhitongche.words.Words;
 
 class CalendarImportTest {
 
@@ -61,7 +69,12 @@ class CalendarImportTest {
     }
 
     private CalendarImport imports() {
-        return new CalendarImport(database, versions, desk.appeals, CalendarImportTest::terms, desk.clock);
+        return new CalendarImport(database, versions, desk.appeals, CalendarImportTest::terms, desk.clock, notices());
+    }
+
+    private CalendarNotices notices() {
+        return new CalendarNotices(database, new Directory(database), new Outbox(database, desk.clock, new Alarms(database, desk.clock),
+                OutboxSettings.DEFAULT, "test"), Words.read(Path.of("config/words"), "zh"), "https://qy.example");
     }
 
     private static Terms terms(Supplier<WorkCalendar> calendar) {
@@ -133,6 +146,29 @@ class CalendarImportTest {
         assertEquals(civil("2020-02-07T17:30:00"), partDue(appeal));
         assertEquals("2020-2", desk.terms.counted(appeal.limit()).calendar().version().label());
         verified();
+    }
+
+    @Test
+    void eachDepartmentIsToldOnceOfAllThatMovedAndNotOfWhatItMustNotKnow() throws Exception {
+        inForce(asOf2020());
+        desk.clock.set(civil("2020-01-21T10:00:00"));
+        database.sql().sql("insert into region (code, name, level, sort) values ('350200', '示例市', 'CITY', 1) on conflict do nothing").update();
+        database.sql().sql("""
+                insert into department (code, name, short_name, kind, region, level, channel)
+                values ('gx', '示例工信局', '示例工信局', 'industry', '350200', 'CITY', 'QUEUE')""").update();
+        desk.dispatched(lead("gx"));
+        Appeal second = desk.dispatched(lead("gx"));
+        Appeal against = desk.dispatched(lead("gx"));
+        database.sql().sql("insert into recusal (appeal_id, department) values (?, 'gx')").param(against.id()).update();
+        imports().apply(Path.of("config/calendar/2020-2.txt"), "admin");
+        List<String> told = database.sql().sql("select payload from outbox where kind = 'calendar-moved' and destination = 'department.gx'")
+                .query(String.class).list();
+        assertEquals(1, told.size());
+        assertEquals(List.of(), SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("docs/schemas/calendar-moved-1.schema.json")), InputFormat.JSON).validate(told.get(0), InputFormat.JSON));
+        assertTrue(told.get(0).contains(second.number()));
+        assertFalse(told.get(0).contains(against.number()));
+        assertEquals(2, told.get(0).split("\"number\"").length - 1);
     }
 
     @Test

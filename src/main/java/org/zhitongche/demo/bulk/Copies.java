@@ -110,8 +110,9 @@ final class Copies {
         run("""
                 insert into appeal_search (appeal_id, first_received, cut, words)
                 select (c.beginning || lpad(c.stock::text, 12, '0'))::uuid, k.first_received + interval '%1$s', s.cut, s.words || array_to_tsvector(array_remove(
-                    array['@' || to_char(k.first_received at time zone 'Asia/Shanghai' + interval '%1$s', 'YYYYMM'), '#' || c.uscc], null))
-                from copy c join bench.search s on s.stock_ = c.stock join bench.stock k on k.stock = c.stock""".formatted(shift(chunk)));
+                    array['@' || to_char(d.day, 'YYYY'), '@' || to_char(d.day, 'YYYYMM') || substr('abcc', 1 + (extract(day from d.day)::int - 1) / 10, 1), '#' || c.uscc], null))
+                from copy c join bench.search s on s.stock_ = c.stock join bench.stock k on k.stock = c.stock
+                cross join lateral (select k.first_received at time zone 'Asia/Shanghai' + interval '%1$s' as day) d""".formatted(shift(chunk)));
     }
 
     private void run(String statement) {
