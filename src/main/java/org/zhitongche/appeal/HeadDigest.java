@@ -16,6 +16,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.Timestamps;
 import org.zhitongche.time.Zone;
@@ -101,33 +104,56 @@ public final class HeadDigest {
 
     private int append(FileChannel file, Recent recent) throws IOException {
         Instant now = clock.instant();
-        int written = 0;
-        UUID after = new UUID(0, 0);
-        while (after != null) {
-            List<HeadFile.Line> heads = touched(recent.since(), after, now);
-            StringBuilder lines = new StringBuilder();
-            for (HeadFile.Line head : heads) {
-                if (!Integer.valueOf(head.count()).equals(recent.counts().get(head.appeal()))) {
-                    lines.append(head.text());
-                    written++;
-                }
-            }
-            put(file, lines.toString());
-            after = heads.size() < BATCH ? null : heads.get(heads.size() - 1).appeal();
-        }
+        Lines lines = new Lines(file, recent.counts());
+        forEachTouched(recent.since(), now, lines);
+        lines.send();
         put(file, HeadFile.Line.run(now).text());
         file.force(true);
-        return written;
+        return lines.written;
     }
 
-    private List<HeadFile.Line> touched(Instant since, UUID after, Instant now) {
-        return database.sql().sql("""
-                select a.id, a.version, a.head from appeal a
-                join (select distinct appeal_id from appeal_event where at >= ? and appeal_id > ? order by appeal_id limit ?) e
-                    on e.appeal_id = a.id
-                order by a.id""").params(Timestamps.utc(since), after, BATCH)
-                .query((row, n) -> HeadFile.Line.head(now, row.getObject(1, UUID.class), row.getInt(2),
-                        HexFormat.of().formatHex(row.getBytes(3)))).list();
+    /** In one pass, some at a time, however many there are. */
+    private void forEachTouched(Instant since, Instant now, Consumer<HeadFile.Line> work) {
+        JdbcTemplate template = new JdbcTemplate(database.dataSource());
+        template.setFetchSize(BATCH);
+        database.tx().executeWithoutResult(status -> template.query("""
+                select id, version, head from appeal where id in (select appeal_id from appeal_event where at >= ?) order by id""",
+                (RowCallbackHandler) row -> work.accept(HeadFile.Line.head(now, row.getObject(1, UUID.class), row.getInt(2), HexFormat.of().formatHex(row.getBytes(3)))),
+                Timestamps.utc(since)));
+    }
+
+    /** Puts what the files do not say yet behind it, a portion at a time. */
+    private static final class Lines implements Consumer<HeadFile.Line> {
+
+        private final FileChannel file;
+        private final Map<UUID, Integer> known;
+        private final StringBuilder text = new StringBuilder();
+        private int written;
+
+        Lines(FileChannel file, Map<UUID, Integer> known) {
+            this.file = file;
+            this.known = known;
+        }
+
+        @Override
+        public void accept(HeadFile.Line head) {
+            if (!Integer.valueOf(head.count()).equals(known.get(head.appeal()))) {
+                text.append(head.text());
+                written++;
+                if (written % BATCH == 0) {
+                    send();
+                }
+            }
+        }
+
+        private void send() {
+            try {
+                put(file, text.toString());
+                text.setLength(0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static void put(FileChannel file, String text) throws IOException {
