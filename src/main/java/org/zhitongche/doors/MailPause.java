@@ -40,7 +40,7 @@ final class MailPause implements PollingConsumerPollStrategy {
 
     @Override
     public synchronized boolean rollback(Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
-        LOG.warn("a mail box cannot be read now: {}", cause.toString());
+        LOG.warn("a mail box cannot be read now: {}", cause.toString().lines().findFirst().orElse(""));
         rest();
         return false;
     }
