@@ -1,17 +1,33 @@
 package org.zhitongche.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.zhitongche.appeal.Refusal;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.stats.CsvSheets;
+import org.zhitongche.stats.FigureExport;
 import org.zhitongche.stats.FigureTable;
+import org.zhitongche.stats.FigureTrend;
 import org.zhitongche.stats.Figures;
 import org.zhitongche.stats.FiguresDocument;
 import org.zhitongche.stats.Grouping;
+import org.zhitongche.stats.Holders;
 import org.zhitongche.stats.Period;
 import org.zhitongche.stats.Question;
+import org.zhitongche.stats.Sheets;
+import org.zhitongche.stats.Trend;
+import org.zhitongche.stats.XlsxSheets;
 import org.zhitongche.time.Zone;
 import org.zhitongche.words.Words;
 import picocli.CommandLine.Command;
@@ -37,6 +53,15 @@ class FiguresCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "GROUP", converter = GroupingName.class, defaultValue = "overall",
             description = "overall, department, category, region, city, type, door or level (default: ${DEFAULT-VALUE})")
     private Grouping by;
+    @Option(names = "--trend", paramLabel = "PIECE", converter = TrendName.class,
+            description = "adds how the figures move: month or week (from Monday), all as known at the cut-off")
+    private Trend trend;
+    @Option(names = "--key", paramLabel = "CODE", description = "whose trend: the code of a group (default: that of the whole)")
+    private String key;
+    @Option(names = "--csv", paramLabel = "FILE", description = "writes the tables there as CSV")
+    private Path csv;
+    @Option(names = "--xlsx", paramLabel = "FILE", description = "writes the tables there as a workbook")
+    private Path xlsx;
     @Option(names = "--json", description = "prints for programs")
     private boolean json;
     @Mixin
@@ -47,20 +72,31 @@ class FiguresCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (House house = House.visit(common.settings())) {
-            return answer(house.figures, house.words);
+            return answer(house.figures, house.words, house.directory);
         }
     }
 
-    int answer(Figures figures, Words words) {
+    int answer(Figures figures, Words words, Directory directory) {
         PrintWriter out = spec.commandLine().getOut();
         try {
             Question question = question(figures.now());
             FigureTable table = figures.table(question);
+            Map<String, Holders> holders = figures.holders(question);
+            FigureTrend points = trend == null ? null : trend(figures, question);
+            write(csv, CsvSheets::new, sheets -> export(sheets, new FigureExport(words, directory), table, holders, points));
+            write(xlsx, XlsxSheets::new, sheets -> export(sheets, new FigureExport(words, directory), table, holders, points));
             if (json) {
-                ObjectNode document = FiguresDocument.of(table, figures.holders(question));
+                ObjectNode document = FiguresDocument.of(table, holders);
+                if (points != null) {
+                    FiguresDocument.addTrend(document, points);
+                }
                 out.println(document.toPrettyString());
             } else {
-                new FiguresText(words).lines(table, figures.holders(question)).forEach(out::println);
+                FiguresText text = new FiguresText(words);
+                text.lines(table, holders).forEach(out::println);
+                if (points != null) {
+                    text.lines(points).forEach(out::println);
+                }
             }
             return 0;
         } catch (Refusal e) {
@@ -71,10 +107,45 @@ class FiguresCommand implements Callable<Integer> {
         }
     }
 
+    private FigureTrend trend(Figures figures, Question question) {
+        Question of = key == null ? new Question(question.period(), question.cutOff(), Grouping.OVERALL) : question;
+        return figures.trend(of, key == null ? "" : key, trend);
+    }
+
+    private static void write(Path file, Function<OutputStream, Sheets> made, Consumer<Sheets> content) {
+        if (file == null) {
+            return;
+        }
+        try (Sheets sheets = made.apply(Files.newOutputStream(file))) {
+            content.accept(sheets);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+
+    private static void export(Sheets sheets, FigureExport export, FigureTable table, Map<String, Holders> holders, FigureTrend trend) {
+        export.table(sheets, table, holders);
+        if (trend != null) {
+            export.trend(sheets, trend);
+        }
+    }
+
     private Question question(Instant now) {
         Instant known = cutOff == null ? now : cutOff;
         LocalDate day = Zone.dateOf(known);
         return new Question(Period.ofDays(from == null ? day.withDayOfYear(1) : from, to == null ? day : to), known, by);
+    }
+
+    static final class TrendName implements ITypeConverter<Trend> {
+        @Override
+        public Trend convert(String text) {
+            for (Trend each : Trend.values()) {
+                if (each.key().equals(text)) {
+                    return each;
+                }
+            }
+            throw new TypeConversionException("\"" + text + "\" is neither month nor week");
+        }
     }
 
     static final class GroupingName implements ITypeConverter<Grouping> {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.zhitongche.stats.Figure;
 import org.zhitongche.stats.FigureRow;
 import org.zhitongche.stats.FigureTable;
+import org.zhitongche.stats.FigureTrend;
 import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Holders;
 import org.zhitongche.stats.Late;
@@ -51,6 +52,25 @@ final class FiguresText {
         }
         lines.add(words.get("figures.small"));
         return lines;
+    }
+
+    /** A block a figure, a line a point. */
+    List<String> lines(FigureTrend trend) {
+        List<String> lines = new ArrayList<>();
+        for (Measure measure : Measure.SHOWN) {
+            if (trend.points().stream().anyMatch(point -> point.row().get(measure).denominator() > 0)) {
+                lines.add("");
+                lines.add("【" + words.get("trend." + trend.trend().key()) + " " + words.get("measure." + measure.key()) + "】");
+                trend.points().forEach(point -> lines.add(point(point, measure)));
+            }
+        }
+        return lines;
+    }
+
+    private static String point(FigureTrend.Point point, Measure measure) {
+        Figure figure = point.row().get(measure);
+        return line(point.period().firstDay() + "–" + point.period().lastDay(), figure.text() + (figure.small() && figure.denominator() > 0 ? "*" : ""),
+                figure.side(Part.NUMERATOR).toPlainString() + " ÷ " + figure.side(Part.DENOMINATOR).toPlainString());
     }
 
     private List<String> held(List<Waiting.Held> held) {

@@ -11,6 +11,10 @@ import java.util.Map;
  */
 public record FigureRow(String key, String name, long cohort, Map<Measure, Figure> figures, Waiting waiting) {
 
+    FigureRow named(String as) {
+        return new FigureRow(key, as, cohort, figures, waiting);
+    }
+
     public Figure get(Measure measure) {
         return figures.get(measure);
     }

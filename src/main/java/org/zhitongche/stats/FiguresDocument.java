@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import org.zhitongche.time.Zone;
 
@@ -31,16 +30,13 @@ public final class FiguresDocument {
         return document;
     }
 
-    /** Puts the points of trends into the document. */
-    public static void addTrends(ObjectNode document, Trend trend, List<FigureTrend> trends) {
-        ArrayNode all = document.putObject("trend").put("by", trend.key()).putArray("groups");
-        trends.forEach(each -> {
-            ArrayNode points = all.addObject().put("key", each.key()).putArray("points");
-            each.points().forEach(point -> {
-                ObjectNode node = points.addObject();
-                node.set("period", period(point.period()));
-                figures(node, point.row());
-            });
+    /** Puts the points of a trend into the document. */
+    public static void addTrend(ObjectNode document, FigureTrend trend) {
+        ArrayNode points = document.putObject("trend").put("by", trend.trend().key()).put("key", trend.key()).putArray("points");
+        trend.points().forEach(point -> {
+            ObjectNode node = points.addObject();
+            node.set("period", period(point.period()));
+            figures(node, point.row());
         });
     }
 

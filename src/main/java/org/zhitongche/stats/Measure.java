@@ -2,6 +2,7 @@ package org.zhitongche.stats;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.zhitongche.appeal.Arrears;
 
 /**
@@ -82,6 +83,9 @@ public enum Measure {
             and (p.promise_asked_at is not null or (p.promised + 1)::timestamp at time zone 'Asia/Shanghai' <= :cutOff)""";
     private static final String ARREAR = "s.category = '" + Arrears.CATEGORY + "'";
     private static final String DEBT = Measure.ARREAR + " and s.undisputed > 0";
+
+    /** All, in the order in which they are shown. */
+    public static final List<Measure> SHOWN = Stream.of(RATES, ARREARS, ENDINGS).flatMap(List::stream).toList();
 
     final String numerator;
     final String denominator;

@@ -2,6 +2,7 @@ package org.zhitongche.stats;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.time.Zone;
 
@@ -29,5 +30,20 @@ public record Period(Instant from, Instant to) {
 
     public LocalDate lastDay() {
         return Zone.dateOf(to.minusNanos(1));
+    }
+
+    /** As many whole months before it, where it is whole months; else as many days. */
+    public Period previous() {
+        LocalDate first = firstDay();
+        LocalDate next = lastDay().plusDays(1);
+        if (first.getDayOfMonth() == 1 && next.getDayOfMonth() == 1) {
+            return ofDays(first.minusMonths(ChronoUnit.MONTHS.between(first, next)), first.minusDays(1));
+        }
+        return ofDays(first.minusDays(ChronoUnit.DAYS.between(first, next)), first.minusDays(1));
+    }
+
+    /** The same days a year before. */
+    public Period yearBefore() {
+        return ofDays(firstDay().minusYears(1), lastDay().plusDays(1).minusYears(1).minusDays(1));
     }
 }

@@ -1,5 +1,6 @@
 package org.zhitongche.stats;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -8,5 +9,19 @@ public record Question(Period period, Instant cutOff, Grouping by) {
 
     public Question {
         cutOff = cutOff.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The same of the period before, as it was known as long after its end: like is compared with like. */
+    public Question previous() {
+        return of(period.previous());
+    }
+
+    /** The same a year before. */
+    public Question yearBefore() {
+        return of(period.yearBefore());
+    }
+
+    private Question of(Period other) {
+        return new Question(other, other.to().plus(Duration.between(period.to(), cutOff)), by);
     }
 }

@@ -4,11 +4,13 @@ import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.words.Words;
 
@@ -121,6 +123,14 @@ public final class Visit {
             .header("Content-Disposition", Downloads.disposition(name))
             .header("Content-Security-Policy", "default-src 'none'; sandbox")
             .result(content);
+    }
+
+    /** A file to keep that is made while it is sent; what fails after its beginning breaks it off. */
+    public void send(String name, String contentType, Consumer<OutputStream> content) {
+        request.contentType(contentType)
+            .header("Content-Disposition", Downloads.disposition(name))
+            .header("Content-Security-Policy", "default-src 'none'; sandbox");
+        content.accept(request.outputStream());
     }
 
     /** Sends on with 303, or by htmx's own header. */

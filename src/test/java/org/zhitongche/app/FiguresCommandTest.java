@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.directory.Directory;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.stats.Measure;
@@ -92,7 +93,7 @@ class FiguresCommandTest {
         FiguresCommand command = new FiguresCommand() {
             @Override
             public Integer call() {
-                return answer(desk.figures, WORDS);
+                return answer(desk.figures, WORDS, new Directory(db.database()));
             }
         };
         return new CommandLine(command).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(args);

@@ -1,5 +1,6 @@
 package org.zhitongche.web.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.zhitongche.stats.FigureTable;
@@ -7,6 +8,7 @@ import org.zhitongche.stats.FiguresDocument;
 import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Period;
 import org.zhitongche.stats.Question;
+import org.zhitongche.stats.Trend;
 import org.zhitongche.time.Zone;
 import org.zhitongche.web.Pages;
 import org.zhitongche.web.Routes;
@@ -36,7 +38,14 @@ final class FigureApi implements Pages {
     private void figures(Visit visit) {
         Question question = question(visit);
         FigureTable table = work.figures().table(question);
-        visit.json(FiguresDocument.of(table, work.figures().holders(question)));
+        ObjectNode document = FiguresDocument.of(table, work.figures().holders(question));
+        Trend trend = Parameters.choice(visit, "trend", Trend.class, Trend::key);
+        if (trend != null) {
+            String key = visit.request().queryParam("key");
+            Question of = key == null ? new Question(question.period(), question.cutOff(), Grouping.OVERALL) : question;
+            FiguresDocument.addTrend(document, work.figures().trend(of, key == null ? "" : key, trend));
+        }
+        visit.json(document);
     }
 
     /** Without a period, the cut-off's year until then; without a cut-off, now. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.zhitongche.stats.Measure;
 import org.zhitongche.stats.Part;
 import org.zhitongche.stats.Period;
 import org.zhitongche.stats.Question;
+import org.zhitongche.stats.Trend;
 import org.zhitongche.time.Zone;
 import org.zhitongche.web.Form;
 import org.zhitongche.web.Visit;
@@ -26,9 +28,11 @@ import org.zhitongche.web.Visit;
  * @param question null where the form is wrong
  * @param key      the one group that is looked at closely
  */
-public record Asked(String home, Form form, Question question, Optional<String> key, Measure measure, Part part) {
+public record Asked(String home, Form form, Question question, Optional<String> key, Measure measure, Part part, Trend trend,
+                    Optional<String> holder) {
 
-    private static final List<String> FIELDS = List.of("from", "to", "cutOff", "by", "measure");
+    private static final List<String> FIELDS = List.of("from", "to", "cutOff", "by", "measure", "trend");
+    private static final int WEEKS_UP_TO = 70;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     /** Without a period, the cut-off's year until then; without a cut-off, now. @param own the only department allowed, or null */
@@ -44,9 +48,11 @@ public record Asked(String home, Form form, Question question, Optional<String> 
         form.check(!from.isAfter(to), "from", "refusal.figures.period");
         form.check(!cutOff.isAfter(now), "cutOff", "refusal.figures.cut-off");
         Question question = form.isWrong() ? null : new Question(Period.ofDays(from, to), cutOff, by);
-        form.with("by", by.key()).with("measure", measure.key());
+        Trend trend = named(Trend.values(), Trend::key, form.text("trend"), ChronoUnit.DAYS.between(from, to) > WEEKS_UP_TO ? Trend.MONTH : Trend.WEEK);
+        form.with("by", by.key()).with("measure", measure.key()).with("trend", trend.key());
         Optional<String> key = own != null ? Optional.of(own) : Optional.ofNullable(visit.request().queryParam("key"));
-        return new Asked(home, form, question, key, measure, named(Part.values(), Asked::word, visit.query("part").orElse(""), Part.NUMERATOR));
+        return new Asked(home, form, question, key, measure, named(Part.values(), Asked::word, visit.query("part").orElse(""), Part.NUMERATOR), trend,
+            visit.query("holder"));
     }
 
     public boolean isWrong() {
@@ -59,8 +65,32 @@ public record Asked(String home, Form form, Question question, Optional<String> 
 
     /** The cases behind a number; the cut-off is named, so that they are those that were counted. */
     public String cases(Grouping by, String key, Measure measure, Part part) {
-        return home + "/cases?from=" + question.period().firstDay() + "&to=" + question.period().lastDay() + "&cutOff=" + question.cutOff()
-            + "&by=" + by.key() + "&key=" + encode(key) + "&measure=" + measure.key() + "&part=" + word(part);
+        return cases(question.period(), by, key, measure, part);
+    }
+
+    /** As {@link #cases}, of a piece of the period. */
+    public String cases(Period piece, Grouping by, String key, Measure measure, Part part) {
+        return home + "/cases" + address(piece, by, measure) + "&key=" + encode(key) + "&part=" + word(part);
+    }
+
+    /** The cases that a holder had while they were overdue. */
+    public String late(Grouping by, String key, String of) {
+        return home + "/cases" + address(question.period(), by, measure) + "&key=" + encode(key) + "&holder=" + encode(of);
+    }
+
+    /** What this page shows, as a file. @param format xlsx or csv */
+    public String export(String format) {
+        return home + "/export" + address(question.period(), by(), measure) + key.map(one -> "&key=" + encode(one)).orElse("") + "&format=" + format;
+    }
+
+    public String exportCases(String format) {
+        return home + "/cases/export" + address(question.period(), by(), measure) + "&key=" + encode(key.orElse("")) + "&part=" + word(part)
+            + holder.map(one -> "&holder=" + encode(one)).orElse("") + "&format=" + format;
+    }
+
+    private String address(Period period, Grouping split, Measure of) {
+        return "?from=" + period.firstDay() + "&to=" + period.lastDay() + "&cutOff=" + question.cutOff() + "&by=" + split.key()
+            + "&measure=" + of.key() + "&trend=" + trend.key();
     }
 
     /** All figures of one group. */
@@ -70,8 +100,7 @@ public record Asked(String home, Form form, Question question, Optional<String> 
 
     /** The figures from which the cases were opened. */
     public String back() {
-        return home + "?from=" + question.period().firstDay() + "&to=" + question.period().lastDay() + "&cutOff=" + question.cutOff()
-            + "&by=" + by().key() + "&measure=" + measure.key();
+        return home + address(question.period(), by(), measure);
     }
 
     private static String word(Part part) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Measure;
+import org.zhitongche.stats.Trend;
 import org.zhitongche.web.Option;
 import org.zhitongche.web.Visit;
 
@@ -20,7 +21,8 @@ record FigureView(Visit visit, Asked asked, Spoken spoken) {
         params.put("compared", compared);
         params.put("sheet", sheet);
         params.put("groupings", asked.home().startsWith("/admin") ? groupings() : List.of());
-        params.put("measures", Arrays.stream(Measure.values()).map(m -> new Option(m.key(), spoken.measure(m))).toList());
+        params.put("trends", Arrays.stream(Trend.values()).map(t -> new Option(t.key(), spoken.words().get("trend." + t.key()))).toList());
+        params.put("measures", Measure.SHOWN.stream().map(m -> new Option(m.key(), spoken.measure(m))).toList());
         visit.status(asked.isWrong() ? 422 : 200).page("numbers/figures.jte", params);
     }
 

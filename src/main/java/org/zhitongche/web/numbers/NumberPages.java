@@ -15,6 +15,6 @@ public final class NumberPages {
 
     public static List<Pages> of(Figures figures, Ledger ledger, Directory directory) {
         Labels labels = new Labels(directory);
-        return List.of(new OversightFigures(figures, labels), new LedgerPages(ledger), new OwnFigures(figures, labels));
+        return List.of(new OversightFigures(figures, labels, directory), new LedgerPages(ledger), new OwnFigures(figures, labels, directory));
     }
 }

@@ -1,7 +1,7 @@
 package org.zhitongche.web.numbers;
 
 import java.util.List;
-import java.util.Optional;
+import org.zhitongche.directory.Directory;
 import org.zhitongche.stats.FigureTable;
 import org.zhitongche.stats.Figures;
 import org.zhitongche.stats.Grouping;
@@ -21,10 +21,12 @@ final class OversightFigures implements Pages {
 
     private final Figures figures;
     private final Labels labels;
+    private final FigureFiles files;
 
-    OversightFigures(Figures figures, Labels labels) {
+    OversightFigures(Figures figures, Labels labels, Directory directory) {
         this.figures = figures;
         this.labels = labels;
+        this.files = new FigureFiles(figures, directory, Surface.ADMIN);
     }
 
     @Override
@@ -40,8 +42,10 @@ final class OversightFigures implements Pages {
     @Override
     public void register(Routes routes) {
         routes.get(HOME, Guard.OVERSIGHT, this::show);
+        routes.get(HOME + "/export", Guard.OVERSIGHT, visit -> files.figures(visit, Asked.read(visit, HOME, figures.now(), null)));
+        routes.get(HOME + "/cases/export", Guard.OVERSIGHT, visit -> new CaseList(files, labels).export(visit, Asked.read(visit, HOME, figures.now(), null)));
         routes.get(HOME + "/cases", Guard.OVERSIGHT, visit ->
-            new CaseList(figures, labels, Surface.ADMIN).show(visit, Asked.read(visit, HOME, figures.now(), null)));
+            new CaseList(files, labels).show(visit, Asked.read(visit, HOME, figures.now(), null)));
     }
 
     private void show(Visit visit) {
@@ -53,14 +57,14 @@ final class OversightFigures implements Pages {
         }
         FigureTable table = figures.table(asked.question());
         Compared compared = asked.by() == Grouping.OVERALL ? null : Compared.of(table, asked.measure(), view.spoken());
-        view.show(compared, asked.key().isPresent() && compared != null ? sheet(view, asked.question(), asked.key()) : whole(view, asked));
+        view.show(compared, asked.key().isPresent() && compared != null ? sheet(view, asked.question(), asked) : whole(view, asked));
     }
 
     private Sheet whole(FigureView view, Asked asked) {
-        return sheet(view, new Question(asked.question().period(), asked.question().cutOff(), Grouping.OVERALL), Optional.of(""));
+        return Sheet.of(figures, new Question(asked.question().period(), asked.question().cutOff(), Grouping.OVERALL), "", asked.trend(), view.spoken());
     }
 
-    private Sheet sheet(FigureView view, Question question, Optional<String> key) {
-        return Sheet.of(figures, question, key.orElseThrow(), view.spoken());
+    private Sheet sheet(FigureView view, Question question, Asked asked) {
+        return Sheet.of(figures, question, asked.key().orElseThrow(), asked.trend(), view.spoken());
     }
 }

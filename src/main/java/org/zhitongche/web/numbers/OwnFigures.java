@@ -1,6 +1,7 @@
 package org.zhitongche.web.numbers;
 
 import java.util.List;
+import org.zhitongche.directory.Directory;
 import org.zhitongche.stats.Figures;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.NavItem;
@@ -17,10 +18,12 @@ final class OwnFigures implements Pages {
 
     private final Figures figures;
     private final Labels labels;
+    private final FigureFiles files;
 
-    OwnFigures(Figures figures, Labels labels) {
+    OwnFigures(Figures figures, Labels labels, Directory directory) {
         this.figures = figures;
         this.labels = labels;
+        this.files = new FigureFiles(figures, directory, Surface.DESK);
     }
 
     @Override
@@ -36,13 +39,15 @@ final class OwnFigures implements Pages {
     @Override
     public void register(Routes routes) {
         routes.get(HOME, Guard.DEPARTMENT, this::show);
-        routes.get(HOME + "/cases", Guard.DEPARTMENT, visit -> new CaseList(figures, labels, Surface.DESK).show(visit, asked(visit)));
+        routes.get(HOME + "/export", Guard.DEPARTMENT, visit -> files.figures(visit, asked(visit)));
+        routes.get(HOME + "/cases/export", Guard.DEPARTMENT, visit -> new CaseList(files, labels).export(visit, asked(visit)));
+        routes.get(HOME + "/cases", Guard.DEPARTMENT, visit -> new CaseList(files, labels).show(visit, asked(visit)));
     }
 
     private void show(Visit visit) {
         Asked asked = asked(visit);
         FigureView view = new FigureView(visit, asked, new Spoken(visit.words(), labels));
-        view.show(null, asked.isWrong() ? null : Sheet.of(figures, asked.question(), visit.viewer().department(), view.spoken()));
+        view.show(null, asked.isWrong() ? null : Sheet.of(figures, asked.question(), visit.viewer().department(), asked.trend(), view.spoken()));
     }
 
     private Asked asked(Visit visit) {

@@ -1,34 +1,59 @@
 package org.zhitongche.web.numbers;
 
 import java.util.List;
+import java.util.Optional;
+import org.zhitongche.stats.Figure;
 import org.zhitongche.stats.FigureRow;
+import org.zhitongche.stats.FigureTrend;
 import org.zhitongche.stats.Figures;
 import org.zhitongche.stats.Grouping;
+import org.zhitongche.stats.Holders;
+import org.zhitongche.stats.Late;
+import org.zhitongche.stats.Measure;
 import org.zhitongche.stats.Question;
+import org.zhitongche.stats.Trend;
 import org.zhitongche.stats.Waiting;
 
 /**
- * All figures of one group.
+ * All figures of one group, with those of the period before and of a year before. A fixed number of statements.
  *
  * @param row null where the group has nothing in this period
  */
-public record Sheet(String title, Grouping by, FigureRow row, List<Waiting.Held> held) {
+public record Sheet(String title, Question question, FigureRow row, Optional<FigureRow> previous, Optional<FigureRow> yearBefore, Holders holders,
+                    FigureTrend trend) {
 
     private static final int MOST = 10;
 
+    public Grouping by() {
+        return question.by();
+    }
+
     /** Those who held appeals longest. */
     public List<Waiting.Held> mostHeld() {
-        return held.subList(0, Math.min(MOST, held.size()));
+        return holders.held().subList(0, Math.min(MOST, holders.held().size()));
     }
 
     public List<Waiting.Held> restHeld() {
-        return held.subList(mostHeld().size(), held.size());
+        return holders.held().subList(mostHeld().size(), holders.held().size());
     }
 
-    static Sheet of(Figures figures, Question question, String key, Spoken spoken) {
+    /** Working days late, of all holders. */
+    public long lateDays() {
+        return holders.late().stream().mapToLong(Late::days).sum();
+    }
+
+    /** As text; "—" where the group had nothing then. */
+    public static String text(Optional<FigureRow> row, Measure measure) {
+        return row.map(there -> there.get(measure).text()).orElse(Figure.NOTHING);
+    }
+
+    static Sheet of(Figures figures, Question question, String key, Trend trend, Spoken spoken) {
         String title = spoken.group(question.by(), key);
-        return figures.table(question).find(key)
-            .map(row -> new Sheet(title, question.by(), row, figures.listHeld(question, key)))
-            .orElseGet(() -> new Sheet(title, question.by(), null, List.of()));
+        Optional<FigureRow> row = figures.find(question, key);
+        if (row.isEmpty() && question.by() != Grouping.OVERALL) {
+            return new Sheet(title, question, null, Optional.empty(), Optional.empty(), Holders.NOBODY, null);
+        }
+        return new Sheet(title, question, row.orElseGet(() -> figures.table(question).overall()), figures.find(question.previous(), key),
+            figures.find(question.yearBefore(), key), figures.holdersOf(question, key), figures.trend(question, key, trend));
     }
 }

@@ -6,6 +6,7 @@ import org.zhitongche.stats.FigureRow;
 import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Measure;
 import org.zhitongche.stats.Part;
+import org.zhitongche.stats.Trend;
 import org.zhitongche.web.desk.Labels;
 import org.zhitongche.words.Words;
 
@@ -44,8 +45,17 @@ public record Spoken(Words words, Labels labels) {
         return words.get("measure." + measure.key());
     }
 
+    public String trend(Trend trend, String group, Measure measure) {
+        return words.get("figures.trend." + trend.key(), group, measure(measure));
+    }
+
     public String side(Measure measure, Part part) {
         return words.get("measure." + measure.key() + "." + part.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Office hours: never days, which would be another length. */
+    public String office(Duration duration) {
+        return duration == null ? Figure.NOTHING : words.get("figures.hours", duration.toHours(), duration.toMinutesPart());
     }
 
     public String duration(Duration duration) {

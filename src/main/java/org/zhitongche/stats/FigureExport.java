@@ -1,0 +1,101 @@
+package org.zhitongche.stats;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.words.Words;
+
+/** Figures, trends and cases as tables, each with its period, cut-off and definitions. */
+public final class FigureExport {
+
+    private final Words words;
+    private final Naming naming;
+
+    public FigureExport(Words words, Directory directory) {
+        this.words = words;
+        this.naming = new Naming(words, directory);
+    }
+
+    /** Every figure of every group, in official order, and below whom the time is divided among. */
+    public void table(Sheets sheets, FigureTable table, Map<String, Holders> holders) {
+        Grouping by = table.question().by();
+        begin(sheets, "export.figures", table.question(), 12, 26, 22, 12, 16, 16, 14, 60);
+        sheets.row(words.get("export.code"), words.get("grouping." + by.key()), words.get("figures.name"), words.get("figures.value"),
+                words.get("figures.numerator"), words.get("figures.denominator"), words.get("export.few"), words.get("figures.definition"));
+        table.rows().forEach(row -> {
+            String name = naming.group(by, row);
+            sheets.row(row.key(), name, words.get("figures.cohort"), row.cohort());
+            Measure.SHOWN.forEach(measure -> figure(sheets, row.get(measure), row.key(), name));
+            waiting(sheets, row, name);
+        });
+        begin(sheets, "export.holders", table.question(), 12, 26, 26, 12, 18, 18, 12, 14, 18);
+        sheets.row(words.get("export.code"), words.get("grouping." + by.key()), words.get("figures.holder"), words.get("figures.held"),
+                words.get("export.held-hours"), words.get("export.office-hours"), words.get("figures.late-appeals"), words.get("figures.late-days"),
+                words.get("export.late-hours"));
+        table.rows().forEach(row -> holders(sheets, row, naming.group(by, row), holders.getOrDefault(row.key(), Holders.NOBODY)));
+    }
+
+    /** Each point of each figure. */
+    public void trend(Sheets sheets, FigureTrend trend) {
+        begin(sheets, "export.trend." + trend.trend().key(), trend.question(), 14, 14, 22, 12, 16, 16, 14, 60);
+        sheets.row(words.get("grouping." + trend.question().by().key()), naming.group(trend.question().by(), trend.key()));
+        sheets.row(words.get("export.from"), words.get("export.to"), words.get("figures.name"), words.get("figures.value"),
+                words.get("figures.numerator"), words.get("figures.denominator"), words.get("export.few"), words.get("figures.definition"));
+        trend.points().forEach(point -> Measure.SHOWN.forEach(measure ->
+                figure(sheets, point.row().get(measure), point.period().firstDay().toString(), point.period().lastDay().toString())));
+    }
+
+    /**
+     * The cases behind a number.
+     *
+     * @param of   what they are behind
+     * @param next the page after a case, null for the first; an empty one ends
+     */
+    public void cases(Sheets sheets, Question question, String of, Function<Case.Key, List<Case>> next) {
+        begin(sheets, "export.cases", question, 26, 12, 30, 18, 14, 18, 18, 18, 14, 10, 8, 8);
+        sheets.row(of);
+        sheets.row(words.get("desk.number"), words.get("desk.state"), words.get("cases.unit"), words.get("export.category"), words.get("export.region"),
+                words.get("cases.accepted"), words.get("cases.due"), words.get("cases.completed"), words.get("cases.ending"),
+                words.get("export.on-time"), words.get("export.reopened"), words.get("export.passed-on"));
+        List<Case> page = next.apply(null);
+        while (!page.isEmpty()) {
+            page.forEach(each -> sheets.row(each.number(), words.of("appeal-state", each.state()), naming.unit(each.department()), naming.category(each.category()),
+                    naming.region(each.region()), Naming.time(each.acceptedAt()), Naming.time(each.due()), Naming.time(each.completedAt()),
+                    each.ending() == null ? "" : words.of("ending", each.ending()), onTime(each), each.reopened(), each.passedOn()));
+            page = next.apply(page.get(page.size() - 1).key());
+        }
+    }
+
+    private String onTime(Case each) {
+        return each.onTime() == null ? "" : words.get(each.onTime() ? "export.yes" : "export.no");
+    }
+
+    private void begin(Sheets sheets, String title, Question question, int... widths) {
+        sheets.begin(words.get(title), widths);
+        sheets.row(words.get("figures.head", question.period().firstDay(), question.period().lastDay(), Naming.time(question.cutOff())));
+    }
+
+    private void figure(Sheets sheets, Figure figure, String first, String second) {
+        sheets.row(first, second, naming.measure(figure.measure()), figure.text(), figure.side(Part.NUMERATOR), figure.side(Part.DENOMINATOR),
+                figure.small() && figure.denominator() > 0 ? words.get("figures.few") : "", naming.definition(figure.measure()));
+    }
+
+    private void waiting(Sheets sheets, FigureRow row, String name) {
+        Waiting waiting = row.waiting();
+        lasting(sheets, row, name, "export.waiting-median", Naming.hours(waiting.median()));
+        lasting(sheets, row, name, "export.waiting-p90", Naming.hours(waiting.p90()));
+        lasting(sheets, row, name, "export.office-median", Naming.hours(waiting.officeMedian()));
+        lasting(sheets, row, name, "export.office-p90", Naming.hours(waiting.officeP90()));
+    }
+
+    private void lasting(Sheets sheets, FigureRow row, String name, String key, Double hours) {
+        sheets.row(row.key(), name, words.get(key), hours == null ? Figure.NOTHING : hours, null, row.waiting().appeals(), "", words.get("export.waiting"));
+    }
+
+    private void holders(Sheets sheets, FigureRow row, String name, Holders holders) {
+        holders.held().forEach(held -> sheets.row(row.key(), name, naming.holder(held.holder()), held.appeals(), Naming.hours(held.total()), Naming.hours(held.office())));
+        holders.late().forEach(late -> sheets.row(row.key(), name, naming.holder(late.holder()), null, null, null, late.appeals(), late.days(),
+                Naming.hours(late.elapsed())));
+    }
+}

@@ -1,0 +1,91 @@
+package org.zhitongche.web.numbers;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.zhitongche.appeal.Actor;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.stats.Case;
+import org.zhitongche.stats.CsvSheets;
+import org.zhitongche.stats.FigureExport;
+import org.zhitongche.stats.FigureTable;
+import org.zhitongche.stats.Figures;
+import org.zhitongche.stats.Grouping;
+import org.zhitongche.stats.Question;
+import org.zhitongche.stats.Sheets;
+import org.zhitongche.stats.XlsxSheets;
+import org.zhitongche.web.Surface;
+import org.zhitongche.web.Visit;
+import org.zhitongche.web.desk.Actors;
+
+/** What the pages of figures show, as a workbook or as CSV; made while it is sent, and only what the viewer may see. */
+record FigureFiles(Figures figures, Directory directory, Surface surface) {
+
+    private static final int PAGE = 1_000;
+
+    private enum Format {
+        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", XlsxSheets::new),
+        CSV("text/csv; charset=utf-8", CsvSheets::new);
+
+        private final String type;
+        private final Function<OutputStream, Sheets> sheets;
+
+        Format(String type, Function<OutputStream, Sheets> sheets) {
+            this.type = type;
+            this.sheets = sheets;
+        }
+
+        static Format of(Visit visit) {
+            return visit.query("format").filter("csv"::equals).isPresent() ? CSV : XLSX;
+        }
+    }
+
+    /** Every group, or the one that was asked for, with the trend of it or of the whole. */
+    void figures(Visit visit, Asked asked) {
+        refuseWrong(visit, asked);
+        FigureExport export = new FigureExport(visit.words(), directory);
+        Question question = asked.question();
+        FigureTable all = figures.table(question);
+        FigureTable table = asked.key().map(key -> new FigureTable(question, all.find(key).stream().toList())).orElse(all);
+        Question ofTrend = asked.key().isPresent() ? question : new Question(question.period(), question.cutOff(), Grouping.OVERALL);
+        send(visit, "figures", question, sheets -> {
+            export.table(sheets, table, asked.key().map(key -> Map.of(key, figures.holdersOf(question, key))).orElseGet(() -> figures.holders(question)));
+            export.trend(sheets, figures.trend(ofTrend, asked.key().orElse(""), asked.trend()));
+        });
+    }
+
+    void cases(Visit visit, Asked asked, String of) {
+        refuseWrong(visit, asked);
+        if (asked.key().isEmpty()) {
+            throw visit.unknown(visit.request().path());
+        }
+        Actor viewer = Actors.of(visit.viewer(), surface);
+        visit.looksAt(null, "EXPORT");
+        send(visit, "cases", asked.question(), sheets -> new FigureExport(visit.words(), directory)
+            .cases(sheets, asked.question(), of, after -> page(viewer, asked, after, PAGE)));
+    }
+
+    List<Case> page(Actor viewer, Asked asked, Case.Key after, int limit) {
+        return asked.holder().map(holder -> figures.listLateCases(viewer, asked.question(), asked.key().orElse(""), holder, after, limit))
+            .orElseGet(() -> figures.listCases(viewer, asked.question(), asked.key().orElse(""), asked.measure(), asked.part(), after, limit));
+    }
+
+    private static void refuseWrong(Visit visit, Asked asked) {
+        if (asked.isWrong()) {
+            throw visit.unknown(visit.request().path());
+        }
+    }
+
+    private static void send(Visit visit, String name, Question question, Consumer<Sheets> content) {
+        Format format = Format.of(visit);
+        String file = name + "-" + question.period().firstDay() + "-" + question.period().lastDay() + "." + format.name().toLowerCase(Locale.ROOT);
+        visit.send(file, format.type, out -> {
+            try (Sheets sheets = format.sheets.apply(out)) {
+                content.accept(sheets);
+            }
+        });
+    }
+}
