@@ -103,7 +103,7 @@ class FiguresEverywhereTest {
         ApiWork work = new ApiWork(null, null, null, directory, null, null, desk.figures, Map::of, null, SiteUnderTest.WORDS,
                 new FileLimits(2_000, 3_000), "http://localhost:8080", token -> token, desk.clock);
         List<Pages> pages = new ArrayList<>(NumberPages.of(desk.figures, new Ledger(db.database(), desk.clock, List::of), directory));
-        pages.addAll(ApiPages.of(work));
+        pages.addAll(ApiPages.of(work, null));
         site = new SiteUnderTest(pages.toArray(Pages[]::new));
     }
 
