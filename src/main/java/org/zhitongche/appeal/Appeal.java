@@ -1,6 +1,7 @@
 package org.zhitongche.appeal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -81,6 +82,13 @@ public final class Appeal {
     Arrears arrears;
     boolean overdue;
     boolean erased;
+    UUID pieceOf;
+    List<Event.Piece> pieces = List.of();
+    UUID mergedInto;
+    List<Routing.Unit> jointUnits = List.of();
+    LocalDate jointPromise;
+    final Map<UUID, Child> children = new LinkedHashMap<>();
+    final List<FileRef> files = new ArrayList<>();
     final Map<UUID, Order> orders = new LinkedHashMap<>();
     final Map<UUID, Objection> objections = new LinkedHashMap<>();
     final Map<UUID, LeaderReport> leaderReports = new LinkedHashMap<>();
@@ -108,9 +116,18 @@ public final class Appeal {
     public TextRef text() { return text; }
     public TextRef contact() { return contact; }
     public List<Routing.Unit> proposed() { return proposed; }
-    public Set<String> recused() { return recused; }
-    /** Officers who must stand aside although their department need not. */
-    public Set<String> recusedPersons() { return recusedPersons; }
+    /** Those complained about, here or in an appeal that was merged into it, and the units below them. */
+    public Set<String> recused() {
+        Set<String> all = new TreeSet<>(recused);
+        children.values().forEach(child -> all.addAll(child.recused()));
+        return all;
+    }
+    /** Officers who must stand aside although their department need not, here or in an appeal that was merged into it. */
+    public Set<String> recusedPersons() {
+        Set<String> all = new TreeSet<>(recusedPersons);
+        children.values().forEach(child -> all.addAll(child.recusedPersons()));
+        return all;
+    }
     public Instant triageDue() { return triageDue; }
     /** A part fell away in the running case; the centre has not given it to others yet. */
     public boolean vacant() { return vacant; }
@@ -150,6 +167,16 @@ public final class Appeal {
     public Collection<Objection> objections() { return objections.values(); }
     /** Null where no amounts were recorded. */
     public Arrears arrears() { return arrears; }
+    /** The appeal that it was split off; null where it is no piece. */
+    public UUID pieceOf() { return pieceOf; }
+    public List<Event.Piece> pieces() { return pieces; }
+    /** The joint case with which it is handled; null where it is handled on its own. */
+    public UUID mergedInto() { return mergedInto; }
+    public Collection<Child> children() { return children.values(); }
+    /** Who handles it jointly; empty where it is handled on its own, or nobody has the joint case yet. */
+    public List<Routing.Unit> jointUnits() { return jointUnits; }
+    /** What the firm has handed in, in the order in which it came. */
+    public List<FileRef> files() { return files; }
     public Collection<Assignment> assignments() { return assignments.values(); }
 
     public Assignment getAssignment(UUID assignment) {
@@ -250,6 +277,31 @@ public final class Appeal {
         return objections.values().stream().anyMatch(each -> each.round() == ratedRound && Boolean.TRUE.equals(each.upheld()));
     }
 
+    /** An answer of a lead or sharing department is handed in, or was completed: too late to split or to merge. */
+    public boolean answered() {
+        return firstCompletedAt != null || assignments.values().stream().anyMatch(a -> a.owesAnswer() && a.handedInAt != null);
+    }
+
+    /** Several appeals handled as one. */
+    public boolean joint() {
+        return !children.isEmpty();
+    }
+
+    /** Those that change along with it: the joint case, its children; the pieces of what was split. */
+    Set<UUID> company() {
+        Set<UUID> company = new HashSet<>(children.keySet());
+        pieces.forEach(piece -> company.add(piece.id()));
+        if (mergedInto != null) {
+            company.add(mergedInto);
+        }
+        return company;
+    }
+
+    /** The joint case's id for it and its children; the own one for what was split; null for an appeal by itself. */
+    UUID bundle() {
+        return mergedInto != null ? mergedInto : joint() || !pieces.isEmpty() ? id : null;
+    }
+
     /** Who holds the matter; what several hold at once is the lead's, so that waiting times add up. */
     public String holder() {
         if (reworkDecideBy != null) {
@@ -261,10 +313,13 @@ public final class Appeal {
         if (state == AppealState.TRIAGE) {
             return "CENTRE";
         }
-        Optional<Assignment> lead = lead();
         if (suspendedAt != null) {
             return "CENTRE";
         }
+        if (mergedInto != null) {
+            return jointLead().orElse("CENTRE");
+        }
+        Optional<Assignment> lead = lead();
         if (lead.isPresent() && lead.get().state.open()) {
             return lead.get().reviewBy != null ? "CENTRE" : lead.get().askedAt == null ? lead.get().department : "FIRM";
         }
@@ -277,6 +332,11 @@ public final class Appeal {
     /** Assignments on which work may go on, also what waits for a ruling or a review. */
     List<Assignment> unfinished() {
         return assignments.values().stream().filter(a -> a.state.open() || a.state == AssignmentState.SENT_BACK).toList();
+    }
+
+    /** The lead department of the joint case. */
+    Optional<String> jointLead() {
+        return jointUnits.stream().filter(unit -> unit.role() == Role.LEAD).map(Routing.Unit::department).findFirst();
     }
 
     /** Assignments whose answer or opinion has not been handed in: those whose clock runs or stands. */
@@ -317,6 +377,9 @@ public final class Appeal {
     public List<Owed> owed(Terms terms) {
         return new Obligations(this, terms).owed();
     }
+
+    /** 并入件: an appeal handled with this one. @param recused codes of the units that must not see it; so the officers' ids */
+    public record Child(UUID id, String number, Set<String> recused, Set<String> recusedPersons) {}
 
     /** A light that has turned; when the due time moves it may turn again. */
     record Turned(UUID subject, Duty duty, Light light, Instant due) {}

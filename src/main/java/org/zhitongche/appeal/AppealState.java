@@ -2,7 +2,7 @@ package org.zhitongche.appeal;
 
 /** Where an appeal stands. Completed 办结 is not archived 归档, and neither says that it is solved. */
 public enum AppealState {
-    TRIAGE, HANDLING, COMPLETED, ARCHIVED, NOT_ACCEPTED, WITHDRAWN;
+    TRIAGE, HANDLING, COMPLETED, ARCHIVED, NOT_ACCEPTED, WITHDRAWN, SPLIT;
 
     /** Somebody on the side of the administration still owes something. */
     public boolean open() {

@@ -23,6 +23,7 @@ public final class Appeals {
     private final EventStore events;
     private final Projection projection;
     private final Texts texts;
+    private final Locks locks;
     private final List<EventListener> listeners;
 
     public Appeals(Database database, Blobs blobs, InstantSource clock, Terms terms, List<EventListener> listeners) {
@@ -32,6 +33,7 @@ public final class Appeals {
         this.events = new EventStore(database);
         this.projection = new Projection(database, terms);
         this.texts = new Texts(database, blobs);
+        this.locks = new Locks(database, events);
         this.listeners = List.copyOf(listeners);
     }
 
@@ -44,8 +46,9 @@ public final class Appeals {
             Instant now = now();
             List<Changed> made = new ArrayList<>();
             for (New each : wanted) {
-                Appeal appeal = new Appeal(each.id());
-                made.add(decide(appeal, null, now, each.actor(), each.door(), each.action()));
+                Changes changes = new Changes(now, each.actor(), each.door(), terms, texts);
+                each.action().decide(changes.begin(each.id()));
+                made.addAll(changes.settle());
             }
             store(made);
             return made.stream().map(changed -> changed.change().appeal()).toList();
@@ -53,21 +56,25 @@ public final class Appeals {
     }
 
     /**
-     * Locks the appeal, checks the version that the actor saw, decides and stores.
+     * Locks the appeal with those that change along with it, checks the version that the actor saw, decides and stores:
+     * all that follows, in whichever appeal, or nothing.
      *
      * @param expectedVersion null where the actor cannot know it
      * @return the appeal after it; events may be none where there was nothing to do
      */
     public Appeal change(UUID id, Integer expectedVersion, Actor actor, Door door, Action action) {
         return database.tx().execute(status -> {
-            Appeal appeal = lock(id).orElseThrow(() -> new Unknown("appeal " + id));
+            Changes changes = new Changes(now(), actor, door, terms, texts);
+            locks.lock(id, action).forEach(appeal -> changes.open(appeal, Standing.of(appeal, terms)));
+            Change change = changes.get(id);
+            Appeal appeal = change.appeal();
             if (expectedVersion != null && expectedVersion != appeal.version) {
                 throw new Refusal("version.changed", expectedVersion, appeal.version);
             }
-            Standing before = Standing.of(appeal, terms);
-            Changed changed = decide(appeal, before, now(), actor, door, action);
-            if (!changed.events().isEmpty()) {
-                store(List.of(changed));
+            Joint.decide(action, change, changes);
+            List<Changed> changed = changes.settle().stream().filter(each -> !each.events().isEmpty()).toList();
+            if (!changed.isEmpty()) {
+                store(changed);
             }
             return appeal;
         });
@@ -85,7 +92,9 @@ public final class Appeals {
             Instant now = now();
             events.listEvents(ids).forEach((id, history) -> {
                 Appeal appeal = fold(id, history);
-                changed.add(decide(appeal, Standing.of(appeal, former), now, actor, null, action));
+                Changes changes = new Changes(now, actor, null, terms, texts);
+                action.decide(changes.open(appeal, Standing.of(appeal, former)));
+                changed.addAll(changes.settle());
             });
             store(changed);
         });
@@ -101,7 +110,7 @@ public final class Appeals {
         Instant now = now();
         events.listEvents(ids).forEach((id, history) -> {
             Appeal appeal = fold(id, history);
-            action.decide(new Change(appeal, now.isBefore(appeal.lastAt) ? appeal.lastAt : now, actor, null, then));
+            action.decide(new Changes(now, actor, null, then, texts).open(appeal, null));
         });
     }
 
@@ -138,30 +147,10 @@ public final class Appeals {
         settle(appeal, stored);
     }
 
-    private static void settle(Appeal appeal, StoredEvent stored) {
+    static void settle(Appeal appeal, StoredEvent stored) {
         appeal.version = stored.seq();
         appeal.head = stored.hash();
         appeal.lastAt = stored.at();
-    }
-
-    private Optional<Appeal> lock(UUID id) {
-        return events.lock(id) ? findAppeal(id) : Optional.empty();
-    }
-
-    private Changed decide(Appeal appeal, Standing before, Instant now, Actor actor, Door door, Action action) {
-        // A clock set back must not put an event before the one it follows.
-        Instant at = now.isBefore(appeal.lastAt) ? appeal.lastAt : now;
-        Change change = new Change(appeal, at, actor, door, terms);
-        action.decide(change);
-        List<StoredEvent> stored = new ArrayList<>();
-        for (Event event : change.events()) {
-            int seq = appeal.version + 1;
-            byte[] body = EventCodec.write(appeal.id, seq, at, actor, door, event);
-            StoredEvent next = new StoredEvent(appeal.id, seq, at, actor, door, event, body, HashChain.next(appeal.head, body));
-            settle(appeal, next);
-            stored.add(next);
-        }
-        return new Changed(change, before, stored);
     }
 
     private void store(List<Changed> changes) {

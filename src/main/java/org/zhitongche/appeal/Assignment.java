@@ -38,6 +38,7 @@ public final class Assignment {
     Instant rulingDue;
     Conclusion conclusion;
     Event.ReplyDrafted draft;
+    Event.ReplyHandedIn reply;
     Instant reviewSince;
     Instant reviewBy;
     LocalDate promised;
@@ -246,6 +247,7 @@ public final class Assignment {
     void handIn(Event.ReplyHandedIn reply, Instant at) {
         handIn(at, reply.conclusion(), reply.promised());
         draft = null;
+        this.reply = reply;
         reviewSince = reply.reviewBy() == null ? null : at;
         reviewBy = reply.reviewBy();
     }

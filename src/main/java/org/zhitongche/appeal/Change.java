@@ -21,16 +21,19 @@ public final class Change {
     private final Actor actor;
     private final Door door;
     private final Terms terms;
+    private final Changes together;
     private final List<Event> events = new ArrayList<>();
     private final List<NewText> texts = new ArrayList<>();
     private final List<NewFile> files = new ArrayList<>();
+    private final List<FileCopy> copies = new ArrayList<>();
 
-    Change(Appeal appeal, Instant at, Actor actor, Door door, Terms terms) {
+    Change(Appeal appeal, Instant at, Actor actor, Door door, Terms terms, Changes together) {
         this.appeal = appeal;
         this.at = at;
         this.actor = actor;
         this.door = door;
         this.terms = terms;
+        this.together = together;
     }
 
     public Appeal appeal() {
@@ -54,7 +57,23 @@ public final class Change {
         return terms;
     }
 
+    /** What becomes of another appeal in the same transaction. */
+    public Change of(UUID other) {
+        return together.get(other);
+    }
+
+    /** An appeal of its own that begins with this change; its first event submits it. */
+    public Change begin(UUID id) {
+        return together.begin(id);
+    }
+
+    /** Of the case in which the matter is handled: this one, or the joint case that it was merged into. */
+    public Change handled() {
+        return appeal.mergedInto == null ? this : of(appeal.mergedInto);
+    }
+
     public void raise(Event event) {
+        Discretion.check(this, event);
         appeal.apply(event, at);
         events.add(event);
     }
@@ -91,6 +110,29 @@ public final class Change {
         return refs;
     }
 
+    /** The same words once more, to be read and erased with this appeal alone; null where there are none any more. */
+    public TextRef copy(TextKind kind, TextRef ref) {
+        return text(kind, together.read(ref));
+    }
+
+    /** The same files once more, by ids of their own; without those that were erased. */
+    public List<FileRef> copy(List<FileRef> originals) {
+        List<FileRef> refs = new ArrayList<>();
+        for (FileRef original : originals == null ? List.<FileRef>of() : originals) {
+            together.sha256(original).ifPresent(sha256 -> {
+                FileCopy copy = new FileCopy(UUID.randomUUID(), salt(), original.id());
+                copies.add(copy);
+                refs.add(new FileRef(copy.id(), original.size(), digest(copy.salt(), sha256)));
+            });
+        }
+        return refs;
+    }
+
+    /** What stands under the reference, put aside just now or earlier; null where there is nothing any more. */
+    String read(TextRef ref) {
+        return together.read(ref);
+    }
+
     /** Refuses unless the condition holds, by the rule's name. */
     public void require(boolean condition, String rule, Object... args) {
         if (!condition) {
@@ -110,6 +152,10 @@ public final class Change {
         return files;
     }
 
+    List<FileCopy> copies() {
+        return copies;
+    }
+
     /** The body of a text put aside in this very change. */
     public String bodyOf(TextRef ref) {
         return ref == null ? null : texts.stream().filter(t -> t.id().equals(ref.id())).map(NewText::body).findFirst().orElse(null);
@@ -122,4 +168,7 @@ public final class Change {
     public record NewText(UUID id, TextKind kind, byte[] salt, String body) {}
 
     record NewFile(UUID id, byte[] salt, Attachment attachment) {}
+
+    /** Keeps the bytes of another file. */
+    record FileCopy(UUID id, byte[] salt, UUID original) {}
 }

@@ -24,6 +24,16 @@ public final class Completion {
         complete(change, change.at(), ending);
     }
 
+    /** 并案: with the joint case, as of the same moment. @param ask false where the firm is asked about another of its appeals */
+    static void jointly(Change child, Instant as, Ending ending, boolean ask) {
+        if (ask) {
+            complete(child, as, ending);
+        } else {
+            child.raise(new Event.Completed(as, ending, onTime(child, as)));
+            child.raise(new Event.Archived(false));
+        }
+    }
+
     /** The promised day is over, or the department says that it is done: now the firm is asked whether it is solved. A first question still open gives way to it. */
     public static void askAboutPromise(Change change) {
         Appeal appeal = change.appeal();

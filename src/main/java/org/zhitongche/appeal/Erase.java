@@ -38,7 +38,13 @@ public final class Erase {
         return theirs.stream().map(id -> appeal(id, actor)).reduce(NOTHING, Erased::plus);
     }
 
+    /** With the pieces that it was split into, which say the same. */
     public Erased appeal(UUID id, Actor actor) {
+        List<UUID> pieces = database.sql().sql("select id from appeal where parent = ? order by id").param(id).query(UUID.class).list();
+        return pieces.stream().map(piece -> one(piece, actor)).reduce(one(id, actor), Erased::plus);
+    }
+
+    private Erased one(UUID id, Actor actor) {
         return database.tx().execute(status -> {
             Erasing erasing = new Erasing();
             appeals.change(id, null, actor, null, erasing);

@@ -11,10 +11,24 @@ import org.zhitongche.time.Light;
 /** What happened to an appeal. Facts, ids and digests only: whatever may have to be erased stands outside, by reference. */
 public sealed interface Event {
 
+    /**
+     * @param arrival    null for a piece, which came in by no door of its own
+     * @param pieceOf    the appeal that it was split off; {@code linkedTo} is its number
+     * @param acceptedAt when that was accepted; null where it was not, or this is no piece
+     */
     record Submitted(String number, Door door, Source source, Type type, TextRef title, TextRef text, TextRef contact,
                      String uscc, boolean verified, String recognisedBy, String region, List<String> complainedAbout,
                      List<String> recused, MayName mayName, List<FileRef> files, UUID arrival, Instant receivedAt,
-                     Actor enteredBy, String linkedTo) implements Event {}
+                     Actor enteredBy, String linkedTo, UUID pieceOf, Instant acceptedAt) implements Event {
+
+        public Submitted(String number, Door door, Source source, Type type, TextRef title, TextRef text, TextRef contact,
+                         String uscc, boolean verified, String recognisedBy, String region, List<String> complainedAbout,
+                         List<String> recused, MayName mayName, List<FileRef> files, UUID arrival, Instant receivedAt,
+                         Actor enteredBy, String linkedTo) {
+            this(number, door, source, type, title, text, contact, uscc, verified, recognisedBy, region, complainedAbout, recused,
+                    mayName, files, arrival, receivedAt, enteredBy, linkedTo, null, null);
+        }
+    }
 
     record Classified(String category, List<Classification.Candidate> candidates,
                       List<Classification.Reason> reasons, String version) implements Event {}
@@ -263,6 +277,41 @@ public sealed interface Event {
     record Withdrawn(TextRef reason) implements Event {}
 
     record Archived(boolean rated) implements Event {}
+
+    /** 拆分: the matter goes on as pieces 分件, appeals of their own. @param cancelled the parts that it ended */
+    record Split(List<Piece> pieces, TextRef reason, List<UUID> cancelled) implements Event {}
+
+    record Piece(UUID id, String number) {}
+
+    /** 并案: this appeal is handled with another one, the joint case 主件. @param cancelled the parts that it ended */
+    record Merged(UUID into, TextRef reason, List<UUID> cancelled) implements Event {}
+
+    /** The other side of {@link Merged}. @param recused those who must not see the child 并入件, and so not the joint case */
+    record TookIn(UUID child, String number, List<String> recused, List<String> recusedPersons) implements Event {}
+
+    /** It is handled on its own again. @param why a key of the words: undone, joint-ended @param reason null where nobody gave one */
+    record Unmerged(UUID from, String why, TextRef reason) implements Event {}
+
+    /** The other side of {@link Unmerged}. @param why a key of the words: undone, joint-ended, withdrawn */
+    record LetGo(UUID child, String number, String why) implements Event {}
+
+    /** Who handles the joint case now, as its child's firm is told. @param clock the child's own, where this is its first dispatch */
+    record HandledJointly(List<Routing.Unit> units, Clock clock) implements Event {}
+
+    /**
+     * What was answered in the joint case, for the child's firm to read.
+     *
+     * @param department null for the centre's direct answer
+     * @param conclusion null for a stage reply and a direct answer
+     */
+    record AnsweredJointly(String department, Conclusion conclusion, TextRef text, LocalDate promised, TextRef wayForward,
+                           List<FileRef> files, String signatory) implements Event {}
+
+    /** The joint case was extended by so many units, and so is what the child's firm waits for. */
+    record ExtendedJointly(int units, TextRef reason) implements Event {}
+
+    /** A child's firm said something that those who handle the joint case should read there. @param what the event's type */
+    record ChildHeard(UUID child, String number, String what) implements Event {}
 
     record LightTurned(UUID subject, Duty duty, Light light, Instant due) implements Event {}
 

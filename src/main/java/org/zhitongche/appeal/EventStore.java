@@ -23,6 +23,12 @@ final class EventStore {
                 .query(Integer.class).optional().isPresent();
     }
 
+    /** One that no other changes along with. @return false where others do, or there is none */
+    boolean lockAlone(UUID appeal) {
+        return database.sql().sql("select 1 from appeal where id = ? and bundle is null for update").param(appeal)
+                .query(Integer.class).optional().isPresent();
+    }
+
     List<StoredEvent> listEvents(UUID appeal) {
         return database.sql().sql("select body, hash from appeal_event where appeal_id = ? order by seq").param(appeal)
                 .query((row, n) -> EventCodec.read(row.getBytes(1), row.getBytes(2))).list();

@@ -3,6 +3,7 @@ package org.zhitongche.appeal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.zhitongche.time.Light;
 import org.zhitongche.time.Limit;
 import org.zhitongche.time.Pause;
@@ -20,10 +21,11 @@ final class Fold {
     }
 
     void apply(Event event) {
-        if (!applyToAppeal(event) && !applyToAssignment(event) && !applyToClocks(event) && !applyToUnits(event)) {
+        boolean known = applyToAppeal(event) || applyToAssignment(event) || applyToClocks(event) || applyToUnits(event) || applyToCompany(event);
+        if (!known) {
             applyToSurvey(event);
         }
-        // Supplemented, Reminded and Explained change nothing but the history.
+        // Reminded, Explained and ChildHeard change nothing but the history.
     }
 
     private boolean applyToAppeal(Event event) {
@@ -36,8 +38,10 @@ final class Fold {
             appeal.vacant = appeal.acceptedAt != null;
             openTriage(e.due());
         } else if (event instanceof Event.Accepted) {
-            appeal.acceptedAt = at;
-            appeal.acceptDue = appeal.triageDue;
+            if (appeal.acceptedAt == null) {
+                appeal.acceptedAt = at;
+                appeal.acceptDue = appeal.triageDue;
+            }
             appeal.state = AppealState.HANDLING;
         } else if (event instanceof Event.NotAccepted) {
             end(AppealState.NOT_ACCEPTED, Ending.NOT_ACCEPTED);
@@ -50,6 +54,7 @@ final class Fold {
             appeal.uscc = e.uscc() == null ? appeal.uscc : e.uscc();
         } else if (event instanceof Event.Withdrawn) {
             appeal.assignments.values().forEach(Assignment::cancel);
+            handledAlone();
             end(AppealState.WITHDRAWN, Ending.WITHDRAWN);
         } else if (event instanceof Event.Terminated) {
             terminated();
@@ -61,10 +66,59 @@ final class Fold {
             appeal.arrears = new Arrears(e.undisputed(), e.paid(), e.planned());
         } else if (event instanceof Event.ContentErased) {
             appeal.erased = true;
+        } else if (event instanceof Event.Supplemented e) {
+            keep(e.files());
         } else {
             return false;
         }
         return true;
+    }
+
+    /** Several appeals made of one, and one of several. */
+    private boolean applyToCompany(Event event) {
+        if (event instanceof Event.Split e) {
+            appeal.assignments.values().forEach(Assignment::cancel);
+            appeal.pieces = List.copyOf(e.pieces());
+            end(AppealState.SPLIT, Ending.SPLIT);
+        } else if (event instanceof Event.Merged e) {
+            merged(e);
+        } else if (event instanceof Event.TookIn e) {
+            appeal.children.put(e.child(), new Appeal.Child(e.child(), e.number(), Set.copyOf(e.recused()),
+                    Set.copyOf(e.recusedPersons())));
+        } else if (event instanceof Event.Unmerged) {
+            handledAlone();
+        } else if (event instanceof Event.LetGo e) {
+            appeal.children.remove(e.child());
+        } else if (event instanceof Event.HandledJointly e) {
+            handledJointly(e);
+        } else if (event instanceof Event.AnsweredJointly e) {
+            appeal.jointPromise = e.promised() == null ? appeal.jointPromise : e.promised();
+        } else if (event instanceof Event.ExtendedJointly e) {
+            appeal.limit = appeal.limit.extended(e.units());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void merged(Event.Merged e) {
+        appeal.assignments.values().forEach(Assignment::cancel);
+        appeal.mergedInto = e.into();
+        closeTriage();
+    }
+
+    private void handledJointly(Event.HandledJointly e) {
+        appeal.jointUnits = List.copyOf(e.units());
+        if (e.clock() != null) {
+            appeal.dispatchedAt = at;
+            startClock(e.clock(), at);
+        }
+    }
+
+    private void handledAlone() {
+        appeal.mergedInto = null;
+        appeal.jointUnits = List.of();
+        appeal.jointPromise = null;
     }
 
     private boolean applyToAssignment(Event event) {
@@ -180,6 +234,7 @@ final class Fold {
             appeal.surveyOpenedAt = at;
             appeal.surveyCloses = e.closes();
             if (e.promise()) {
+                appeal.jointPromise = null;
                 appeal.assignments.values().forEach(a -> a.askAboutPromise(at));
             }
         } else if (event instanceof Event.Rated e) {
@@ -226,8 +281,17 @@ final class Fold {
         appeal.text = e.text();
         appeal.contact = e.contact();
         appeal.recused.addAll(e.recused());
+        keep(e.files());
+        appeal.pieceOf = e.pieceOf();
+        appeal.acceptedAt = e.acceptedAt();
         appeal.firstReceived = e.receivedAt();
-        appeal.state = AppealState.TRIAGE;
+        appeal.state = e.acceptedAt() == null ? AppealState.TRIAGE : AppealState.HANDLING;
+    }
+
+    private void keep(List<FileRef> files) {
+        if (files != null) {
+            appeal.files.addAll(files);
+        }
     }
 
     private void openTriage(Instant due) {
@@ -387,6 +451,9 @@ final class Fold {
 
     private void takeBack() {
         appeal.reopened++;
+        appeal.endedAt = null;
+        appeal.surveyCloses = null;
+        appeal.jointPromise = null;
         appeal.completedAt = null;
         appeal.ending = null;
         decided();

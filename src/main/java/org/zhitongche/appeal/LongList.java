@@ -2,6 +2,8 @@ package org.zhitongche.appeal;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.stream.Stream;
+import org.zhitongche.time.Zone;
 
 /** 挂账: what stands for long, open under a statutory limit or completed under a promise, and until when. */
 public record LongList(Kind kind, Instant until) {
@@ -22,7 +24,8 @@ public record LongList(Kind kind, Instant until) {
 
     /** The latest promise that stands, at the end of its day; null where there is none. */
     static Instant promise(Appeal appeal) {
-        return appeal.assignments.values().stream().filter(Assignment::promises).map(Assignment::promiseDue)
-                .max(Comparator.naturalOrder()).orElse(null);
+        Stream<Instant> own = appeal.assignments.values().stream().filter(Assignment::promises).map(Assignment::promiseDue);
+        Stream<Instant> joint = Stream.ofNullable(appeal.jointPromise).map(day -> Zone.startOf(day.plusDays(1)));
+        return Stream.concat(own, joint).max(Comparator.naturalOrder()).orElse(null);
     }
 }

@@ -18,12 +18,15 @@ final class Obligations {
     }
 
     List<Owed> owed() {
-        centre();
+        boolean elsewhere = appeal.mergedInto != null && appeal.state.open(); // handled jointly: what is owed is owed on the joint case
+        if (!elsewhere) {
+            centre();
+        }
         if (appeal.promiseDue() != null) {
             Instant until = appeal.promiseDue().minus(1, ChronoUnit.MICROS);
             all.add(new Owed(appeal.id, Duty.PROMISE, Owed.until(appeal.completedAt, until), until));
         }
-        if (appeal.state == AppealState.HANDLING && appeal.due != null && appeal.firstCompletedAt == null) {
+        if (!elsewhere && appeal.state == AppealState.HANDLING && appeal.due != null && appeal.firstCompletedAt == null) {
             all.add(new Owed(appeal.id, Duty.REPLY, appeal.limit, appeal.due));
         }
         appeal.assignments.values().forEach(this::department);

@@ -21,7 +21,7 @@ final class Projection {
             id, number, version, head, state, type, source, door, uscc, verified, may_name, region, category, lead, title_id,
             triage_due, first_received, accepted_at, dispatched_at, due_at, completed_at, confirmed_at, ended_at, overdue,
             blue_at, yellow_at, hard, priority, suspended_at, long_list, long_list_until,
-            escalated_to, escalated_at""";
+            escalated_to, escalated_at, parent, bundle""";
 
     static final String ASSIGNMENT_COLUMNS = """
             id, appeal_id, department, role, state, rework, ruled, dispatched_at, acknowledge_due, due_at, acknowledged_at,
@@ -114,7 +114,7 @@ final class Projection {
                 utc(a.completedAt), utc(a.confirmedAt), utc(a.endedAt), a.overdue,
                 utc(turns.get(Light.BLUE)), utc(turns.get(Light.YELLOW)), a.hard, a.priority, utc(a.suspendedAt),
                 longList == null ? null : longList.kind().name(), longList == null ? null : utc(longList.until()),
-                a.escalatedTo == null ? null : a.escalatedTo.name(), utc(a.escalatedAt)};
+                a.escalatedTo == null ? null : a.escalatedTo.name(), utc(a.escalatedAt), a.pieceOf, a.bundle()};
     }
 
     static Object[] row(Step step, Assignment a) {
@@ -194,9 +194,11 @@ final class Projection {
         }
     }
 
+    /** What was merged into an appeal brings its recusals, and takes them away again. */
     private static boolean recuses(Appeals.Changed changed) {
         return changed.before() == null || changed.events().stream().map(StoredEvent::event)
-                .anyMatch(event -> event instanceof Event.Recused || event instanceof Event.RecusalLifted);
+                .anyMatch(event -> event instanceof Event.Recused || event instanceof Event.RecusalLifted
+                        || event instanceof Event.TookIn || event instanceof Event.LetGo);
     }
 
     private static void writeRecusals(List<Appeal> appeals, Writes writes) {
@@ -205,9 +207,9 @@ final class Projection {
             writes.add("delete from recusal where appeal_id = any (?)", (Object) running);
             writes.add("delete from recused_person where appeal_id = any (?)", (Object) running);
         }
-        appeals.forEach(a -> a.recused.forEach(unit ->
+        appeals.forEach(a -> a.recused().forEach(unit ->
                 writes.add("insert into recusal (appeal_id, department) values (?, ?)", a.id, unit)));
-        appeals.forEach(a -> a.recusedPersons.forEach(person ->
+        appeals.forEach(a -> a.recusedPersons().forEach(person ->
                 writes.add("insert into recused_person (appeal_id, person) values (?, ?)", a.id, UUID.fromString(person))));
     }
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * What an actor may see, as a condition in every query and not on pages: a firm its own appeals, a department those
- * dispatched to it, and nobody one that complains about him.
+ * dispatched to it with what was merged into them, and nobody one that complains about him.
  */
 public final class Sight {
 
@@ -18,15 +18,18 @@ public final class Sight {
             case FIRM -> "(a.verified and a.uscc = :viewer)";
             case SENDER -> "(a.id::text = :viewer)";
             case DEPARTMENT -> """
-                    (exists (select 1 from assignment m where m.appeal_id = a.id and (m.department = :viewer or m.successor = :viewer))
-                     and not exists (select 1 from recusal r where r.appeal_id = a.id and r.department = :viewer)""" + person(viewer) + ")";
+                    (a.id in (select m.appeal_id from assignment m where m.department = :viewer
+                        union all select m.appeal_id from assignment m where m.successor = :viewer
+                        union all select c.id from assignment m join appeal c on c.bundle = m.appeal_id and c.id <> c.bundle
+                        where m.department = :viewer and m.state not in ('RETURNED', 'CANCELLED'))
+                     and not exists (select 1 from recusal r where r.appeal_id in (a.id, a.bundle) and r.department = :viewer)""" + person(viewer) + ")";
         };
     }
 
     /** An officer may have to stand aside although the department need not. The id is written out, being nothing but a UUID. */
     private static String person(Actor viewer) {
         try {
-            return " and not exists (select 1 from recused_person p where p.appeal_id = a.id and p.person = '"
+            return " and not exists (select 1 from recused_person p where p.appeal_id in (a.id, a.bundle) and p.person = '"
                     + UUID.fromString(viewer.id()) + "')";
         } catch (IllegalArgumentException | NullPointerException machine) {
             return "";

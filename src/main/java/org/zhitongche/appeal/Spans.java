@@ -16,7 +16,7 @@ final class Spans {
     static final String APPEAL_COLUMNS = """
             appeal_id, from_at, state, type, door, region, category, lead, holder, first_received, accepted_at, dispatched_at,
             due_at, completed_at, first_completed_at, completed_on_time, ending, reopened, passed_on, contacted, solved,
-            satisfaction, rated_at, objection_upheld, counted, accept_due, pending, undisputed, paid, planned""";
+            satisfaction, rated_at, objection_upheld, counted, accept_due, pending, undisputed, paid, planned, asked_jointly""";
 
     static final String ASSIGNMENT_COLUMNS = """
             assignment_id, appeal_id, from_at, department, role, state, rework, dispatched_at, acknowledge_due,
@@ -73,7 +73,7 @@ final class Spans {
                 f.reopened(), f.passedOn(), f.contacted(), f.solved(),
                 f.satisfaction() == null ? null : f.satisfaction().degree(), utc(f.ratedAt()), f.objectionUpheld(), f.counted(), utc(f.acceptDue()), f.pending(),
                 f.arrears() == null ? null : f.arrears().undisputed(), f.arrears() == null ? null : f.arrears().paid(),
-                f.arrears() != null && f.arrears().planned()};
+                f.arrears() != null && f.arrears().planned(), f.askedJointly()};
     }
 
     static Object[] row(Projection.Step step, Assignment a) {

@@ -26,7 +26,7 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
                        Instant acceptedAt, Instant dispatchedAt, Instant due, Instant completedAt,
                        Instant firstCompletedAt, Boolean completedOnTime, Ending ending, int reopened, int passedOn,
                        Boolean contacted, Boolean solved, Satisfaction satisfaction, Instant ratedAt, boolean objectionUpheld,
-                       boolean counted, Instant acceptDue, boolean pending, Arrears arrears) {}
+                       boolean counted, Instant acceptDue, boolean pending, Arrears arrears, boolean askedJointly) {}
 
     record AssignmentFacts(String department, AssignmentState state, Instant acknowledgeDue, Instant acknowledgedAt, Instant due,
                            Instant handedInAt, Instant completedAt, Instant sentBackAt, boolean extended, LocalDate promised, Instant promiseAskedAt,
@@ -73,10 +73,13 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
     }
 
     private static AppealFacts facts(Appeal a) {
-        boolean counted = a.acceptedAt != null && a.state != AppealState.WITHDRAWN && a.state != AppealState.NOT_ACCEPTED;
-        return new AppealFacts(a.state, a.region, a.category, a.lead().map(Assignment::department).orElse(null), a.holder(),
+        boolean counted = a.acceptedAt != null && a.state != AppealState.WITHDRAWN && a.state != AppealState.NOT_ACCEPTED
+                && a.state != AppealState.SPLIT && a.mergedInto == null;
+        String lead = a.mergedInto != null ? a.jointLead().orElse(null) : a.lead().map(Assignment::department).orElse(null);
+        return new AppealFacts(a.state, a.region, a.category, lead, a.holder(),
                 a.acceptedAt, a.dispatchedAt, a.due, a.completedAt, a.firstCompletedAt, a.completedOnTime, a.ending,
                 a.reopened, a.passedOn, a.contacted, a.solved, a.satisfaction, a.ratedAt, a.objectionUpheld(), counted,
-                a.acceptedAt == null ? null : a.acceptDue, a.lead().filter(Assignment::pending).isPresent(), a.arrears);
+                a.acceptedAt == null ? null : a.acceptDue, a.lead().filter(Assignment::pending).isPresent(), a.arrears,
+                a.mergedInto != null && a.round > 0);
     }
 }

@@ -30,6 +30,7 @@ final class Texts {
             change.texts().forEach(text -> contents.add(new Object[] {text.id(), appeal, text.kind().name(), text.salt(), text.body(),
                     Timestamps.utc(change.at())}));
             change.files().forEach(file -> store(appeal, file, change.at()));
+            change.copies().forEach(copy -> store(appeal, copy, change.at()));
         }
         writes.addAll("insert into appeal_content (id, appeal_id, kind, salt, body, at) values (?, ?, ?, ?, ?, ?)", contents);
         SearchIndex.write(changes, writes);
@@ -42,5 +43,27 @@ final class Texts {
                 insert into attachment (id, appeal_id, blob, name, content_type, size, salt, digest, inert, at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", file.id(), appeal, blob, file.attachment().name(),
                 file.attachment().contentType(), content.size(), file.salt(), content.sha256(), file.attachment().inert(), Timestamps.utc(at));
+    }
+
+    private void store(UUID appeal, Change.FileCopy copy, Instant at) {
+        sql.update("""
+                insert into attachment (id, appeal_id, blob, name, content_type, size, salt, digest, inert, at)
+                select ?, ?, blob, name, content_type, size, ?, digest, inert, ? from attachment where id = ?""",
+                copy.id(), appeal, copy.salt(), Timestamps.utc(at), copy.original());
+        blobs.hold(sql.queryForObject("select blob from attachment where id = ?", UUID.class, copy.id()));
+    }
+
+    /** Null once erased. */
+    String read(UUID text) {
+        return first("select body from appeal_content where id = ?", text);
+    }
+
+    /** The digest of a file's bytes, null once erased. */
+    String sha256(UUID file) {
+        return first("select digest from attachment where id = ? and blob is not null", file);
+    }
+
+    private String first(String query, UUID id) {
+        return sql.queryForList(query, String.class, id).stream().findFirst().orElse(null);
     }
 }

@@ -126,8 +126,8 @@ final class VerifyProjection {
         appeal.leaderNotes().forEach(each -> rows.add(Table.LEADER_NOTE, Projection.row(whole, each)));
         now.deadlines().forEach(d -> rows.add(Table.DEADLINE, id, d.subject(), d.duty().name(), d.turn(), d.at()));
         now.centre().forEach(d -> rows.add(Table.CENTRE_DUTY, Projection.row(id, d)));
-        appeal.recused.forEach(unit -> rows.add(Table.RECUSAL, id, unit));
-        appeal.recusedPersons.forEach(person -> rows.add(Table.RECUSED_PERSON, id, UUID.fromString(person)));
+        appeal.recused().forEach(unit -> rows.add(Table.RECUSAL, id, unit));
+        appeal.recusedPersons().forEach(person -> rows.add(Table.RECUSED_PERSON, id, UUID.fromString(person)));
         return rows;
     }
 

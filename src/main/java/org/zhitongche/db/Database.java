@@ -7,6 +7,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The way to the data: pooled connections, SQL and transactions, whatever server is behind. */
@@ -65,6 +68,11 @@ public final class Database implements AutoCloseable {
 
     public TransactionTemplate tx() {
         return new TransactionTemplate(manager);
+    }
+
+    /** A part of the transaction under way that can be taken back by itself: what it locked is let go with it. */
+    public TransactionStatus savepoint() {
+        return manager.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
 
     /** Brings the schema to what this release knows; refuses one that a newer release has changed. */

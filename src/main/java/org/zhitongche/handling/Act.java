@@ -7,12 +7,15 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.zhitongche.appeal.ActRequest;
+import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Acts;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Appeals;
+import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.appeal.Unknown;
 import org.zhitongche.db.Database;
@@ -65,13 +68,30 @@ public final class Act implements Acts {
     }
 
     private Done doIt(UUID id, ActRequest request) {
-        Appeal appeal = appeals.change(id, request.expectedVersion(), request.actor(), request.door(), change -> {
-            Who.has(request.actor(), change.appeal());
-            request.action().decide(change);
+        Appeal appeal = appeals.change(id, request.expectedVersion(), request.actor(), request.door(), new Theirs(request.action(), exists));
+        return new Done(appeal.id(), appeal.number(), appeal.version(), false);
+    }
+
+    /** Only on an appeal that the actor has, and only to departments that exist. */
+    private record Theirs(Action action, BiPredicate<String, LocalDate> exists) implements Action {
+
+        @Override
+        public void decide(Change change) {
+            Who.has(change.actor(), change.appeal());
+            action.decide(change);
+            check(change);
+            change.appeal().pieces().forEach(piece -> check(change.of(piece.id())));
+        }
+
+        private void check(Change change) {
             change.appeal().assignments().stream().filter(part -> part.dispatchedAt().equals(change.at())).forEach(part ->
                     change.require(exists.test(part.department(), Zone.dateOf(change.at())), "dispatch.no-such-unit", part.department()));
-        });
-        return new Done(appeal.id(), appeal.number(), appeal.version(), false);
+        }
+
+        @Override
+        public Set<UUID> others() {
+            return action.others();
+        }
     }
 
     private Done again(ActRequest request, byte[] digest) {

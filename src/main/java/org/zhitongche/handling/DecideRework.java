@@ -19,7 +19,7 @@ public record DecideRework(boolean rework, String text, List<Attachment> attachm
         Who.centre(change);
         change.require(change.appeal().reworkDecideBy() != null, "rework.nothing-to-decide");
         if (rework) {
-            Rework.begin(change);
+            Rework.begin(change.handled());
             return;
         }
         Who.needText(change, text, "text");

@@ -8,9 +8,10 @@ enum LedgerSql {
             select door, count(*) from arrival
             where outcome in ('CREATED', 'APPENDED', 'DUPLICATE', 'SUPPRESSED', 'QUARANTINED', 'REFUSED') group by door"""),
 
-    CREATED_APPEALS(LedgerSql.CREATED, "select door, count(*) from appeal group by door"),
+    /** A piece came in by no door: what was split says how many there are. */
+    CREATED_APPEALS(LedgerSql.CREATED_AND_PIECES, "select door, count(*) from appeal group by door"),
 
-    CREATED_EVENTS(LedgerSql.CREATED, """
+    CREATED_EVENTS(LedgerSql.CREATED_AND_PIECES, """
             select convert_from(body, 'UTF8')::json -> 'data' ->> 'door' as door, count(*) from appeal_event
             where seq = 1 and type = 'Submitted' group by 1"""),
 
@@ -47,6 +48,14 @@ enum LedgerSql {
             group by a.door""");
 
     private static final String CREATED = "select door, count(*) from arrival where outcome = 'CREATED' group by door";
+
+    private static final String CREATED_AND_PIECES = """
+            select door, sum(n)::bigint from (
+                select door, count(*) as n from arrival where outcome = 'CREATED' group by door
+                union all
+                select a.door, sum(json_array_length(convert_from(e.body, 'UTF8')::json -> 'data' -> 'pieces'))
+                from appeal a join appeal_event e on e.appeal_id = a.id and e.type = 'Split' where a.state = 'SPLIT' group by a.door) made
+            group by door""";
 
     final String left;
     final String right;

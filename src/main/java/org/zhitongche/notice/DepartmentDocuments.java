@@ -31,7 +31,8 @@ final class DepartmentDocuments {
                 Names.category(parts.directory(), appeal.category()), appeal.region(), Names.region(parts.directory(), appeal.region()),
                 Json.time(part.acknowledgeDue()), Json.time(part.due()), mask.apply(file.title()), mask.apply(file.text()),
                 firm(file, mask), appeal.lead().map(this::unit).orElse(null), others(appeal, part), files(telling, mask),
-                links(appeal, part), mask.apply(why(telling.event().event())));
+                links(appeal, part), mask.apply(why(telling.event().event())),
+                appeal.joint() ? appeal.children().stream().map(Appeal.Child::number).toList() : null);
     }
 
     private List<String> why(Event event) {
@@ -45,7 +46,7 @@ final class DepartmentDocuments {
         Mask mask = telling.file().mask();
         EventFacts.Demanded order = EventFacts.demanded(telling.appeal(), event);
         return new NoticeDocument(NoticeDocument.SCHEMA, delivery, part.id(), telling.appeal().number(), kind,
-                order == null ? null : order.number(), Json.time(telling.event().at()), Json.time(order == null ? part.due() : order.due()), mask.apply(telling.file().said(EventFacts.text(event))),
+                order == null ? null : order.number(), EventFacts.child(event) == null ? null : EventFacts.child(event).number(), Json.time(telling.event().at()), Json.time(order == null ? part.due() : order.due()), mask.apply(telling.file().said(EventFacts.text(event))),
                 files(telling.appeal(), EventFacts.files(event), mask), links(telling.appeal(), part));
     }
 

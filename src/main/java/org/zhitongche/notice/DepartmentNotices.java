@@ -38,7 +38,8 @@ final class DepartmentNotices {
             case ANSWERED -> appeal.assignments().stream().map(Assignment::answerable).distinct()
                     .flatMap(department -> appeal.rated(department).stream());
             case AT_WORK -> appeal.assignments().stream().filter(part -> part.state().open());
-            case CANCELLED -> appeal.assignments().stream().filter(part -> part.state() == AssignmentState.CANCELLED);
+            case CANCELLED -> appeal.assignments().stream().filter(part -> part.state() == AssignmentState.CANCELLED)
+                    .filter(part -> EventFacts.cancelled(telling.event().event()).map(ended -> ended.contains(part.id())).orElse(true));
             case MOVED -> ((Event.ClocksMoved) telling.event().event()).moved().stream()
                     .flatMap(moved -> appeal.findAssignment(moved.subject()).stream());
             case LEAD -> appeal.lead().stream();

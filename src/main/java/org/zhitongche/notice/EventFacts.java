@@ -62,6 +62,19 @@ final class EventFacts {
         return Optional.empty();
     }
 
+    /** The parts that it ended, where the event names them. */
+    static Optional<List<UUID>> cancelled(Event event) {
+        return event instanceof Event.Merged e ? Optional.of(e.cancelled()) : event instanceof Event.Split e ? Optional.of(e.cancelled())
+                : Optional.empty();
+    }
+
+    /** The appeal handled jointly that it is about; null where it is about none. */
+    static Event.Piece child(Event event) {
+        return event instanceof Event.TookIn e ? new Event.Piece(e.child(), e.number())
+                : event instanceof Event.LetGo e ? new Event.Piece(e.child(), e.number())
+                : event instanceof Event.ChildHeard e ? new Event.Piece(e.child(), e.number()) : null;
+    }
+
     /** What those above demand: an order or a leader's note. @param due the last moment in time */
     record Demanded(String number, Instant due) {}
 
@@ -125,6 +138,10 @@ final class EventFacts {
             return e.reason();
         } else if (event instanceof Event.AnsweredDirectly e) {
             return e.text();
+        } else if (event instanceof Event.AnsweredJointly e) {
+            return e.text();
+        } else if (event instanceof Event.ExtendedJointly e) {
+            return e.reason();
         } else if (event instanceof Event.PassedOn e) {
             return e.reason();
         }

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.StoredEvent;
 import org.zhitongche.time.Zone;
 
@@ -104,6 +107,7 @@ final class MailFacts {
             case "contactName" -> named ? file.firm().name() : null;
             case "contactPhone" -> named ? file.firm().phone() : null;
             case "contactEmail" -> named ? file.firm().email() : null;
+            case "joint" -> appeal.joint() ? appeal.children().stream().map(Appeal.Child::number).collect(Collectors.joining("、")) : null;
             case "caseLink" -> parts.links().desk(appeal.id());
             case "answerToken" -> parts.links().answerToken(part.id());
             default -> null;
@@ -120,8 +124,12 @@ final class MailFacts {
         return switch (name) {
             case "at" -> minute(stored.at());
             case "said" -> mask.apply(file.said(EventFacts.text(event)));
-            case "asker" -> EventFacts.subject(event).flatMap(appeal::findPart)
-                    .map(part -> Names.department(parts.directory(), part.department())).orElse(null);
+            case "asker" -> asker(event).map(unit -> Names.department(parts.directory(), unit)).orElse(null);
+            case "pieces" -> appeal.pieces().isEmpty() ? null
+                    : appeal.pieces().stream().map(Event.Piece::number).collect(Collectors.joining("、"));
+            case "child" -> EventFacts.child(event) == null ? null : EventFacts.child(event).number();
+            case "childLink" -> EventFacts.child(event) == null ? null : parts.links().desk(EventFacts.child(event).id());
+            case "gone" -> event instanceof Event.LetGo gone ? parts.words().get("notice.gone." + gone.why()) : null;
             case "supplyBy" -> event instanceof Event.InformationRequested asked ? minute(asked.until()) : null;
             case "rating" -> event instanceof Event.Rated rated ? rating(rated) : null;
             case "objectBy" -> event instanceof Event.Rated rated ? minute(rated.objectBy()) : null;
@@ -135,7 +143,8 @@ final class MailFacts {
             case "above" -> event instanceof Event.Escalated up ? parts.words().of("notice.above", up.to()) : null;
             case "ground" -> event instanceof Event.NotAccepted no ? parts.words().of("notice.ground", no.ground()) : null;
             case "rightWay" -> event instanceof Event.NotAccepted no ? file.said(no.rightWay()) : null;
-            default -> EventFacts.subject(event).map(this::handedIn).map(reply -> ofReply(name, reply)).orElse(null);
+            default -> event instanceof Event.AnsweredJointly said ? ofReply(name, said)
+                    : EventFacts.subject(event).map(this::handedIn).map(reply -> ofReply(name, reply)).orElse(null);
         };
     }
 
@@ -150,6 +159,21 @@ final class MailFacts {
                 .map(event -> file.said(((Event.PromiseFulfilled) event).text())).reduce((first, later) -> later).orElse(null);
     }
 
+    private Optional<String> asker(Event event) {
+        if (event instanceof Event.AnsweredJointly said) {
+            return Optional.ofNullable(said.department());
+        }
+        return event instanceof Event.ExtendedJointly ? appeal.jointUnits().stream().map(Routing.Unit::department).findFirst()
+                : EventFacts.subject(event).flatMap(appeal::findPart).map(Assignment::department);
+    }
+
+    /** What was answered in the joint case, as a reply to this firm. */
+    private String ofReply(String name, Event.AnsweredJointly said) {
+        return name.equals("replier") ? said.department() == null ? null : Names.department(parts.directory(), said.department())
+                : ofReply(name, new Event.ReplyHandedIn(null, said.conclusion(), said.text(), said.promised(), said.wayForward(), said.files(),
+                        said.signatory(), null, null));
+    }
+
     /** The latest reply of that assignment before the event. */
     private Event.ReplyHandedIn handedIn(UUID assignment) {
         return history.subList(0, payload.seq()).stream().map(StoredEvent::event)
@@ -160,7 +184,7 @@ final class MailFacts {
     private String ofReply(String name, Event.ReplyHandedIn reply) {
         return switch (name) {
             case "replier" -> Names.department(parts.directory(), appeal.getAssignment(reply.assignment()).department());
-            case "conclusion" -> parts.words().of("notice.conclusion", reply.conclusion());
+            case "conclusion" -> reply.conclusion() == null ? null : parts.words().of("notice.conclusion", reply.conclusion());
             case "reply" -> file.said(reply.text());
             case "promised" -> reply.promised() == null ? null : DAY.format(reply.promised());
             case "wayForward" -> file.said(reply.wayForward());
@@ -172,8 +196,10 @@ final class MailFacts {
     }
 
     private String departments() {
-        return appeal.assignments().stream().filter(part -> part.state().open() || part.completedAt() != null)
-                .map(part -> Names.department(parts.directory(), part.department()) + "（" + parts.words().of("notice.role", part.role()) + "）")
+        Stream<Routing.Unit> own = appeal.assignments().stream().filter(part -> part.state().open() || part.completedAt() != null)
+                .map(part -> new Routing.Unit(part.department(), part.role()));
+        return Stream.concat(own, appeal.jointUnits().stream())
+                .map(unit -> Names.department(parts.directory(), unit.department()) + "（" + parts.words().of("notice.role", unit.role()) + "）")
                 .distinct().collect(Collectors.joining("、"));
     }
 

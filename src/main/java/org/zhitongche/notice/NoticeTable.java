@@ -32,8 +32,8 @@ final class NoticeTable {
 
     static final List<Rule> RULES = List.of(
             // the firm
-            on(Event.Submitted.class).tell(FIRM, "receipt"),
-            on(Event.Submitted.class).tell(UNVERIFIED, Verifications.KIND),
+            on(Event.Submitted.class).where(NoticeTable::cameIn).tell(FIRM, "receipt"),
+            on(Event.Submitted.class).where(NoticeTable::cameIn).tell(UNVERIFIED, Verifications.KIND),
             on(Event.SenderVerified.class).tell(FIRM, "receipt"),
             on(Event.Accepted.class).unlessWith(Event.Submitted.class, Event.AnsweredDirectly.class).tell(FIRM, "accepted"),
             on(Event.NotAccepted.class).tell(FIRM, "not-accepted"),
@@ -46,13 +46,19 @@ final class NoticeTable {
             on(Event.Suspended.class).tell(FIRM, "suspended"),
             on(Event.Resumed.class).unlessWith(Event.Terminated.class).tell(FIRM, "resumed"),
             on(Event.Terminated.class).tell(FIRM, "terminated"),
-            on(Event.Completed.class).unlessWith(Event.ReplyReleased.class, Event.AnsweredDirectly.class, Event.Terminated.class).tell(FIRM, "completed"),
+            on(Event.Completed.class).unlessWith(Event.ReplyReleased.class, Event.AnsweredDirectly.class, Event.AnsweredJointly.class, Event.Terminated.class).tell(FIRM, "completed"),
             on(Event.Completed.class).tell(UNVERIFIED, "status"),
             on(Event.SurveyOpened.class).where(Event.SurveyOpened::promise).unlessWith(Event.PromiseFulfilled.class).tell(FIRM, "promise-due"),
             on(Event.SurveyOpened.class).where(Event.SurveyOpened::promise).onlyWith(Event.PromiseFulfilled.class).tell(FIRM, "promise-fulfilled"),
             on(Event.ReworkPending.class).tell(FIRM_SITE, "rework-pending"),
             on(Event.Explained.class).tell(FIRM, "explained"),
-            on(Event.Reopened.class).tell(FIRM, "reopened"),
+            on(Event.Reopened.class).unless(Telling::becauseOfAnother).tell(FIRM, "reopened"),
+            on(Event.Reopened.class).when(Telling::becauseOfAnother).tell(FIRM, "reopened-jointly"),
+            on(Event.AnsweredJointly.class).where(said -> said.conclusion() != null).tell(FIRM, "reply"),
+            on(Event.AnsweredJointly.class).where(said -> said.department() == null).tell(FIRM, "direct-answer"),
+            on(Event.AnsweredJointly.class).where(NoticeTable::isStageReply).tell(FIRM, "stage-reply"),
+            on(Event.ExtendedJointly.class).tell(FIRM, "extended"),
+            on(Event.Split.class).tell(FIRM, "split"),
             on(Event.Withdrawn.class).tell(FIRM_SITE, "withdrawn"),
             on(Event.Archived.class).where(Event.Archived::rated).unlessWith(Event.Explained.class).tell(FIRM_SITE, "archived"),
 
@@ -70,9 +76,14 @@ final class NoticeTable {
             on(Event.Rated.class).where(rated -> rated.objectBy() != null).tell(ANSWERED, "rated"),
             on(Event.ObjectionRuled.class).where(Event.ObjectionRuled::upheld).tell(CONCERNED, "objection-upheld"),
             on(Event.ObjectionRuled.class).where(ruled -> !ruled.upheld()).tell(CONCERNED, "objection-unfounded"),
-            on(Event.ClocksMoved.class).where(moved -> !moved.byCalendar()).tell(MOVED, "due-moved"),
+            on(Event.ClocksMoved.class).where(moved -> !moved.byCalendar()).unlessWith(Event.Merged.class, Event.Split.class).tell(MOVED, "due-moved"),
             on(Event.Withdrawn.class).tell(CANCELLED, "cancelled"),
             on(Event.Terminated.class).tell(CANCELLED, "cancelled"),
+            on(Event.Merged.class).tell(CANCELLED, "cancelled-merged"),
+            on(Event.Split.class).tell(CANCELLED, "cancelled-split"),
+            on(Event.TookIn.class).tell(AT_WORK, "child-merged"),
+            on(Event.LetGo.class).tell(AT_WORK, "child-gone"),
+            on(Event.ChildHeard.class).tell(AT_WORK, "child-heard"),
 
             on(Event.Transferred.class).tell(ASSIGNED, "assignment"),
             on(Event.PartCancelled.class).tell(CONCERNED, "cancelled"),
@@ -104,6 +115,15 @@ final class NoticeTable {
             .map(Rule::kind).collect(Collectors.toUnmodifiableSet());
 
     private NoticeTable() {}
+
+    /** A piece came in with the letter that it was split off, whose sender has the receipt. */
+    private static boolean cameIn(Event.Submitted submitted) {
+        return submitted.pieceOf() == null;
+    }
+
+    private static boolean isStageReply(Event.AnsweredJointly said) {
+        return said.department() != null && said.conclusion() == null;
+    }
 
     private static boolean departmentIsLate(Event.LightTurned light) {
         return overdue(light) && !light.duty().ofCentre();

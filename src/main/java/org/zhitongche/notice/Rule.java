@@ -49,7 +49,15 @@ record Rule(Class<? extends Event> event, Predicate<Telling> when, Audience audi
 
         /** Only where somebody of that kind did it. */
         On<E> by(Actor.Kind kind) {
-            return new On<>(event, when.and(telling -> telling.event().actor().is(kind)));
+            return when(telling -> telling.event().actor().is(kind));
+        }
+
+        On<E> when(Predicate<Telling> condition) {
+            return new On<>(event, when.and(condition));
+        }
+
+        On<E> unless(Predicate<Telling> condition) {
+            return when(condition.negate());
         }
 
         /** Unless something came along in the same change that tells more. */

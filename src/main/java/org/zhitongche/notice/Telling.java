@@ -12,6 +12,11 @@ record Telling(Stored stored, StoredEvent event, CaseFile file) {
         return stored.appeal();
     }
 
+    /** The firm of another appeal that is handled with it was not content. */
+    boolean becauseOfAnother() {
+        return (appeal().joint() || appeal().mergedInto() != null) && !alongWith(Event.Rated.class);
+    }
+
     boolean alongWith(Class<? extends Event> other) {
         return stored.events().stream().anyMatch(each -> other.isInstance(each.event()));
     }

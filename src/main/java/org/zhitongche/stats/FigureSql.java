@@ -6,10 +6,15 @@ import java.util.stream.Collectors;
 /** The statements over the spans. Nothing from outside becomes part of them: groupings and measures are fixed lists. */
 final class FigureSql {
 
-    /** The appeals that count, as they stood at the cut-off. */
-    static final String COHORT = """
+    private static final String AS_THEY_STOOD = """
             select s.* from appeal_span s
-            where s.accepted_at >= :from and s.accepted_at < :to and s.counted and s.from_at <= :cutOff and s.to_at > :cutOff""";
+            where s.accepted_at >= :from and s.accepted_at < :to and %s and s.from_at <= :cutOff and s.to_at > :cutOff""";
+
+    /** The appeals that count, as they stood at the cut-off. */
+    static final String COHORT = AS_THEY_STOOD.formatted("s.counted");
+
+    /** With those that were merged into another and whose firms were asked: they count with the ratings only. */
+    private static final String WITH_CHILDREN = AS_THEY_STOOD.formatted("(s.counted or s.asked_jointly)");
 
     private static final String ASSIGNMENTS = """
             s join assignment_span p on p.appeal_id = s.appeal_id and p.from_at <= :cutOff and p.to_at > :cutOff""";
@@ -44,11 +49,12 @@ final class FigureSql {
         return """
                 with cohort as materialized (%s),
                 %s,
-                a as (select %s as key, count(*) as cohort, count(s.completed_at) as completed, %s, %s, %s, %s, %s
+                a as (select %s as key, count(*) filter (where s.counted) as cohort,
+                    count(s.completed_at) filter (where s.counted) as completed, %s, %s, %s, %s, %s
                     from cohort s %s %s %s group by 1),
                 p as (select %s as key, %s from cohort %s %s group by 1),
                 k as (select key from a union select key from p)
-                """.formatted(COHORT, office.days(), ofAppeal, columns(false), percentile(0.5, seconds(length), "median"), percentile(0.9, seconds(length), "p90"),
+                """.formatted(WITH_CHILDREN, office.days(), ofAppeal, columns(false), percentile(0.5, seconds(length), "median"), percentile(0.9, seconds(length), "p90"),
                 percentile(0.5, worked, "office_median"), percentile(0.9, worked, "office_p90"),
                 office.join("r", "s.first_received", "s.region"), office.join("c", "s.completed_at", "s.region"), appeals,
                 ofAssignment, columns(true), ASSIGNMENTS, assignments);
@@ -60,7 +66,7 @@ final class FigureSql {
     }
 
     private static String percentile(double fraction, String seconds, String name) {
-        return "percentile_cont(" + fraction + ") within group (order by (" + seconds + ")::double precision) filter (where s.completed_at is not null) as " + name;
+        return "percentile_cont(" + fraction + ") within group (order by (" + seconds + ")::double precision) filter (where s.counted and s.completed_at is not null) as " + name;
     }
 
     static String seconds(String length) {
@@ -75,9 +81,9 @@ final class FigureSql {
                 with cohort as (%s)
                 select s.*, a.number, %s as assignment, %s as department from cohort %s join appeal a on a.id = s.appeal_id
                 where (%s) and %s = :key and %s %s
-                order by s.accepted_at desc, s.appeal_id desc, %s desc limit :limit""".formatted(COHORT,
+                order by s.accepted_at desc, s.appeal_id desc, %s desc limit :limit""".formatted(WITH_CHILDREN,
                 assignments ? assignment : "null::uuid", assignments ? "p.department" : "s.lead", assignments ? ASSIGNMENTS : "s",
-                part.of(measure), assignments ? by.ofAssignment : by.ofAppeal, sight,
+                measure.counting(part.of(measure)), assignments ? by.ofAssignment : by.ofAppeal, sight,
                 next ? "and (s.accepted_at, s.appeal_id, " + assignment + ") < (:afterAt, :afterAppeal, :afterAssignment)" : "", assignment);
     }
 }

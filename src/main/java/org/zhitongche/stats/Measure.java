@@ -141,8 +141,17 @@ public enum Measure {
 
     /** The columns of a figure: its sides, and how many the denominator is made of. */
     String columns() {
-        return (isRate() ? of(numerator, numeratorSum) : "coalesce(sum(s.passed_on), 0)") + " as " + name() + "_n, "
-                + of(denominator, denominatorSum) + " as " + name() + "_d" + (isAmount() ? ", " + of(denominator, null) + " as " + name() + "_c" : "");
+        String base = counting(denominator);
+        return (isRate() ? of(counting(numerator), numeratorSum) : "coalesce(sum(s.passed_on) filter (where s.counted), 0)") + " as " + name() + "_n, "
+                + of(base, denominatorSum) + " as " + name() + "_d" + (isAmount() ? ", " + of(base, null) + " as " + name() + "_c" : "");
+    }
+
+    /** Every firm rates, a merged child's too; everything else counts the cohort. */
+    String counting(String condition) {
+        return switch (this) {
+            case RESOLUTION, SATISFACTION, RESOLUTION_UNCONTESTED, SATISFACTION_UNCONTESTED, RESPONSE, UNRATED -> condition;
+            default -> "s.counted and (" + condition + ")";
+        };
     }
 
     private static String of(String condition, String sum) {

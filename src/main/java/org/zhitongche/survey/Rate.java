@@ -36,12 +36,12 @@ public record Rate(Boolean contacted, Boolean solved, Satisfaction satisfaction,
         }
         if (content) {
             change.raise(new Event.Archived(true));
-        } else if (appeal.reopened() == 0 && appeal.ending() == Ending.C) {
+        } else if (change.handled().appeal().reopened() == 0 && appeal.ending() == Ending.C) {
             change.raise(new Event.ReworkPending(appeal.round(), change.terms().due("ruling", appeal, change.at())));
-        } else if (appeal.reopened() == 0) {
-            Rework.begin(change);
+        } else if (change.handled().appeal().reopened() == 0) {
+            Rework.begin(change.handled());
         } else {
-            change.raise(Event.Escalated.because("second-dissatisfied", null));
+            change.handled().raise(Event.Escalated.because("second-dissatisfied", null));
             change.raise(new Event.Archived(true));
         }
     }

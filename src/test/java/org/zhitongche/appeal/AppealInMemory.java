@@ -55,8 +55,9 @@ public final class AppealInMemory {
     /** @throws Refusal and leaves it as it was */
     public List<Event> act(Actor actor, Action action) {
         Appeal appeal = fold(new HashSet<>(), new HashSet<>());
-        Change change = new Change(appeal, now, actor, Door.WEB, terms);
-        action.decide(change);
+        Changes changes = new Changes(now, actor, Door.WEB, terms, null);
+        Change change = changes.open(appeal, null);
+        Joint.decide(action, change, changes);
         if (change.events().isEmpty()) {
             return List.of();
         }

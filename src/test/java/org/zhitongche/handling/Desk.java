@@ -95,6 +95,20 @@ public final class Desk {
                 "350200", null, List.of(), MayName.HANDLER_ONLY, List.of(), null, null, List.of(), clock.instant(), null);
     }
 
+    /** Of another firm, which has shown who it is. */
+    public Submission submissionOf(String uscc, String firm, String text) {
+        Submission s = submission(UUID.randomUUID().toString(), text);
+        return new Submission(s.arrival(), s.door(), s.transportId(), firm, true, s.key(), s.source(), s.type(), s.title(), text, uscc, firm,
+                new Contact("经办人", null, "b@shili-002.example"), s.region(), s.category(), s.complainedAbout(), s.mayName(), s.attachments(),
+                s.enteredBy(), s.linkedTo(), s.doubts(), s.receivedAt(), s.raw());
+    }
+
+    /** In doubt about its category: put before a person. */
+    public static Draft doubtful(Submission submission, String... recused) {
+        return clear(submission).with(new Classification(List.of(new Classification.Candidate("land", 0.4)), List.of(), "rules", false))
+                .with(new Routing(List.of(), List.of(recused), List.of(), List.of("doubt.no-department")));
+    }
+
     public static Draft clear(Submission submission, Routing.Unit... units) {
         return Draft.of(submission)
                 .with(new Recognition(submission.uscc(), submission.firm(), submission.region(), submission.verified(), "recognised.by-code"))

@@ -74,6 +74,7 @@ class StateDiagramsTest {
                 .importPackages("org.zhitongche.handling", "org.zhitongche.survey").stream()
                 .filter(each -> each.isAssignableTo(Action.class) && !each.isInterface()).map(JavaClass::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new));
+        all.removeAll(Set.of("Split", "Merge", "Unmerge", "Theirs")); // of several appeals, of which a walk has one
         assertEquals(all, done.stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new)));
     }
 

@@ -67,6 +67,16 @@ class TheWayOfAnAppealTest {
     }
 
     @Test
+    void whileALeadIsAtWorkNoSecondOneIsPutBesideIt() {
+        Appeal appeal = desk.dispatched(lead("gx"), sharing("zr"));
+        UUID part = desk.partOf(appeal.id(), "zr");
+        desk.act(department("zr"), appeal.id(), new SendBack(part, "非本单位职责", null));
+        RuleOnSendBack second = new RuleOnSendBack(part, true, null, List.of(lead("hj")));
+        assertEquals("dispatch.one-lead", assertThrows(Refusal.class, () -> desk.act(centre(), appeal.id(), second)).rule());
+        desk.act(centre(), appeal.id(), new RuleOnSendBack(part, true, null, List.of(sharing("hj"))));
+    }
+
+    @Test
     void theLastReplyDueCompletesTheAppealAsOfItsHandIn() {
         Appeal appeal = desk.dispatched(lead("gx"), sharing("zr"), coHandling("hj"));
         desk.clock.advance(Duration.ofHours(1));

@@ -290,7 +290,7 @@ class NoticesTest {
         return house.desk.appeals.getAppeal(appeal).number();
     }
 
-    private static void assertValid(String schema, JsonNode document) {
+    static void assertValid(String schema, JsonNode document) {
         try {
             String text = Files.readString(Path.of("docs/schemas/" + schema + ".schema.json"));
             var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text, InputFormat.JSON)

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.zhitongche.appeal.Ending;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.Role;
+import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.StoredEvent;
 
 /** The figures once more, slowly: the events up to the cut-off are read one by one, and the definitions applied to what they say. */
@@ -23,13 +25,14 @@ final class CountedByHand {
 
     private final Instant cutOff;
     private final List<Story> cohort = new ArrayList<>();
+    private final List<Story> childrenAsked = new ArrayList<>();
 
     CountedByHand(List<List<StoredEvent>> histories, Period period, Instant cutOff) {
         this.cutOff = cutOff;
         for (List<StoredEvent> history : histories) {
             Story story = new Story(history.stream().filter(e -> !e.at().isAfter(cutOff)).toList());
-            if (story.accepted != null && !story.withdrawn && !story.accepted.isBefore(period.from()) && story.accepted.isBefore(period.to())) {
-                cohort.add(story);
+            if (story.accepted != null && !story.accepted.isBefore(period.from()) && story.accepted.isBefore(period.to())) {
+                (story.counts() ? cohort : story.merged && story.asked && !story.withdrawn ? childrenAsked : new ArrayList<Story>()).add(story);
             }
         }
     }
@@ -40,12 +43,12 @@ final class CountedByHand {
             case COMPLETION_OF_DUE -> of(measure, s -> s.completed != null, this::due);
             case ON_TIME -> of(measure, s -> s.firstCompleted != null && !s.firstCompleted.isAfter(s.due), this::due);
             case OVERDUE -> of(measure, s -> s.firstCompleted == null || s.firstCompleted.isAfter(s.due), this::due);
-            case RESOLUTION -> of(measure, s -> s.rating.solved(), s -> s.rating != null && s.rating.solved() != null);
-            case SATISFACTION -> of(measure, s -> s.rating.satisfaction().satisfied(), s -> s.rating != null);
-            case RESOLUTION_UNCONTESTED -> of(measure, s -> s.rating.solved(), s -> s.rating != null && s.rating.solved() != null && !s.contested());
-            case SATISFACTION_UNCONTESTED -> of(measure, s -> s.rating.satisfaction().satisfied(), s -> s.rating != null && !s.contested());
-            case RESPONSE -> of(measure, s -> s.rating.contacted(), s -> s.rating != null && s.rating.contacted() != null);
-            case UNRATED -> of(measure, s -> s.rating == null, s -> s.archived);
+            case RESOLUTION -> ofRaters(measure, s -> s.rating.solved(), s -> s.rating != null && s.rating.solved() != null);
+            case SATISFACTION -> ofRaters(measure, s -> s.rating.satisfaction().satisfied(), s -> s.rating != null);
+            case RESOLUTION_UNCONTESTED -> ofRaters(measure, s -> s.rating.solved(), s -> s.rating != null && s.rating.solved() != null && !s.contested());
+            case SATISFACTION_UNCONTESTED -> ofRaters(measure, s -> s.rating.satisfaction().satisfied(), s -> s.rating != null && !s.contested());
+            case RESPONSE -> ofRaters(measure, s -> s.rating.contacted(), s -> s.rating != null && s.rating.contacted() != null);
+            case UNRATED -> ofRaters(measure, s -> s.rating == null, s -> s.archived);
             case REWORK -> of(measure, s -> s.reopened, s -> s.firstCompleted != null);
             case PASSINGS_ON -> new Figure(measure, cohort.stream().mapToLong(s -> s.passedOn).sum(), cohort.size());
             case ACKNOWLEDGED_IN_TIME -> ofParts(measure, p -> p.inTime(), p -> p.acknowledged != null
@@ -140,6 +143,12 @@ final class CountedByHand {
         return new Figure(measure, counted.stream().filter(numerator).count(), counted.size());
     }
 
+    /** Every firm that was asked, a merged child's too. */
+    private Figure ofRaters(Measure measure, Predicate<Story> numerator, Predicate<Story> denominator) {
+        List<Story> counted = Stream.concat(cohort.stream(), childrenAsked.stream()).filter(denominator).toList();
+        return new Figure(measure, counted.stream().filter(numerator).count(), counted.size());
+    }
+
     private Figure ofParts(Measure measure, Predicate<Taken> numerator, Predicate<Taken> denominator) {
         List<Taken> counted = cohort.stream().flatMap(s -> s.parts.values().stream()).filter(denominator).toList();
         return new Figure(measure, counted.stream().filter(numerator).count(), counted.size());
@@ -152,6 +161,7 @@ final class CountedByHand {
         boolean stillBack;
         boolean returned;
         Instant answered;
+        Instant cancelled;
         Instant due;
         boolean asked;
         boolean extensionAsked;
@@ -179,7 +189,7 @@ final class CountedByHand {
         }
 
         boolean givenBackBefore(Instant limit) {
-            return stillBack && !sentBack.isAfter(limit);
+            return stillBack && !sentBack.isAfter(limit) || cancelled != null && !cancelled.isAfter(limit);
         }
 
         void act(Instant at) {
@@ -210,6 +220,10 @@ final class CountedByHand {
         Instant triageDue;
         Instant acceptDue;
         Event.ArrearsRecorded arrears;
+        boolean split;
+        boolean merged;
+        boolean asked;
+        String jointLead;
 
         Story(List<StoredEvent> events) {
             this.events = events;
@@ -220,13 +234,14 @@ final class CountedByHand {
             Instant at = stored.at();
             if (stored.event() instanceof Event.Submitted e) {
                 received = e.receivedAt();
+                accepted = e.acceptedAt();
             } else if (stored.event() instanceof Event.Classified e) {
                 category = e.category();
             } else if (stored.event() instanceof Event.Triaged e) {
                 triageDue = e.due();
             } else if (stored.event() instanceof Event.Accepted) {
-                accepted = at;
-                acceptDue = triageDue;
+                acceptDue = accepted == null ? triageDue : acceptDue;
+                accepted = accepted == null ? at : accepted;
             } else if (stored.event() instanceof Event.ArrearsRecorded e) {
                 arrears = e;
             } else if (stored.event() instanceof Event.ClocksMoved e) {
@@ -244,6 +259,7 @@ final class CountedByHand {
             } else if (stored.event() instanceof Event.ReplyReleased e) {
                 parts.get(e.assignment()).released = true;
             } else if (stored.event() instanceof Event.SurveyOpened e) {
+                asked = true;
                 if (e.promise()) {
                     parts.values().stream().filter(p -> p.promiseDue() != null).forEach(p -> p.askedAbout = true);
                 }
@@ -294,6 +310,28 @@ final class CountedByHand {
                 objections.put(e.id(), e);
             } else if (stored.event() instanceof Event.ObjectionRuled e && e.upheld()) {
                 upheld.add(objections.get(e.id()));
+            } else {
+                readCompany(stored);
+            }
+        }
+
+        boolean counts() {
+            return !withdrawn && !split && !merged;
+        }
+
+        private void readCompany(StoredEvent stored) {
+            if (stored.event() instanceof Event.Split) {
+                split = true;
+            } else if (stored.event() instanceof Event.Merged e) {
+                merged = true;
+                e.cancelled().forEach(id -> parts.get(id).cancelled = stored.at());
+            } else if (stored.event() instanceof Event.Unmerged) {
+                merged = false;
+                jointLead = null;
+            } else if (stored.event() instanceof Event.HandledJointly e) {
+                dispatches += e.clock() == null ? 0 : 1;
+                due = due == null ? e.clock().due() : due;
+                jointLead = e.units().stream().filter(unit -> unit.role() == Role.LEAD).map(Routing.Unit::department).findFirst().orElse(null);
             }
         }
 
@@ -342,7 +380,7 @@ final class CountedByHand {
         }
 
         private boolean waitsForExtension() {
-            return parts.values().stream().filter(p -> p.given.role() == Role.LEAD && !p.returned).reduce((a, b) -> b)
+            return parts.values().stream().filter(p -> p.given.role() == Role.LEAD && !p.returned && p.cancelled == null).reduce((a, b) -> b)
                     .filter(p -> p.extensionAsked && p.answered == null && !p.stillBack).isPresent();
         }
 
@@ -350,8 +388,11 @@ final class CountedByHand {
             if (completed != null) {
                 return toDecide ? "CENTRE" : "FIRM";
             }
-            List<Taken> owing = parts.values().stream().filter(p -> p.answers() && p.answered == null && !p.stillBack).toList();
-            boolean waitsForRuling = parts.values().stream().anyMatch(p -> p.stillBack && !p.returned);
+            if (merged) {
+                return jointLead == null ? "CENTRE" : jointLead;
+            }
+            List<Taken> owing = parts.values().stream().filter(p -> p.answers() && p.answered == null && !p.stillBack && p.cancelled == null).toList();
+            boolean waitsForRuling = parts.values().stream().anyMatch(p -> p.stillBack && !p.returned && p.cancelled == null);
             for (Taken part : owing) {
                 if (part.given.role() == Role.LEAD) {
                     return part.asked ? "FIRM" : part.given.department();

@@ -49,6 +49,7 @@ import org.zhitongche.handling.DecideRework;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.GiveOpinion;
+import org.zhitongche.handling.Merge;
 import org.zhitongche.handling.ObjectToRating;
 import org.zhitongche.handling.RecordArrears;
 import org.zhitongche.handling.Reply;
@@ -59,7 +60,9 @@ import org.zhitongche.handling.RuleOnObjection;
 import org.zhitongche.handling.RuleOnExtension;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.Split;
 import org.zhitongche.handling.Supplement;
+import org.zhitongche.handling.Unmerge;
 import org.zhitongche.handling.WayForward;
 import org.zhitongche.handling.Withdraw;
 import org.zhitongche.intake.Ledger;
@@ -74,8 +77,10 @@ class FiguresOverARandomRunTest {
     static final TestDatabase db = new TestDatabase();
 
     private static final long SEED = 20260305;
+    private static final String OTHER = "91350200MA0000002X";
     private static final List<String> UNITS = List.of("gx", "zr", "hj", "rs");
     private static final Random die = new Random(SEED);
+    private static final List<UUID> all = new ArrayList<>();
     private static List<List<StoredEvent>> histories;
     private static Desk desk;
 
@@ -83,7 +88,6 @@ class FiguresOverARandomRunTest {
     static void live() {
         desk = new Desk(db.database());
         SurveyRound surveys = new SurveyRound(db.database(), desk.appeals, desk.clock);
-        List<UUID> all = new ArrayList<>();
         for (int day = 0; day < 40; day++) {
             for (int n = 0; n < 5; n++) {
                 pass(60);
@@ -109,7 +113,8 @@ class FiguresOverARandomRunTest {
     }
 
     private static UUID comeIn() {
-        var submission = desk.submission(UUID.randomUUID().toString(), "用地手续问题。");
+        var submission = die.nextBoolean() ? desk.submission(UUID.randomUUID().toString(), "用地手续问题。")
+                : desk.submissionOf(OTHER, "示例电子有限公司", "用地手续问题。");
         if (die.nextInt(4) == 0) {
             return desk.takeIn(Desk.clear(submission, units())
                     .with(new Classification(List.of(new Classification.Candidate("arrears", 0.9)), List.of(), "rules", true))).appeal();
@@ -134,8 +139,10 @@ class FiguresOverARandomRunTest {
     }
 
     private static void handle(Appeal appeal) {
-        if (die.nextInt(40) == 0) {
-            desk.act(firm(), appeal.id(), new Withdraw(null));
+        if (die.nextInt(25) == 0) {
+            putTogether(appeal);
+        } else if (die.nextInt(40) == 0) {
+            desk.act(firm(appeal.uscc()), appeal.id(), new Withdraw(null));
         } else if (appeal.state() == AppealState.TRIAGE) {
             triage(appeal);
         } else if (appeal.reworkDecideBy() != null) {
@@ -151,10 +158,10 @@ class FiguresOverARandomRunTest {
             desk.act(centre(), appeal.id(), new RecordArrears(null, BigDecimal.valueOf(owed, 2),
                     BigDecimal.valueOf(die.nextBoolean() ? owed : die.nextLong(owed + 1), 2), die.nextBoolean(), null));
         } else if (die.nextBoolean() && appeal.assignments().stream().anyMatch(a -> a.askedAt() != null)) {
-            desk.act(firm(), appeal.id(), new Supplement("补充材料。", List.of()));
+            desk.act(firm(appeal.uscc()), appeal.id(), new Supplement("补充材料。", List.of()));
         } else if (appeal.surveyOpen() && die.nextInt(4) > 0) {
             boolean good = die.nextInt(3) > 0;
-            desk.act(firm(), appeal.id(), new Rate(die.nextInt(4) == 0 ? null : die.nextBoolean(), appeal.promiseDue() != null ? null : good,
+            desk.act(firm(appeal.uscc()), appeal.id(), new Rate(die.nextInt(4) == 0 ? null : die.nextBoolean(), appeal.promiseDue() != null ? null : good,
                     Satisfaction.values()[good ? 1 + die.nextInt(4) : die.nextInt(3)], null));
         } else if (!appeal.assignments().isEmpty()) {
             List<Assignment> parts = List.copyOf(appeal.assignments());
@@ -162,6 +169,23 @@ class FiguresOverARandomRunTest {
         } else if (appeal.state() == AppealState.HANDLING) {
             desk.act(centre(), appeal.id(), new AnswerDirectly("land", "再次答复。", List.of()));
         }
+    }
+
+    /** Split, merged with one of the latest, or on its own again. */
+    private static void putTogether(Appeal appeal) {
+        if (appeal.mergedInto() != null) {
+            desk.act(centre(), appeal.id(), new Unmerge("事项不同", die.nextBoolean() ? List.of() : List.of(units()[0])));
+        } else if (die.nextInt(4) == 0) {
+            desk.act(centre(), appeal.id(), new Split(List.of(piece(), piece()), "两个事项"));
+            desk.appeals.getAppeal(appeal.id()).pieces().forEach(piece -> all.add(piece.id()));
+        } else {
+            UUID other = all.get(Math.max(0, all.size() - 1 - die.nextInt(20)));
+            desk.act(centre(), appeal.id(), new Merge(List.of(new Merge.Child(other, null)), "同一问题"));
+        }
+    }
+
+    private static Split.Piece piece() {
+        return new Split.Piece("用地", "用地手续问题。", "land", null, die.nextBoolean() ? List.of() : List.of(units()[0]));
     }
 
     private static void triage(Appeal appeal) {

@@ -1,6 +1,9 @@
 package org.zhitongche.web.desk;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.zhitongche.appeal.Routing;
 import org.zhitongche.directory.Category;
 import org.zhitongche.directory.Department;
 import org.zhitongche.directory.Directory;
@@ -19,6 +22,10 @@ public final class Labels {
 
     public String unit(String code) {
         return code == null ? NONE : directory.departments().find(code).map(Department::shortName).orElse(code);
+    }
+
+    public String units(List<Routing.Unit> units) {
+        return units.stream().map(unit -> unit(unit.department())).distinct().collect(Collectors.joining("、"));
     }
 
     public String fullUnit(String code) {

@@ -30,6 +30,7 @@ final class Story {
     private final StoryOfSupervision supervision;
     private final StoryOfUnits units;
     private final StoryOfSurvey survey;
+    private final StoryOfCompany company;
 
     Story(CaseFile file, Words words, Labels labels, Procedure procedure) {
         this.file = file;
@@ -40,6 +41,7 @@ final class Story {
         this.supervision = new StoryOfSupervision(file, words, this);
         this.units = new StoryOfUnits(file, words, labels, this);
         this.survey = new StoryOfSurvey(file, words, this);
+        this.company = new StoryOfCompany(file, words, labels, this);
     }
 
     List<StoryLine> tell() {
@@ -47,7 +49,8 @@ final class Story {
     }
 
     private StoryLine line(StoredEvent stored) {
-        StoryLine line = taken(stored);
+        StoryLine line = company.tell(stored);
+        line = line == null ? taken(stored) : line;
         line = line == null ? handled(stored) : line;
         line = line == null ? clocks.tell(stored) : line;
         line = line == null ? supervision.tell(stored) : line;

@@ -31,6 +31,9 @@ public record FirmAnswer(Instant at, String department, Conclusion conclusion, S
                 handedIn.put(e.assignment(), of(file, stored.at(), e));
             } else if (stored.event() instanceof Event.ReplyReleased e && handedIn.containsKey(e.assignment())) {
                 answers.add(handedIn.remove(e.assignment()));
+            } else if (stored.event() instanceof Event.AnsweredJointly e && (e.conclusion() != null || e.department() == null)) {
+                answers.add(new FirmAnswer(stored.at(), e.department(), e.conclusion(), file.text(e.text()), e.promised(),
+                    file.text(e.wayForward()), file.files(e.files()), e.signatory()));
             } else if (stored.event() instanceof Event.AnsweredDirectly e) {
                 answers.add(new FirmAnswer(stored.at(), null, null, file.text(e.text()), null, null, file.files(e.files()), null));
             } else if (stored.event() instanceof Event.PromiseFulfilled e) {

@@ -3,6 +3,7 @@ package org.zhitongche.web.firm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealReads.File;
 import org.zhitongche.appeal.CaseFile;
@@ -39,8 +40,10 @@ public record FirmCase(String address, boolean byLink, CaseFile file, Labels lab
 
     /** Whoever answers the firm, by name. */
     public List<String> units() {
-        return appeal().assignments().stream().filter(a -> a.role().answers() && (a.state().open() || a.completedAt() != null))
-            .map(a -> labels.unit(a.department())).distinct().toList();
+        Stream<String> own = appeal().assignments().stream().filter(a -> a.role().answers() && (a.state().open() || a.completedAt() != null))
+            .map(a -> a.department());
+        Stream<String> joint = appeal().jointUnits().stream().filter(unit -> unit.role().answers()).map(unit -> unit.department());
+        return Stream.concat(own, joint).map(labels::unit).distinct().toList();
     }
 
     /** The forms that are offered, the most wanted first. */

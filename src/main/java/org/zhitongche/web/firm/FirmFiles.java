@@ -27,6 +27,8 @@ public final class FirmFiles {
         for (StoredEvent stored : file.events()) {
             if (stored.event() instanceof Event.Supplemented e) {
                 theirs.addAll(file.files(e.files()));
+            } else if (stored.event() instanceof Event.AnsweredJointly e) {
+                theirs.addAll(file.files(e.files())); // a stage reply's too
             }
         }
         FirmAnswer.listOf(file).forEach(answer -> theirs.addAll(answer.files()));

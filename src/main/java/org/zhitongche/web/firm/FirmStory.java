@@ -35,10 +35,31 @@ final class FirmStory {
     }
 
     private FirmLine line(StoredEvent s) {
-        FirmLine line = taken(s);
+        FirmLine line = company(s);
+        line = line == null ? taken(s) : line;
         line = line == null ? handled(s) : line;
         line = line == null ? clocks(s) : line;
         return line == null ? byTheFirm(s) : line;
+    }
+
+    /** What was handled jointly reads as if it had been handled alone: no firm learns of another. */
+    private FirmLine company(StoredEvent s) {
+        if (s.event() instanceof Event.Submitted e && e.pieceOf() != null) {
+            return new FirmLine(s.at(), say("firm.story.piece", e.linkedTo()));
+        } else if (s.event() instanceof Event.Split e) {
+            return new FirmLine(s.at(), say("firm.story.split", e.pieces().size()));
+        } else if (s.event() instanceof Event.HandledJointly e) {
+            return new FirmLine(s.at(), say("firm.story.dispatched", labels.units(e.units())));
+        } else if (s.event() instanceof Event.AnsweredJointly e && e.department() == null) {
+            return new FirmLine(s.at(), say("firm.story.direct"));
+        } else if (s.event() instanceof Event.AnsweredJointly e && e.conclusion() == null) {
+            return new FirmLine(s.at(), say("firm.story.stage", labels.unit(e.department())), file.text(e.text()), file.files(e.files()));
+        } else if (s.event() instanceof Event.AnsweredJointly e) {
+            return new FirmLine(s.at(), say("firm.story.replied", labels.unit(e.department())));
+        } else if (s.event() instanceof Event.ExtendedJointly e) {
+            return new FirmLine(s.at(), say("firm.story.extended", labels.units(file.appeal().jointUnits())), file.text(e.reason()), List.of());
+        }
+        return null;
     }
 
     private FirmLine taken(StoredEvent s) {
