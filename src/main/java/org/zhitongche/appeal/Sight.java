@@ -18,10 +18,8 @@ public final class Sight {
             case FIRM -> "(a.verified and a.uscc = :viewer)";
             case SENDER -> "(a.id::text = :viewer)";
             case DEPARTMENT -> """
-                    (a.id in (select m.appeal_id from assignment m where m.department = :viewer
-                        union all select m.appeal_id from assignment m where m.successor = :viewer
-                        union all select c.id from assignment m join appeal c on c.bundle = m.appeal_id and c.id <> c.bundle
-                        where m.department = :viewer and m.state not in ('RETURNED', 'CANCELLED'))
+                    (exists (select 1 from assignment m where m.appeal_id = coalesce(a.bundle, a.id)
+                        and (m.department = :viewer or m.successor = :viewer))
                      and not exists (select 1 from recusal r where r.appeal_id in (a.id, a.bundle) and r.department = :viewer)""" + person(viewer) + ")";
         };
     }

@@ -373,6 +373,7 @@ class MergeTest {
         merge();
         assertTrue(reads.findCase(department("gx"), child.id()).isPresent());
         assertTrue(reads.find(department("fg"), child.id()).isEmpty());
+        assertTrue(reads.find(department("zr"), child.id()).isEmpty(), "whose part was cancelled reads nothing of the joint answer");
         assertTrue(reads.find(firm(), child.id()).isEmpty());
         assertTrue(reads.find(firm(OTHER), joint.id()).isEmpty());
         assertThrows(Unknown.class, () -> desk.act(department("gx"), child.id(), new Acknowledge(desk.partOf(child.id(), "zr"))));
