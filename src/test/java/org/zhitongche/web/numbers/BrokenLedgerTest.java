@@ -18,7 +18,7 @@ class BrokenLedgerTest {
             DB.database().sql().sql("update arrival set outcome = 'REFUSED' where id = (select id from arrival where outcome = 'CREATED' limit 1)").update();
             house.site.viewer = NumbersHouse.person("centre", PersonRole.CENTRE, null);
             String page = house.site.get("/admin/ledger").body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
-            assertTrue(page.contains(" 新建 = 诉求 数据接口 13 14 0 不成立 "), page);
+            assertTrue(page.contains(" 新建 + 拆分的分件 = 诉求 数据接口 13 14 0 不成立 "), page);
             assertTrue(page.matches(".*有 \\d 个等式不成立.*"), page);
         }
     }

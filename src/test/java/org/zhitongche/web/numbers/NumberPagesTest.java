@@ -177,7 +177,7 @@ class NumberPagesTest {
         Matcher api = Pattern.compile("<tr data-door=\"API\">(.*?)</tr>", Pattern.DOTALL).matcher(page);
         assertTrue(api.find());
         assertTrue(plain(api.group(1)).contains(" 数据接口 14 14 0 0 0 0 0 "), plain(api.group(1)));
-        assertTrue(plain(page).contains(" 新建 = 诉求 数据接口 14 14 0 成立 "), plain(page));
+        assertTrue(plain(page).contains(" 新建 + 拆分的分件 = 诉求 数据接口 14 14 0 成立 "), plain(page));
         assertTrue(page.contains("全部等式成立"));
     }
 }
