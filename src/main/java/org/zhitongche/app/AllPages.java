@@ -18,6 +18,7 @@ import org.zhitongche.web.api.ApiPages;
 import org.zhitongche.web.api.ApiWork;
 import org.zhitongche.web.desk.Casework;
 import org.zhitongche.web.desk.ModelPages;
+import org.zhitongche.web.desk.SimilarPages;
 import org.zhitongche.web.desk.StaffPages;
 import org.zhitongche.web.desk.SupervisionPages;
 import org.zhitongche.web.desk.UnitPages;
@@ -35,13 +36,14 @@ final class AllPages {
     static List<Pages> of(House h, TakeIn takeIn, Acts acts, Replay replay, Accounts accounts) {
         List<Pages> pages = new ArrayList<>(accounts.pages());
         Casework casework = new Casework(h.reads, acts, h.terms, h.procedure, h.directory, h.blobs,
-                new Deliveries(h.database), h.clock);
+                new Deliveries(h.database), h.similar, h.clock);
         pages.addAll(new StaffPages(casework, h.secrets.ofLinks(h.settings), takeIn, h.enterprises,
                 new Quarantined(h.database, h.clock), replay, h.alarms, h.outbox, h.people, new DirectoryStore(h.database),
                 accounts).pages());
         pages.addAll(UnitPages.of(casework, h.database, h.files.book(), h.enterprises));
         pages.add(new ModelPages(h.models));
         pages.add(new SupervisionPages(casework, new Oversight(h.database, h.clock)));
+        pages.add(new SimilarPages(casework));
         pages.addAll(FirmPages.of(new FirmWork(h.reads, takeIn, acts, h.tokens, h.directory, h.enterprises, h.verifications, h.site,
                 h.blobs, h.clock), h.papers));
         pages.addAll(PaperPages.of(h.reads, h.papers));
@@ -54,7 +56,7 @@ final class AllPages {
     private static ApiWork api(House h, TakeIn takeIn, Acts acts) {
         FileLimits limits = HousePipeline.limits(h.settings);
         return new ApiWork(h.reads, takeIn, acts, h.directory, h.arrivals, new Feed(h.database, h.clock), h.figures,
-                () -> LedgerDocument.of(h.ledger.report()), h.blobs, h.words, limits, h.settings.publicUrl(),
+                () -> LedgerDocument.of(h.ledger.report()), h.similar, h.blobs, h.words, limits, h.settings.publicUrl(),
                 token -> h.settings.publicUrl() + "/track/" + token, h.clock);
     }
 }

@@ -28,7 +28,7 @@ final class BenchFolder implements AutoCloseable {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             sets = new ArrayList<>(common.sets);
             sets.addAll(List.of("data.dir=" + folder.resolve("data"), "database.url=", "broker.url=", "mail.smtp.host=", "mail.imap.host=",
-                    "mail.per-hour=1000000"));
+                    "mail.per-hour=1000000", "similar.repeat=0"));
             for (Key port : PORTS) {
                 sets.add(port.property() + "=" + freePort());
             }

@@ -59,6 +59,9 @@ import org.zhitongche.papers.PaperTemplates;
 import org.zhitongche.papers.Papers;
 import org.zhitongche.papers.Typefaces;
 import org.zhitongche.policy.PolicyHouse;
+import org.zhitongche.similar.Signatures;
+import org.zhitongche.similar.SimilarHouse;
+import org.zhitongche.similar.SimilarSettings;
 import org.zhitongche.stats.Figures;
 import org.zhitongche.supervision.DigestRound;
 import org.zhitongche.supervision.SupervisionRound;
@@ -106,6 +109,7 @@ public final class House implements AutoCloseable {
     final ModelInForce model;
     final Classify classify;
     final Propose propose;
+    final SimilarHouse similar;
     final Store store;
     final Act act;
     final TakeOverRound takeOvers;
@@ -147,7 +151,7 @@ public final class House implements AutoCloseable {
                 settings.get(Key.MAIL_ADDRESS).replaceAll(".*@", ""));
         NoticeParts notice = new NoticeParts(outbox, site, alarms, verifications, reads, directory, enterprises, people,
                 principals, new Links(noticeSettings, tokens), words);
-        appeals = new Appeals(database, blobs, clock, terms, List.of(new Notices(notice), new ForgetArrivals(database, blobs)));
+        appeals = new Appeals(database, blobs, clock, terms, List.of(new Notices(notice), new ForgetArrivals(database, blobs), new Signatures(database)));
         outgoing = new OutgoingMails(database, clock);
         recipients = new Recipients(database, clock);
         mails = new Mails(notice, noticeSettings, Templates.load(config.resolve("templates")), recipients, outgoing, appeals, clock);
@@ -159,6 +163,8 @@ public final class House implements AutoCloseable {
                 words.get("alarm.model", number, why), String.valueOf(number)));
         classify = new Classify(new LearnedClassifier(new RuleClassifier(files.book()), files.book(), model), files.book());
         propose = new Propose(new Proposer(files.book()), directory, enterprises::findByUscc, clock);
+        similar = SimilarHouse.open(database, clock, SimilarSettings.of(settings.number(Key.SIMILAR_REPEAT), settings.number(Key.SIMILAR_JOINT),
+                settings.number(Key.SIMILAR_FIRMS), settings.number(Key.SIMILAR_DAYS)));
         arrivals = new Arrivals(database, blobs);
         recognise = new Recognise(enterprises);
         store = new Store(database, appeals, arrivals, tokens);

@@ -18,7 +18,7 @@ final class HousePipeline {
 
     static Pipeline of(House h, ConnectionFactory connections, int imapPort, int smtpPort) {
         Stages stages = new Stages(h.database, h.clock, h.blobs, h.words, h.directory, h.enterprises,
-                h.principals, h.recognise, h.classify, h.propose, h.arrivals, h.store, h.act, h.supervision, h.digests, h.survey, h.takeOvers, h.policy.round(), h.outbox, h.alarms,
+                h.principals, h.recognise, h.classify, h.propose, h.similar, h.arrivals, h.store, h.act, h.supervision, h.digests, h.survey, h.takeOvers, h.policy.round(), h.outbox, h.alarms,
                 h.mails, h.outgoing, h.recipients, h.tokens);
         Settings settings = h.settings;
         PipelineSettings how = new PipelineSettings(settings.config().resolveSibling("routes"), properties(settings), connections, Set.of(),

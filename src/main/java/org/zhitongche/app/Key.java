@@ -49,6 +49,10 @@ public enum Key {
     PAPERS_CENTRE("papers.centre", "政企直通车企业诉求服务中心", Kind.TEXT),
     PAPERS_FONTS("papers.fonts", "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf,"
             + "/usr/share/fonts/truetype/hanazono/HanaMinA.ttf,/usr/share/fonts/truetype/hanazono/HanaMinB.ttf", Kind.TEXT),
+    SIMILAR_REPEAT("similar.repeat", "40", Kind.PERCENT),
+    SIMILAR_JOINT("similar.joint", "50", Kind.PERCENT),
+    SIMILAR_FIRMS("similar.firms", "3", Kind.COUNT),
+    SIMILAR_DAYS("similar.days", "365", Kind.COUNT),
     SUPERVISION_EVERY("supervision.every", "20", Kind.COUNT),
     SUPERVISION_DIGEST_AT("supervision.digest-at", "08:30", Kind.TIME);
 
@@ -72,6 +76,12 @@ public enum Key {
             @Override
             void check(String property, String value) {
                 number(property, value, 1, 1_000_000);
+            }
+        },
+        PERCENT {
+            @Override
+            void check(String property, String value) {
+                number(property, value, 0, 100);
             }
         },
         SURFACES {

@@ -37,6 +37,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         YearPlan plan = plan();
         PrintWriter out = spec.commandLine().getOut();
+        common.sets.add(0, Key.SIMILAR_REPEAT.property() + "=0"); // its firms say the same few things all year
         Settings settings = NamedData.fresh(common.own(), into);
         YearClock clock = new YearClock(Zone.startOf(plan.firstDay()));
         try (House house = House.open(settings, real -> clock)) {

@@ -26,6 +26,7 @@ public final class Change {
     private final List<NewText> texts = new ArrayList<>();
     private final List<NewFile> files = new ArrayList<>();
     private final List<FileCopy> copies = new ArrayList<>();
+    private Likeness likeness;
 
     Change(Appeal appeal, Instant at, Actor actor, Door door, Terms terms, Changes together) {
         this.appeal = appeal;
@@ -138,6 +139,16 @@ public final class Change {
         if (!condition) {
             throw new Refusal(rule, args);
         }
+    }
+
+    /** Keeps what was found out about the text before, for who stores it along with the events. */
+    public void compared(Likeness found) {
+        likeness = found;
+    }
+
+    /** Null where it was not found out before. */
+    public Likeness likeness() {
+        return likeness;
     }
 
     List<Event> events() {

@@ -71,6 +71,7 @@ final class Beans {
         beans.put("recognise", stages.recognise());
         beans.put("classify", stages.classify());
         beans.put("propose", stages.propose());
+        beans.put("compare", stages.similar().compare());
         beans.put("store", new StoreOne(stages.store()));
         beans.put("act", stages.act());
         beans.put("supervision", stages.supervision());
@@ -78,6 +79,7 @@ final class Beans {
         beans.put("survey", stages.survey());
         beans.put("takeOvers", stages.takeOvers());
         beans.put("push", stages.push());
+        beans.put("similar", stages.similar().round());
     }
 
     private void queues(Map<String, Object> beans) {

@@ -20,6 +20,7 @@ import org.zhitongche.notice.Outbox;
 import org.zhitongche.notice.OutgoingMails;
 import org.zhitongche.notice.Recipients;
 import org.zhitongche.policy.PushRound;
+import org.zhitongche.similar.SimilarHouse;
 import org.zhitongche.supervision.DigestRound;
 import org.zhitongche.supervision.SupervisionRound;
 import org.zhitongche.survey.SurveyRound;
@@ -27,6 +28,6 @@ import org.zhitongche.words.Words;
 
 /** What the routes connect: the stages, and what the doors need to know. */
 public record Stages(Database database, InstantSource clock, Blobs blobs, Words words, Directory directory, Enterprises enterprises,
-                    Principals principals, Recognise recognise, Classify classify, Propose propose, Arrivals arrivals, Store store,
+                    Principals principals, Recognise recognise, Classify classify, Propose propose, SimilarHouse similar, Arrivals arrivals, Store store,
                     Act act, SupervisionRound supervision, DigestRound digests, SurveyRound survey, TakeOverRound takeOvers, PushRound push, Outbox outbox, Alarms alarms,
                      Mails mails, OutgoingMails outgoing, Recipients recipients, TrackingTokens tokens) {}

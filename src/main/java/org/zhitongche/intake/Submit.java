@@ -25,6 +25,7 @@ record Submit(Draft draft, String number, String region) implements Action {
     @Override
     public void decide(Change change) {
         submit(change);
+        change.compared(draft.likeness());
         // Who only says that he is the firm gets no faster treatment by it.
         if (draft.recognition().listed() && draft.recognition().verified()) {
             change.raise(new Event.Prioritised(List.of("priority.listed")));

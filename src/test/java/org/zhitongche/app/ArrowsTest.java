@@ -28,7 +28,7 @@ class ArrowsTest {
             List.of("doors", "web", "demo"),
             List.of("papers"),
             List.of("stats", "documents"),
-            List.of("intake", "classify", "dispatch", "handling", "supervision", "survey", "policy", "calendar"),
+            List.of("intake", "classify", "dispatch", "handling", "supervision", "survey", "policy", "calendar", "similar"),
             List.of("notice"),
             List.of("appeal"),
             List.of("directory"),

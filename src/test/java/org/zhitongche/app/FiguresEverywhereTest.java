@@ -100,7 +100,7 @@ class FiguresEverywhereTest {
         }
         desk.clock.set(desk.clock.instant().plus(Duration.ofDays(14)));
         new SurveyRound(db.database(), desk.appeals, desk.clock).run();
-        ApiWork work = new ApiWork(null, null, null, directory, null, null, desk.figures, Map::of, null, SiteUnderTest.WORDS,
+        ApiWork work = new ApiWork(null, null, null, directory, null, null, desk.figures, Map::of, null, null, SiteUnderTest.WORDS,
                 new FileLimits(2_000, 3_000), "http://localhost:8080", token -> token, desk.clock);
         List<Pages> pages = new ArrayList<>(NumberPages.of(desk.figures, new Ledger(db.database(), desk.clock, List::of), directory));
         pages.addAll(ApiPages.of(work, null));

@@ -38,7 +38,7 @@ final class NodeProcess implements AutoCloseable {
     static NodeProcess in(String name, String... more) throws IOException {
         Path folder = Files.createTempDirectory("zhitongche-" + name + "-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        List<String> sets = new ArrayList<>(List.of("data.dir=" + folder.resolve("data")));
+        List<String> sets = new ArrayList<>(List.of("data.dir=" + folder.resolve("data"), "similar.repeat=0"));
         for (Key port : List.of(Key.WEB_PORT, Key.BROKER_PORT, Key.MAIL_SMTP_PORT, Key.MAIL_IMAP_PORT)) {
             sets.add(port.property() + "=" + freePort());
         }

@@ -14,6 +14,6 @@ public final class ApiPages {
         Callers callers = new Callers();
         Bodies bodies = new Bodies();
         return List.of(new SubmissionApi(work, callers, bodies), new AppealApi(work, callers, bodies),
-            new DepartmentApi(work, callers, bodies), new FigureApi(work), new PaperApi(work, papers, callers), new DescriptionApi());
+            new DepartmentApi(work, callers, bodies), new FigureApi(work), new SimilarApi(work, callers), new PaperApi(work, papers, callers), new DescriptionApi());
     }
 }

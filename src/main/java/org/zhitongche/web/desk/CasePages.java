@@ -61,7 +61,7 @@ final class CasePages implements Pages {
     private void show(Visit visit, UUID id, Typed typed) {
         CaseView view = view(visit, id, typed);
         visit.looksAt(id, "READ");
-        visit.page("desk/case.jte", Map.of("view", view));
+        visit.page("desk/case.jte", Map.of("view", view, "like", LikeView.of(Actors.of(visit.viewer(), surface), id, work.similar())));
     }
 
     private void print(Visit visit) {

@@ -51,6 +51,8 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
                        List<FirmCase> firmCases, List<Deliveries.Row> deliveries, UnitChoice units, UnitOptions unitOptions, boolean allUnits, List<Option> categories, Typed typed,
                        Function<File, String> links, UUID once) {
 
+    private static final String SUSPECTED = "doubt.ground.";
+
     public Appeal appeal() {
         return file.appeal();
     }
@@ -102,6 +104,8 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
             UnitChoice.fill(form.with("category", appeal().category()), appeal().proposed());
         } else if (action.equals("redispatch")) {
             UnitChoice.fill(form, appeal().proposed());
+        } else if (action.equals("refuse")) {
+            form.with("ground", suspected());
         } else if (action.equals("answer")) {
             form.with("answer-category", appeal().category());
         } else if ((action.equals("reply") || action.equals("draft")) && ours != null && ours.draft() != null) {
@@ -112,6 +116,12 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
             UnitChoice.fill(form, List.of(new Routing.Unit(suggested(), ruling.role())));
         }
         return form;
+    }
+
+    /** The ground that the system suspects; proposed, for a person to decide. Null for none. */
+    private String suspected() {
+        return triaged() == null ? null : triaged().doubts().stream().filter(doubt -> doubt.startsWith(SUSPECTED))
+            .map(doubt -> doubt.substring(SUSPECTED.length())).findFirst().orElse(null);
     }
 
     private void fillFromDraft(Form form) {

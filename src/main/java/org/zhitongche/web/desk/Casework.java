@@ -15,12 +15,13 @@ import org.zhitongche.directory.Category;
 import org.zhitongche.directory.Departments;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.notice.Deliveries;
+import org.zhitongche.similar.SimilarHouse;
 import org.zhitongche.time.Zone;
 import org.zhitongche.web.Option;
 
 /** What the pages about cases stand on. */
 public record Casework(AppealReads reads, Acts acts, Terms terms, Procedure procedure, Directory directory, Blobs blobs,
-                       Deliveries deliveries, InstantSource clock) {
+                       Deliveries deliveries, SimilarHouse similar, InstantSource clock) {
 
     Labels labels() {
         return new Labels(directory);

@@ -3,6 +3,8 @@ package org.zhitongche.web.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.AppealReads.TriageRow;
 import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Owed;
@@ -66,7 +68,10 @@ final class TriagePages implements Pages {
         Instant now = work.clock().instant();
         Slice<TriageRow> waiting = Slice.of(work.reads().listTriage(Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS,
             row -> Cursor.of(row.appeal().triageDue(), row.appeal().id()));
-        visit.page("desk/triage.jte", Map.of("rows", waiting.rows().stream().map(row -> new CentreRow(row.appeal(),
+        Actor viewer = Actors.of(visit.viewer(), Surface.ADMIN);
+        List<UUID> ids = waiting.rows().stream().map(row -> row.appeal().id()).toList();
+        visit.page("desk/triage.jte", Map.of("repeated", work.similar().cases().listRepeated(viewer, ids),
+            "shared", work.similar().cases().listShared(viewer, ids), "rows", waiting.rows().stream().map(row -> new CentreRow(row.appeal(),
                 Due.of(owed(row), work.terms(), now), row)).toList(),
             "waiting", waitingForCentre(now), "next", waiting.next() == null ? "" : waiting.next(), "labels", work.labels()));
     }

@@ -45,6 +45,8 @@ import org.zhitongche.notice.Feed;
 import org.zhitongche.notice.Outbox;
 import org.zhitongche.notice.OutboxSettings;
 import org.zhitongche.policy.PolicyHouse;
+import org.zhitongche.similar.SimilarHouse;
+import org.zhitongche.similar.SimilarSettings;
 import org.zhitongche.web.Accounts;
 import org.zhitongche.web.Pages;
 import org.zhitongche.web.SiteUnderTest;
@@ -78,7 +80,7 @@ class ApiTest {
         house.directory.refresh();
         ApiWork work = new ApiWork(house.work.reads(), house.takeIn, house.desk.acts, house.directory, house.desk.arrivals,
             new Feed(DB.database(), house.desk.clock), house.desk.figures, () -> Map.of("schema", "ledger/1"),
-            house.work.blobs(), SiteUnderTest.WORDS, new FileLimits(2_000, 3_000), "http://localhost:8080",
+            SimilarHouse.open(DB.database(), house.desk.clock, SimilarSettings.DEFAULT), house.work.blobs(), SiteUnderTest.WORDS, new FileLimits(2_000, 3_000), "http://localhost:8080",
             token -> "http://localhost:8080/track/" + token, house.desk.clock);
         Accounts accounts = new Accounts(DB.database(), house.desk.clock, house.directory, WebSettings.onLoopback(0));
         List<Pages> pages = new ArrayList<>(ApiPages.of(work, house.papers));

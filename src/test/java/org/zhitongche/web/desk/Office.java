@@ -41,6 +41,9 @@ import org.zhitongche.notice.Alarms;
 import org.zhitongche.notice.Deliveries;
 import org.zhitongche.notice.Outbox;
 import org.zhitongche.notice.OutboxSettings;
+import org.zhitongche.similar.Signatures;
+import org.zhitongche.similar.SimilarHouse;
+import org.zhitongche.similar.SimilarSettings;
 import org.zhitongche.supervision.Oversight;
 import org.zhitongche.papers.TestPapers;
 import org.zhitongche.web.Accounts;
@@ -60,6 +63,7 @@ final class Office implements AutoCloseable {
 
     final Database database;
     final Desk desk;
+    final SimilarHouse similar;
     final Directory directory;
     final Enterprises enterprises;
     final Casework work;
@@ -71,12 +75,13 @@ final class Office implements AutoCloseable {
 
     Office(Database database, Pages... more) {
         this.database = database;
-        desk = new Desk(database);
+        desk = new Desk(database, new Signatures(database));
+        similar = SimilarHouse.open(database, desk.clock, SimilarSettings.DEFAULT);
         directory = FilledDirectory.in(database);
         enterprises = new Enterprises(database);
         enterprises.save(FIRM);
         work = new Casework(new AppealReads(database), desk.acts, desk.terms, Procedure.load(Path.of("config/procedure.yaml")),
-            directory, new Blobs(database, desk.clock), new Deliveries(database), desk.clock);
+            directory, new Blobs(database, desk.clock), new Deliveries(database), similar, desk.clock);
         alarms = new Alarms(database, desk.clock);
         outbox = new Outbox(database, desk.clock, alarms, OutboxSettings.DEFAULT, "test");
         people = new People(database, desk.clock);
@@ -87,6 +92,7 @@ final class Office implements AutoCloseable {
         List<Pages> pages = new ArrayList<>(staff.pages());
         pages.add(new SupervisionPages(work, new Oversight(database, desk.clock)));
         pages.addAll(PaperPages.of(work.reads(), TestPapers.of(database, desk)));
+        pages.add(new SimilarPages(work));
         pages.addAll(Arrays.asList(more));
         site = new SiteUnderTest(pages.toArray(Pages[]::new));
     }

@@ -27,6 +27,8 @@ import org.zhitongche.directory.FilledDirectory;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.TakeOverRound;
 import org.zhitongche.notice.Deliveries;
+import org.zhitongche.similar.SimilarHouse;
+import org.zhitongche.similar.SimilarSettings;
 import org.zhitongche.web.Pages;
 import org.zhitongche.web.SiteUnderTest;
 
@@ -47,7 +49,8 @@ class UnitPagesTest {
         Directory directory = FilledDirectory.in(database);
         Desk desk = new Desk(database);
         Casework work = new Casework(new AppealReads(database), desk.acts, desk.terms, Procedure.load(Path.of("config/procedure.yaml")),
-            directory, new Blobs(database, desk.clock), new Deliveries(database), desk.clock);
+            directory, new Blobs(database, desk.clock), new Deliveries(database),
+            SimilarHouse.open(database, desk.clock, SimilarSettings.DEFAULT), desk.clock);
         office = new Office(database, UnitPages.of(work, database, FilledDirectory.FILES.book(), new Enterprises(database)).toArray(Pages[]::new));
         site = office.site;
     }

@@ -1,0 +1,18 @@
+package org.zhitongche.similar;
+
+import java.time.InstantSource;
+import org.zhitongche.db.Database;
+
+/**
+ * Everything about like texts, put together.
+ *
+ * @param compare the step of take-in
+ * @param round   to be run each few seconds
+ */
+public record SimilarHouse(Compare compare, SimilarRound round, SimilarCases cases, JointProposals joint, Topics topics) {
+
+    public static SimilarHouse open(Database database, InstantSource clock, SimilarSettings settings) {
+        return new SimilarHouse(new Compare(database, clock, settings), new SimilarRound(database, clock, settings),
+                new SimilarCases(database, settings), new JointProposals(database, clock, settings), new Topics(database, clock));
+    }
+}
