@@ -44,7 +44,9 @@ class LookOfPagesTest {
         @Override
         public List<NavItem> nav() {
             return List.of(new NavItem("/admin", "全部诉求", Guard.CENTRE),
-                new NavItem("/admin/other", "待受理", Guard.CENTRE), new NavItem("/admin/third", "统计", Guard.CENTRE));
+                new NavItem("/admin/other", "待受理", Guard.CENTRE), new NavItem("/admin/third", "统计", Guard.CENTRE),
+                new NavItem("/admin/rules", "派单规则", Guard.CENTRE, NavItem.Group.ASSIGNING), new NavItem("/admin/models", "分类模型", Guard.CENTRE, NavItem.Group.ASSIGNING),
+                new NavItem("/admin/alone", "告警", Guard.CENTRE, NavItem.Group.SYSTEM));
         }
 
         @Override
@@ -167,6 +169,23 @@ class LookOfPagesTest {
         page.setViewportSize(Browser.PHONE, 844);
         page.locator(".menu-button").click();
         assertThat(page.locator("#menu")).isHidden();
+    }
+
+    @Test
+    void aGroupOfTheMenuOpensByKeyboardAndClosesByEscOrAClickElsewhere() {
+        Page page = signIn();
+        assertThat(page.getByText("告警", new Page.GetByTextOptions().setExact(true)).first()).isVisible(); // alone in its group, so a link by itself
+        assertThat(page.getByText("分类模型")).isHidden();
+        page.locator("details.group summary").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("分类模型")).isVisible();
+        BROWSER.inspect("menu-group");
+        page.setViewportSize(Browser.DESKTOP, 800);
+        page.keyboard().press("Escape");
+        assertThat(page.getByText("分类模型")).isHidden();
+        page.locator("details.group summary").click();
+        page.locator("h1").first().click();
+        assertThat(page.getByText("分类模型")).isHidden();
     }
 
     @Test

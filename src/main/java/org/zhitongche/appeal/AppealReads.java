@@ -39,6 +39,10 @@ public final class AppealReads {
         return new OrderReads(database);
     }
 
+    public Passages passages() {
+        return new Passages(database);
+    }
+
     /** Where a page ended: keyset paging, so that page 1,000 costs what page 1 does. */
     public record Key(Instant at, UUID id) {}
 

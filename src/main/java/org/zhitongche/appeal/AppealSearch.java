@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.zhitongche.appeal.AppealReads.Key;
 import org.zhitongche.db.Database;
@@ -132,12 +133,13 @@ final class AppealSearch {
         }
         // The words of a phrase may lie apart: what stands there is looked at, newest first, until there are enough.
         StringBuilder asWritten = new StringBuilder();
-        List<String> patterns = question.patterns();
+        Set<Change.TextKind> kinds = SearchWords.searchedBy(viewer);
+        List<String> patterns = kinds.equals(SearchWords.SEARCHED) ? question.patterns() : question.everyPattern();
         for (int n = 0; n < patterns.size(); n++) {
             asWritten.append(" and exists (select 1 from appeal_content c where c.appeal_id = a.id and c.kind in (:kinds) and lower(c.body) like :phrase")
                     .append(n).append(")");
             all.put("phrase" + n, patterns.get(n));
-            all.put("kinds", SearchWords.SEARCHED.stream().map(Enum::name).toList());
+            all.put("kinds", kinds.stream().map(Enum::name).toList());
         }
         return database.sql().sql("""
                 select w.appeal_id from (

@@ -57,6 +57,15 @@ record SearchQuestion(List<String> phrases) {
 
     /** Those that may have their words in other places of the text: patterns for LIKE over the text in small letters. */
     List<String> patterns() {
-        return phrases.stream().filter(phrase -> wordsOf(phrase).size() > 1).map(phrase -> "%" + phrase.replaceAll(WILD, "\\\\$0") + "%").toList();
+        return phrases.stream().filter(phrase -> wordsOf(phrase).size() > 1).map(SearchQuestion::pattern).toList();
+    }
+
+    /** Of every phrase, for whom not all texts of an entry are. */
+    List<String> everyPattern() {
+        return phrases.stream().map(SearchQuestion::pattern).toList();
+    }
+
+    private static String pattern(String phrase) {
+        return "%" + phrase.replaceAll(WILD, "\\\\$0") + "%";
     }
 }

@@ -13,6 +13,9 @@ public final class SearchWords {
     static final Set<Change.TextKind> SEARCHED = Set.of(Change.TextKind.TITLE, Change.TextKind.TEXT,
             Change.TextKind.REPLY, Change.TextKind.SUPPLEMENT);
 
+    /** A firm is not to learn by searching what stands in an answer that was not released to it. */
+    private static final Set<Change.TextKind> FIRMS_OWN = Set.of(Change.TextKind.TITLE, Change.TextKind.TEXT, Change.TextKind.SUPPLEMENT);
+
     /** Beyond this a text is found by its beginning; keeps the index entry below PostgreSQL's 1 MB. */
     private static final int LONGEST = 20_000;
     private static final int LONGEST_WORD = 60;
@@ -35,6 +38,11 @@ public final class SearchWords {
         Set<String> words = of(text);
         words.removeIf(word -> word.codePointCount(0, word.length()) == 1 && Character.isIdeographic(word.codePointAt(0)));
         return words;
+    }
+
+    /** The texts by which a viewer finds what he may see. */
+    static Set<Change.TextKind> searchedBy(Actor viewer) {
+        return viewer.is(Actor.Kind.FIRM) ? FIRMS_OWN : SEARCHED;
     }
 
     private void take(int point) {

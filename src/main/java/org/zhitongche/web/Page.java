@@ -78,6 +78,10 @@ public final class Page {
         return site.nav().stream().filter(item -> item.guard().admits(viewer())).toList();
     }
 
+    public List<NavEntry> navEntries() {
+        return NavEntry.of(nav());
+    }
+
     /** The most exact of the navigation's links to this page, so that only one is marked. */
     public boolean isCurrent(NavItem item) {
         String at = visit.request().path();

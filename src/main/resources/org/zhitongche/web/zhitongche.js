@@ -27,6 +27,14 @@ document.addEventListener('click', event => {
     button.setAttribute('aria-expanded', String(opens));
   }
 });
+/* A group of the menu closes when something else is clicked, and by Esc. */
+document.addEventListener('click', event => document.querySelectorAll('details.group[open]').forEach(group => {
+  if (!group.contains(event.target)) group.open = false;
+}));
+document.addEventListener('keydown', event => {
+  const group = event.key === 'Escape' && document.querySelector('details.group[open]');
+  if (group) { group.open = false; group.querySelector('summary').focus(); }
+});
 document.documentElement.classList.add('scripted');
 
 document.addEventListener('change', event => {

@@ -10,6 +10,7 @@ import static org.zhitongche.handling.Desk.lead;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,10 +18,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.Supplement;
+import org.zhitongche.handling.WayForward;
 
 class AppealSearchTest {
 
@@ -121,6 +125,27 @@ class AppealSearchTest {
         assertEquals(List.of(appeal), found(department("gx"), "漏水"));
         desk.act(firm(), appeal, new Supplement("另有屋顶照片。", List.of()));
         assertEquals(List.of(appeal), found(department("gx"), "屋顶 漏水"));
+    }
+
+    @Test
+    void aFirmFindsByItsOwnWordsAndLearnsNothingOfAnAnswerThatWaitsForReview() {
+        UUID appeal = said("厂房漏水。", "zr");
+        desk.act(department("zr"), appeal, new Acknowledge(desk.partOf(appeal, "zr")));
+        desk.act(department("zr"), appeal, new Reply(desk.partOf(appeal, "zr"), Conclusion.C, "暂不列入年度修缮。", null,
+                new WayForward("办事大厅", "修缮科", "0592-0000003", "工作日"), List.of(), "分管领导"));
+        assertEquals(List.of(appeal), found(department("zr"), "年度修缮"));
+        assertEquals(List.of(), found(firm(), "年度修缮"));
+        assertEquals(Map.of(), reads.passages().of(firm(), List.of(appeal), "年度修缮"));
+        assertEquals(List.of(appeal), found(firm(), "漏水"));
+    }
+
+    @Test
+    void thePassageOfAWordIsCutOutOfALongText() {
+        UUID inside = said("厂".repeat(200) + "变压器增容" + "区".repeat(200), "zr");
+        UUID whole = said("变压器增容。", "zr");
+        assertEquals(Map.of(inside, "…" + "厂".repeat(30) + "变压器增容" + "区".repeat(65) + "…", whole, "变压器增容。"),
+                reads.passages().of(centre(), List.of(inside, whole), "变压器 增容"));
+        assertEquals(Map.of(), reads.passages().of(centre(), List.of(inside, whole), "？"), "nothing was looked for");
     }
 
     @Test

@@ -119,6 +119,15 @@ class LookOfDeskTest {
     }
 
     @Test
+    void whatADepartmentLooksFor() {
+        Page page = show("/desk/search");
+        page.locator("#words").fill("用地");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("mark").first()).hasText("用地");
+        BROWSER.inspect("desk-search");
+    }
+
+    @Test
     void anAppealAtWork() {
         Page page = show("/desk/appeals/" + atWork);
         BROWSER.inspect("desk-case");

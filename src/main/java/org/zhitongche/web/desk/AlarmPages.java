@@ -45,8 +45,8 @@ final class AlarmPages implements Pages {
 
     @Override
     public List<NavItem> nav() {
-        return List.of(new NavItem(ALARMS, "nav.alarms", Guard.ADMIN_SURFACE),
-            new NavItem(UNDELIVERED, "nav.undelivered", Guard.CENTRE.or(Guard.SYSTEM_ADMIN)));
+        return List.of(new NavItem(ALARMS, "nav.alarms", Guard.ADMIN_SURFACE, NavItem.Group.SYSTEM),
+            new NavItem(UNDELIVERED, "nav.undelivered", Guard.CENTRE.or(Guard.SYSTEM_ADMIN), NavItem.Group.ARRIVALS));
     }
 
     @Override

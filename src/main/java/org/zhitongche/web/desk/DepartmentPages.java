@@ -42,7 +42,7 @@ final class DepartmentPages implements Pages {
 
     @Override
     public List<NavItem> nav() {
-        return List.of(new NavItem(AT, "nav.departments", READERS));
+        return List.of(new NavItem(AT, "nav.departments", READERS, NavItem.Group.ASSIGNING));
     }
 
     @Override

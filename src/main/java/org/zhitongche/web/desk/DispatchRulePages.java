@@ -56,7 +56,7 @@ final class DispatchRulePages implements Pages {
 
     @Override
     public List<NavItem> nav() {
-        return List.of(new NavItem(AT, "nav.dispatch-rules", Guard.OVERSIGHT));
+        return List.of(new NavItem(AT, "nav.dispatch-rules", Guard.OVERSIGHT, NavItem.Group.ASSIGNING));
     }
 
     @Override

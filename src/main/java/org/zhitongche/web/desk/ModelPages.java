@@ -29,7 +29,7 @@ public final class ModelPages implements Pages {
 
     @Override
     public List<NavItem> nav() {
-        return List.of(new NavItem(AT, "nav.models", KEEPERS));
+        return List.of(new NavItem(AT, "nav.models", KEEPERS, NavItem.Group.ASSIGNING));
     }
 
     @Override

@@ -51,7 +51,7 @@ final class PeoplePages implements Pages {
 
     @Override
     public List<NavItem> nav() {
-        return List.of(new NavItem(AT, "nav.people", Guard.SYSTEM_ADMIN));
+        return List.of(new NavItem(AT, "nav.people", Guard.SYSTEM_ADMIN, NavItem.Group.SYSTEM));
     }
 
     @Override

@@ -38,7 +38,7 @@ final class QuarantinePages implements Pages {
 
     @Override
     public List<NavItem> nav() {
-        return List.of(new NavItem(AT, "nav.quarantine", Guard.CENTRE));
+        return List.of(new NavItem(AT, "nav.quarantine", Guard.CENTRE, NavItem.Group.ARRIVALS));
     }
 
     @Override

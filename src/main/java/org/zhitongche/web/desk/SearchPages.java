@@ -6,9 +6,12 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.AppealFilter;
 import org.zhitongche.appeal.AppealRow;
 import org.zhitongche.appeal.AppealState;
+import org.zhitongche.appeal.Highlight;
 import org.zhitongche.directory.Department;
 import org.zhitongche.time.Zone;
 import org.zhitongche.web.Form;
@@ -21,45 +24,62 @@ import org.zhitongche.web.Slice;
 import org.zhitongche.web.Surface;
 import org.zhitongche.web.Visit;
 
-/** All appeals, found by number, firm, words, state, unit and period. */
+/** Appeals found by number, words, state and period; those who oversee find them by firm and unit too, a department its own. */
 final class SearchPages implements Pages {
 
     private static final int ROWS = 30;
     private static final int LONGEST = 100;
-    private static final List<String> FIELDS = List.of("number", "firm", "words", "state", "unit", "from", "to");
+    private static final List<String> FIELDS = List.of("number", "words", "state", "from", "to");
+    /** Not for departments: a firm may keep its name from them, and they have only their own. */
+    private static final List<String> OVERSIGHT_FIELDS = List.of("firm", "unit");
 
+    private final Surface surface;
+    private final String home;
     private final Casework work;
 
-    SearchPages(Casework work) {
+    /** @param surface the desk, or the centre's */
+    SearchPages(Surface surface, Casework work) {
+        this.surface = surface;
+        this.home = surface == Surface.DESK ? "/desk/search" : "/admin/appeals";
         this.work = work;
     }
 
     @Override
     public Surface surface() {
-        return Surface.ADMIN;
+        return surface;
     }
 
     @Override
     public List<NavItem> nav() {
-        return List.of(new NavItem("/admin/appeals", "nav.appeals", Guard.OVERSIGHT));
+        return List.of(new NavItem(home, oversees() ? "nav.appeals" : "nav.search", guard()));
     }
 
     @Override
     public void register(Routes routes) {
-        routes.get("/admin/appeals", Guard.OVERSIGHT, this::search);
+        routes.get(home, guard(), this::search);
+    }
+
+    private Guard guard() {
+        return oversees() ? Guard.OVERSIGHT : Guard.DEPARTMENT;
+    }
+
+    private boolean oversees() {
+        return surface == Surface.ADMIN;
     }
 
     private void search(Visit visit) {
         Form form = Form.empty();
-        FIELDS.forEach(name -> form.with(name, visit.query(name).orElse("")));
+        (oversees() ? Stream.of(FIELDS, OVERSIGHT_FIELDS) : Stream.of(FIELDS)).flatMap(List::stream)
+            .forEach(name -> form.with(name, visit.query(name).orElse("")));
         AppealFilter filter = filter(form);
+        Actor viewer = Actors.of(visit.viewer(), surface);
         Slice<AppealRow> found = form.isWrong() ? new Slice<>(List.of(), null)
-            : Slice.of(work.reads().list(Actors.of(visit.viewer(), Surface.ADMIN), filter,
-                Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, row -> Cursor.of(row.firstReceived(), row.id()));
+            : Slice.of(work.reads().list(viewer, filter, Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, row -> Cursor.of(row.firstReceived(), row.id()));
         Instant now = work.clock().instant();
         visit.page("desk/search.jte", Map.of("form", form, "rows", found.rows().stream()
                 .map(row -> new CentreRow(row, Due.of(row, now), null)).toList(),
-            "next", found.next() == null ? "" : found.next(), "labels", work.labels(),
+            "next", found.next() == null ? "" : found.next(), "labels", work.labels(), "home", home, "oversees", oversees(),
+            "highlight", Highlight.of(filter.words()), "passages", work.reads().passages().of(viewer, found.rows().stream().map(AppealRow::id).toList(), filter.words()),
             "states", Option.of(AppealState.class, "appeal-state", visit.words()),
             "units", work.directory().departments().list().stream().map(Department::shortName).toList()));
     }

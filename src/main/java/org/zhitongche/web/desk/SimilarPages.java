@@ -34,7 +34,7 @@ public final class SimilarPages implements Pages {
 
     @Override
     public List<NavItem> nav() {
-        return List.of(new NavItem(JOINT, "nav.joint", Guard.OVERSIGHT), new NavItem(TOPICS, "nav.topics", Guard.OVERSIGHT));
+        return List.of(new NavItem(JOINT, "nav.joint", Guard.OVERSIGHT, NavItem.Group.TRENDS), new NavItem(TOPICS, "nav.topics", Guard.OVERSIGHT, NavItem.Group.TRENDS));
     }
 
     @Override

@@ -32,7 +32,7 @@ public record StaffPages(Casework work, byte[] secret, TakeIn takeIn, Enterprise
     public List<Pages> pages() {
         FileLinks links = new FileLinks(secret, work.clock());
         return List.of(new DeskPages(work), new CasePages(Surface.DESK, Guard.DEPARTMENT, work, links),
-            new TriagePages(work), new SearchPages(work), new StaffEntryPages(work, takeIn, enterprises),
+            new SearchPages(Surface.DESK, work), new TriagePages(work), new SearchPages(Surface.ADMIN, work), new StaffEntryPages(work, takeIn, enterprises),
             new CasePages(Surface.ADMIN, Guard.OVERSIGHT, work, links), new QuarantinePages(work, quarantined, replay),
             new AlarmPages(alarms, work.deliveries(), outbox), new PeoplePages(people, work.directory(), enterprises, accounts),
             new DepartmentPages(work, departments, people));

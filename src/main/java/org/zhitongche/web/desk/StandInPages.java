@@ -40,7 +40,7 @@ final class StandInPages implements Pages {
 
     @Override
     public List<NavItem> nav() {
-        return List.of(new NavItem(AT, "nav.stand-ins", KEEPERS));
+        return List.of(new NavItem(AT, "nav.stand-ins", KEEPERS, NavItem.Group.ASSIGNING));
     }
 
     @Override

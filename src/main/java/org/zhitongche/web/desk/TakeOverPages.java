@@ -41,7 +41,7 @@ final class TakeOverPages implements Pages {
 
     @Override
     public List<NavItem> nav() {
-        return List.of(new NavItem(AT, "nav.take-overs", KEEPERS));
+        return List.of(new NavItem(AT, "nav.take-overs", KEEPERS, NavItem.Group.ASSIGNING));
     }
 
     @Override

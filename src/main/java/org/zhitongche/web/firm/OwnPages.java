@@ -6,6 +6,7 @@ import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.AppealFilter;
 import org.zhitongche.appeal.AppealRow;
 import org.zhitongche.appeal.AppealState;
+import org.zhitongche.appeal.Highlight;
 import org.zhitongche.appeal.Unknown;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.NavItem;
@@ -53,12 +54,14 @@ final class OwnPages implements Pages {
 
     private void list(Visit visit) {
         AppealState state = state(visit.query("state").orElse(""));
-        AppealFilter filter = new AppealFilter(visit.query("words").orElse(null), null, null, state, null, null, null, null, null);
-        Slice<AppealRow> rows = Slice.of(work.reads().list(actor(visit.viewer()), filter,
+        Actor firm = actor(visit.viewer());
+        String words = visit.query("words").orElse(null);
+        AppealFilter filter = new AppealFilter(words, null, null, state, null, null, null, null, null);
+        Slice<AppealRow> rows = Slice.of(work.reads().list(firm, filter,
             Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, row -> Cursor.of(row.firstReceived(), row.id()));
         visit.page("firm/list.jte", Map.of("rows", rows.rows(), "next", rows.next() == null ? "" : rows.next(),
-            "states", Option.of(AppealState.class, "appeal-state", visit.words()), "labels", work.labels(),
-            "unread", work.messages().unread(visit.viewer().uscc())));
+            "states", Option.of(AppealState.class, "appeal-state", visit.words()), "labels", work.labels(), "highlight", Highlight.of(words),
+            "passages", work.reads().passages().of(firm, rows.rows().stream().map(AppealRow::id).toList(), words), "unread", work.messages().unread(visit.viewer().uscc())));
     }
 
     /** Null for any. */

@@ -28,7 +28,7 @@ final class LedgerPages implements Pages {
 
     @Override
     public List<NavItem> nav() {
-        return List.of(new NavItem(HOME, "nav.ledger", Guard.OVERSIGHT));
+        return List.of(new NavItem(HOME, "nav.ledger", Guard.OVERSIGHT, NavItem.Group.ARRIVALS));
     }
 
     @Override

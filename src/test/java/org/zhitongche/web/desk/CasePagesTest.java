@@ -12,6 +12,7 @@ import static org.zhitongche.web.desk.Office.field;
 import static org.zhitongche.web.desk.Office.lead;
 import static org.zhitongche.web.desk.Office.officer;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -96,6 +97,16 @@ class CasePagesTest {
         String second = site.get(next.group(1)).body();
         assertEquals(30, rows(first));
         assertEquals(3, rows(second));
+    }
+
+    @Test
+    void aDepartmentFindsItsOwnByWordsAndSeesWhereTheyStand() {
+        UUID ours = office.dispatched("冷链仓库选址", lead(LAND));
+        UUID others = office.dispatched("冷链仓库退税", lead(TAX));
+        String page = site.get("/desk/search?words=" + URLEncoder.encode("冷链", StandardCharsets.UTF_8)).body();
+        assertTrue(page.contains("/desk/appeals/" + ours) && page.contains("<mark>冷链</mark>仓库选址"), page);
+        assertFalse(page.contains(others.toString()));
+        assertFalse(page.contains("name=\"firm\""), "a firm may keep its name from departments");
     }
 
     private static int rows(String page) {
