@@ -47,7 +47,7 @@ final class BenchData implements Callable<Integer> {
             }
         }
         try (House house = House.open(NamedData.existing(common.own(), into), real -> real)) {
-            new BulkLoad(house.database).run(new BulkLoad.Plan(appeals, years, plan.cutOff(), Zone.dateOf(house.clock.instant()), seed),
+            new BulkLoad(house.database, house.appeals).run(new BulkLoad.Plan(appeals, years, plan.cutOff(), Zone.dateOf(house.clock.instant()), seed),
                     count -> say(out, house, count, start));
             house.heads.write();
             say(out, house, house.database.sql().sql("select count(*) from appeal").query(Integer.class).single(), start);

@@ -33,7 +33,7 @@ record BenchPage(String name, String login, Function<Random, String> path) {
         }
 
         private static LocalDate day(House house, String order) {
-            return Zone.dateOf(house.database.sql().sql("select accepted_at from appeal_span where accepted_at is not null order by accepted_at " + order + " limit 1")
+            return Zone.dateOf(house.database.sql().sql("select accepted_at from appeal where accepted_at is not null order by accepted_at " + order + " limit 1")
                     .query((row, n) -> Timestamps.instant(row, "accepted_at")).single());
         }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.directory.Department;
 import org.zhitongche.intake.LedgerReport;
-import org.zhitongche.stats.Figures;
+import org.zhitongche.stats.Cohort;
 import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Holders;
 import org.zhitongche.stats.Period;
@@ -73,10 +73,9 @@ final class DemoEnd {
     private void figures() {
         Instant now = house.clock.instant();
         LocalDate today = Zone.dateOf(now);
-        Figures figures = house.figures;
-        Question question = new Question(Period.ofDays(today.minusDays(LONG_ENOUGH_DAYS), today), now, Grouping.OVERALL);
+        Cohort cohort = house.figures.read(new Question(Period.ofDays(today.minusDays(LONG_ENOUGH_DAYS), today), now, Grouping.OVERALL));
         out.printf("%n—— 指标 ——%n");
-        new FiguresText(house.words).lines(figures.table(question), Map.of("", new Holders(longest(figures.listHeld(question, "")), List.of())))
+        new FiguresText(house.words).lines(cohort.table(), Map.of("", new Holders(longest(cohort.holders("").held()), List.of())))
                 .forEach(line -> out.println("  " + line));
     }
 

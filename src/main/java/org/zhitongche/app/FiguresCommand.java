@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.directory.Directory;
+import org.zhitongche.stats.Cohort;
 import org.zhitongche.stats.CsvSheets;
 import org.zhitongche.stats.FigureExport;
 import org.zhitongche.stats.FigureTable;
@@ -80,9 +81,10 @@ class FiguresCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             Question question = question(figures.now());
-            FigureTable table = figures.table(question);
-            Map<String, Holders> holders = figures.holders(question);
-            FigureTrend points = trend == null ? null : trend(figures, question);
+            Cohort cohort = figures.read(question);
+            FigureTable table = cohort.table();
+            Map<String, Holders> holders = cohort.holders();
+            FigureTrend points = trend == null ? null : trend(cohort);
             write(csv, CsvSheets::new, sheets -> export(sheets, new FigureExport(words, directory), table, holders, points));
             write(xlsx, XlsxSheets::new, sheets -> export(sheets, new FigureExport(words, directory), table, holders, points));
             if (json) {
@@ -107,9 +109,8 @@ class FiguresCommand implements Callable<Integer> {
         }
     }
 
-    private FigureTrend trend(Figures figures, Question question) {
-        Question of = key == null ? new Question(question.period(), question.cutOff(), Grouping.OVERALL) : question;
-        return figures.trend(of, key == null ? "" : key, trend);
+    private FigureTrend trend(Cohort cohort) {
+        return key == null ? cohort.by(Grouping.OVERALL).trend("", trend) : cohort.trend(key, trend);
     }
 
     private static void write(Path file, Function<OutputStream, Sheets> made, Consumer<Sheets> content) {

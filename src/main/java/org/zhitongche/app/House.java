@@ -12,6 +12,7 @@ import org.zhitongche.appeal.HeadDigest;
 import org.zhitongche.appeal.Procedure;
 import org.zhitongche.appeal.Terms;
 import org.zhitongche.appeal.TrackingTokens;
+import org.zhitongche.appeal.Rebuild;
 import org.zhitongche.appeal.Verify;
 import org.zhitongche.calendar.CalendarFacts;
 import org.zhitongche.calendar.CalendarImport;
@@ -228,7 +229,11 @@ public final class House implements AutoCloseable {
     }
 
     Verify verify() {
-        return new Verify(database, blobs, terms, List.of(ledger, heads.check()));
+        return new Verify(database, blobs, terms, List.of(ledger, heads.check(), figures.check()));
+    }
+
+    Rebuild rebuild() {
+        return new Rebuild(database, appeals, terms);
     }
 
     DirectoryImport directoryImport() {

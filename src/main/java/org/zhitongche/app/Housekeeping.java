@@ -6,16 +6,22 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhitongche.appeal.SearchIndex;
+import org.zhitongche.stats.FigureRound;
 
-/** What a node does beside its work: the heads of all histories written outside the database, old deliveries pruned, the model in force taken. */
+/** What a node does beside its work: the heads of all histories written outside the database, old deliveries pruned, the model in force taken, figures packed. */
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     /** How long a node may work on by the model it knows when another has been put in force, in seconds. */
     private static final int MODEL_LOOKED_FOR = 2;
     private static final int PRUNED_AT_ONCE = 5_000;
+    /** How long what changed may be read from the spans themselves, in seconds. */
+    private static final int FIGURES_PACKED = 60;
 
     private final House house;
+    private final FigureRound figures;
+    /** Days that were never packed are looked for once: new ones come with a change. */
+    private boolean packed;
     private final ScheduledExecutorService thread = Executors.newScheduledThreadPool(2, work -> {
         Thread made = new Thread(work, "housekeeping");
         made.setDaemon(true);
@@ -24,12 +30,14 @@ final class Housekeeping implements AutoCloseable {
 
     Housekeeping(House house) {
         this.house = house;
+        this.figures = house.figures.round();
     }
 
     Housekeeping start() {
         thread.scheduleWithFixedDelay(() -> tryTo("write the heads", house.heads::write), 10, 10, TimeUnit.MINUTES);
         thread.scheduleWithFixedDelay(() -> tryTo("prune the outbox", () -> house.outbox.prune(PRUNED_AT_ONCE)), 5, 60, TimeUnit.MINUTES);
         thread.scheduleWithFixedDelay(() -> tryTo("look for the model in force", house.model::look), MODEL_LOOKED_FOR, MODEL_LOOKED_FOR, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(() -> tryTo("pack the days of figures", this::packFigures), 1, FIGURES_PACKED, TimeUnit.SECONDS);
         thread.schedule(() -> tryTo("cut the search index anew", this::cutAnew), 1, TimeUnit.SECONDS);
         return this;
     }
@@ -40,6 +48,17 @@ final class Housekeeping implements AutoCloseable {
         while (index.cutAnew() > 0 && !thread.isShutdown()) {
             // until all entries are as this release makes them
         }
+    }
+
+    private void packFigures() {
+        if (!packed) {
+            figures.packMissing();
+            packed = true;
+        }
+        while (figures.run() > 0 && !thread.isShutdown()) {
+            // until all is packed that has changed until now
+        }
+        figures.remember();
     }
 
     /** The next round tries again. */

@@ -23,6 +23,8 @@ class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "prints for programs")
     private boolean json;
+    @Option(names = "--rebuild", description = "first writes anew, from its events, what does not say what its events say, as after an upgrade that added to it")
+    private boolean rebuild;
     @Mixin
     private Common common;
     @Spec
@@ -31,6 +33,9 @@ class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (House house = House.visit(common.settings())) {
+            if (rebuild) {
+                spec.commandLine().getErr().println(house.words.get("verify.rebuilt", house.rebuild().run()));
+            }
             return answer(house.verify(), house.words);
         }
     }

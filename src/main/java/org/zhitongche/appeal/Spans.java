@@ -5,10 +5,13 @@ import static org.zhitongche.appeal.Projection.utc;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.zhitongche.db.Writes;
+import org.zhitongche.time.Zone;
 
 /** Closes the span that no longer holds and opens the one that does, from the moment at which it was known. */
 final class Spans {
@@ -26,20 +29,24 @@ final class Spans {
     private static final String OPEN_APPEAL = Projection.insert("appeal_span", APPEAL_COLUMNS + ", to_at").replace("?)", "'infinity')");
     private static final String OPEN_ASSIGNMENT = Projection.insert("assignment_span", ASSIGNMENT_COLUMNS + ", to_at").replace("?)", "'infinity')");
 
+    private static final String CHANGED = "insert into figure_change (appeal_id, day) values (?, ?)";
+
     private Spans() {}
 
-    /** Each table's rows together, so that many appeals are a few statements. */
+    /** Each table's rows together, so that many appeals are a few statements; what is packed for figures is so no longer. */
     static void write(List<Projection.Step> steps, Writes writes) {
         Map<Instant, List<UUID>> closedAppeals = new LinkedHashMap<>();
         Map<Instant, List<UUID>> closedParts = new LinkedHashMap<>();
         List<Object[]> openedAppeals = new ArrayList<>();
         List<Object[]> openedParts = new ArrayList<>();
+        Set<Appeal> changed = new LinkedHashSet<>();
         for (Projection.Step step : steps) {
             if (step.before() == null || !step.before().appeal().equals(step.after().appeal())) {
                 if (step.before() != null) {
                     closedAppeals.computeIfAbsent(step.at(), at -> new ArrayList<>()).add(step.appeal().id);
                 }
                 openedAppeals.add(row(step));
+                changed.add(step.appeal());
             }
             for (Assignment each : step.appeal().assignments()) {
                 Standing.AssignmentFacts was = step.before() == null ? null : step.before().assignments().get(each.id);
@@ -48,6 +55,7 @@ final class Spans {
                         closedParts.computeIfAbsent(step.at(), at -> new ArrayList<>()).add(each.id);
                     }
                     openedParts.add(row(step, each));
+                    changed.add(step.appeal());
                 }
             }
         }
@@ -55,6 +63,8 @@ final class Spans {
         closedParts.forEach((at, ids) -> close("assignment_span", "assignment_id", ids, at, writes));
         writes.addAll(OPEN_APPEAL, openedAppeals);
         writes.addAll(OPEN_ASSIGNMENT, openedParts);
+        changed.stream().filter(appeal -> appeal.acceptedAt != null)
+                .forEach(appeal -> writes.add(CHANGED, appeal.id, Zone.dateOf(appeal.acceptedAt)));
     }
 
     /** What was opened at this very moment never held for anybody: it gives way without a trace. */

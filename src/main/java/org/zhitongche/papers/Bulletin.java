@@ -3,6 +3,7 @@ package org.zhitongche.papers;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.zhitongche.appeal.Refusal;
+import org.zhitongche.stats.Cohort;
 import org.zhitongche.stats.FigureTable;
 import org.zhitongche.stats.Figures;
 import org.zhitongche.stats.Grouping;
@@ -22,9 +23,8 @@ record Bulletin(YearMonth month, Question question, FigureTable overall, FigureT
         if (until.isBefore(period.to())) {
             throw new Refusal("paper.cut-off-early");
         }
-        Question question = new Question(period, until, Grouping.OVERALL);
-        return new Bulletin(month, question, figures.table(question), figures.table(new Question(period, until, Grouping.CITY)),
-                figures.table(new Question(period, until, Grouping.DEPARTMENT)), speech);
+        Cohort cohort = figures.read(new Question(period, until, Grouping.OVERALL));
+        return new Bulletin(month, cohort.question(), cohort.table(), cohort.by(Grouping.CITY).table(), cohort.by(Grouping.DEPARTMENT).table(), speech);
     }
 
     /** Under what its number is kept: another cut-off is another bulletin. */

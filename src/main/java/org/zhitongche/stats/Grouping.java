@@ -7,35 +7,24 @@ import java.util.Locale;
  * assignments to that department: whoever answered late is not made to answer for whoever signed late.
  */
 public enum Grouping {
-    OVERALL("''", "''", "", "null", "1"),
-    DEPARTMENT("s.lead", "p.department", "left join department x on x.code = k.key left join region o on o.code = x.region",
-            "x.name", "o.sort, x.sort"),
-    CATEGORY("s.category", "s.category", "left join category x on x.code = k.key", "x.name", "x.sort"),
+    OVERALL("", "null", "1"),
+    DEPARTMENT("left join department x on x.code = k.key left join region o on o.code = x.region", "x.name", "o.sort, x.sort"),
+    CATEGORY("left join category x on x.code = k.key", "x.name", "x.sort"),
     /** Exactly the region that the matter lies in. */
-    REGION("s.region", "s.region", "left join region x on x.code = k.key", "x.name", "x.sort"),
+    REGION("left join region x on x.code = k.key", "x.name", "x.sort"),
     /** A county's matters count for its city. */
-    CITY(Grouping.CITY_OF_REGION, Grouping.CITY_OF_REGION, "left join region x on x.code = k.key", "x.name", "x.sort"),
-    TYPE("s.type", "s.type", "", "null", "array_position(array['INQUIRY', 'ASSISTANCE', 'COMPLAINT', 'REPORT', 'SUGGESTION'], k.key)"),
-    DOOR("s.door", "s.door", "", "null", "array_position(array['MAIL', 'QUEUE', 'WEB', 'API', 'STAFF'], k.key)"),
+    CITY("left join region x on x.code = k.key", "x.name", "x.sort"),
+    TYPE("", "null", "array_position(array['INQUIRY', 'ASSISTANCE', 'COMPLAINT', 'REPORT', 'SUGGESTION'], k.key)"),
+    DOOR("", "null", "array_position(array['MAIL', 'QUEUE', 'WEB', 'API', 'STAFF'], k.key)"),
     /** The level of the department that leads, or that the assignment is. */
-    LEVEL("(select d.level from department d where d.code = s.lead)", "(select d.level from department d where d.code = p.department)",
-            "", "null", "array_position(array['PROVINCE', 'CITY', 'COUNTY'], k.key)");
+    LEVEL("", "null", "array_position(array['PROVINCE', 'CITY', 'COUNTY'], k.key)");
 
-    private static final String CITY_OF_REGION =
-            "coalesce((select c.parent from region c where c.code = s.region and c.level = 'COUNTY'), s.region)";
-
-    /** The group of an appeal's span {@code s}; none is the group ''. */
-    final String ofAppeal;
-    /** The group of an assignment's span {@code p} with its appeal's {@code s}. */
-    final String ofAssignment;
     /** Where the group {@code k} gets its name and its place in the official order from. */
-    final String names;
-    final String name;
-    final String order;
+    private final String names;
+    private final String name;
+    private final String order;
 
-    Grouping(String ofAppeal, String ofAssignment, String names, String name, String order) {
-        this.ofAppeal = "coalesce(" + ofAppeal + ", '')";
-        this.ofAssignment = "coalesce(" + ofAssignment + ", '')";
+    Grouping(String names, String name, String order) {
         this.names = names;
         this.name = name;
         this.order = order;
@@ -44,5 +33,37 @@ public enum Grouping {
     /** As it stands in addresses and on the command line. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The group of an appeal; none is the group ''. */
+    String ofAppeal(Fact fact, Places places) {
+        return orNone(switch (this) {
+            case OVERALL -> "";
+            case DEPARTMENT -> fact.lead();
+            case CATEGORY -> fact.category();
+            case REGION -> fact.region();
+            case CITY -> places.city(fact.region());
+            case TYPE -> fact.type();
+            case DOOR -> fact.door();
+            case LEVEL -> places.level(fact.lead());
+        });
+    }
+
+    /** The group of one of its assignments. */
+    String ofPart(Fact fact, Fact.Part part, Places places) {
+        return switch (this) {
+            case DEPARTMENT -> orNone(part.department());
+            case LEVEL -> orNone(places.level(part.department()));
+            default -> ofAppeal(fact, places);
+        };
+    }
+
+    private static String orNone(String key) {
+        return key == null ? "" : key;
+    }
+
+    /** The statement that gives groups their names, in official order; takes the {@code keys}. */
+    String naming() {
+        return "select k.key, " + name + " as name from unnest(cast(:keys as text[])) k(key) " + names + " order by " + order + " nulls last, k.key";
     }
 }

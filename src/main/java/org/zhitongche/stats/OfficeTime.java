@@ -1,95 +1,68 @@
 package org.zhitongche.stats;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.zhitongche.time.WorkCalendar;
 import org.zhitongche.time.WorkingHours;
-import org.zhitongche.time.Zone;
 
-/**
- * A calendar's office hours inside a statement, so that a million lengths of time are not fetched to be measured. Each
- * day stands with the number of working days before it; what lies between two moments is the difference of two look-ups.
- */
+/** A calendar's working days and office hours as running numbers: what lies between two moments is the difference of two of them. */
 final class OfficeTime {
 
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
-    private static final String CHINA = " at time zone 'Asia/Shanghai')";
+    private static final long SECOND = 1_000_000L;
+    private static final long DAY = 86_400 * SECOND;
+    private static final long CHINA = 8 * 3_600 * SECOND;
 
-    private final WorkingHours hours;
-    private final List<String> zones = new ArrayList<>(List.of(""));
-    private final List<String> worked = new ArrayList<>();
+    private final WorkCalendar calendar;
+    private final long opens;
+    private final long breaks;
+    private final long resumes;
+    private final long closes;
 
-    OfficeTime(WorkCalendar calendar, Instant until) {
-        hours = calendar.hours();
-        zones.addAll(calendar.zones());
-        LocalDate end = Zone.dateOf(until).plusDays(1);
-        zones.forEach(zone -> worked.add(bits(calendar, zone.isEmpty() ? null : zone, end)));
+    OfficeTime(WorkCalendar calendar) {
+        this.calendar = calendar;
+        WorkingHours hours = calendar.hours();
+        opens = micros(hours.opens());
+        breaks = micros(hours.breaks());
+        resumes = micros(hours.resumes());
+        closes = micros(hours.closes());
     }
 
-    private static String bits(WorkCalendar calendar, String zone, LocalDate end) {
-        StringBuilder bits = new StringBuilder();
-        FIRST.datesUntil(end).forEach(day -> bits.append(calendar.isWorkingDay(day, zone) ? '1' : '0'));
-        return bits.toString();
+    private static long micros(LocalTime time) {
+        return time.toNanoOfDay() / 1000;
     }
 
-    Map<String, Object> params() {
-        return Map.of("officeFirst", FIRST, "officeZones", zones.toArray(String[]::new), "officeWorked", worked.toArray(String[]::new));
+    private static LocalDate dayOf(long moment) {
+        return LocalDate.ofEpochDay(Math.floorDiv(moment + CHINA, DAY));
     }
 
-    /** The days from the first receipt of the {@code cohort} to the cut-off, in each region that has a calendar of its own. */
-    String days() {
-        return """
-                zone as materialized (select z.zone, z.worked::varbit as worked
-                    from unnest(cast(:officeZones as text[]), cast(:officeWorked as text[])) as z(zone, worked)),
-                bounds as (select (min(first_received)%1$s::date as first, (cast(:cutOff as timestamptz)%1$s::date as last from cohort),
-                day as materialized (select zone.zone, b.first + n as date, get_bit(zone.worked, b.first + n - cast(:officeFirst as date)) = 1 as worked,
-                        count(*) filter (where get_bit(zone.worked, b.first + n - cast(:officeFirst as date)) = 1)
-                            over (partition by zone.zone order by n rows between unbounded preceding and 1 preceding) as before
-                    from bounds b cross join zone cross join lateral generate_series(0, b.last - b.first) n)""".formatted(CHINA);
+    private static long clock(long moment) {
+        return Math.floorMod(moment + CHINA, DAY);
     }
 
-    /** Finds the {@code day} of a moment. */
-    String join(String alias, String moment, String region) {
-        return "left join day " + alias + " on " + alias + ".date = (" + moment + CHINA + "::date and " + alias + ".zone = " + zoneOf(region);
+    private long before(LocalDate day, String region) {
+        return calendar.workingDays(FIRST, day.minusDays(1), region);
     }
 
-    /** The longest prefix with a calendar of its own that the region lies in. */
-    private String zoneOf(String region) {
-        return zones.size() == 1 ? "''" : "coalesce((select z.zone from zone z where z.zone <> '' and " + region
-                + " like z.zone || '%' order by length(z.zone) desc limit 1), '')";
+    /** Office hours up to the moment, in microseconds; differences of it are lengths. */
+    long worked(long moment, String region) {
+        LocalDate day = dayOf(moment);
+        long whole = before(day, region) * (breaks - opens + closes - resumes);
+        return calendar.isWorkingDay(day, region) ? whole + within(opens, breaks, moment) + within(resumes, closes, moment) : whole;
     }
 
-    /** Seconds of office hours up to the moment whose day was joined; differences of it are lengths. */
-    String seconds(String alias, String moment) {
-        return "(%1$s.before * %2$d + case when %1$s.worked then %3$s + %4$s else 0 end)".formatted(alias,
-                between(hours.opens(), hours.breaks()) + between(hours.resumes(), hours.closes()),
-                within(hours.opens(), hours.breaks(), moment), within(hours.resumes(), hours.closes(), moment));
+    private static long within(long from, long to, long moment) {
+        return Math.min(Math.max(clock(moment), from), to) - from;
     }
 
     /** How many working days have closed by then; differences of it are working days. */
-    String closed(String alias, String moment) {
-        return "(" + alias + ".before + case when " + alias + ".worked and " + clock(moment) + " >= time '" + hours.closes() + "' then 1 else 0 end)";
+    long closed(long moment, String region) {
+        LocalDate day = dayOf(moment);
+        return before(day, region) + (calendar.isWorkingDay(day, region) && clock(moment) >= closes ? 1 : 0);
     }
 
-    /** 1 where the working day has begun and not closed. */
-    String begun(String alias, String moment) {
-        return "case when " + alias + ".worked and " + clock(moment) + " > time '00:00' and " + clock(moment) + " < time '"
-                + hours.closes() + "' then 1 else 0 end";
-    }
-
-    private static String within(LocalTime from, LocalTime to, String moment) {
-        return "extract(epoch from least(greatest(%s, time '%s'), time '%s') - time '%s')".formatted(clock(moment), from, to, from);
-    }
-
-    private static String clock(String moment) {
-        return "(" + moment + CHINA + "::time";
-    }
-
-    private static int between(LocalTime from, LocalTime to) {
-        return to.toSecondOfDay() - from.toSecondOfDay();
+    /** 1 where a working day has begun and not closed. */
+    long begun(long moment, String region) {
+        return clock(moment) > 0 && clock(moment) < closes && calendar.isWorkingDay(dayOf(moment), region) ? 1 : 0;
     }
 }

@@ -4,8 +4,8 @@ package org.zhitongche.stats;
 public enum Part {
     NUMERATOR, DENOMINATOR;
 
-    /** The condition that an appeal or assignment meets to be counted on this side. */
-    String of(Measure measure) {
-        return this == NUMERATOR ? measure.numerator : measure.denominator;
+    /** Whether what is counted by these measures, and meets those, is on this side. A sum's numerator has those that add to it. */
+    boolean of(Measure measure, long counts, long meets) {
+        return ((this == NUMERATOR ? meets : counts) & measure.bit()) != 0;
     }
 }

@@ -33,9 +33,4 @@ public enum Trend {
         }
         return pieces;
     }
-
-    /** The piece that an appeal {@code s} was accepted in, as its unclipped first day. */
-    String ofAppeal() {
-        return "to_char(date_trunc('" + key() + "', s.accepted_at at time zone 'Asia/Shanghai'), 'YYYY-MM-DD')";
-    }
 }

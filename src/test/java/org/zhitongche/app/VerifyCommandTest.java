@@ -85,7 +85,7 @@ class VerifyCommandTest {
     void everyFindingHasItsWords() throws IOException {
         Set<String> rules = new TreeSet<>(List.of("text-gone", "text-changed", "text-back", "file-gone", "file-changed", "file-back"));
         Pattern found = Pattern.compile("report\\.(?:red|told)\\((?:found == null \\? \"([a-z-]+)\" : )?\"([a-z-]+)\",");
-        for (String folder : List.of("appeal", "intake")) {
+        for (String folder : List.of("appeal", "intake", "stats")) {
             try (Stream<Path> files = Files.list(Path.of("src/main/java/org/zhitongche", folder))) {
                 for (Path file : files.toList()) {
                     Matcher matcher = found.matcher(Files.readString(file));

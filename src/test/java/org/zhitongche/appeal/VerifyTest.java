@@ -160,6 +160,16 @@ class VerifyTest {
     }
 
     @Test
+    void whatAnOlderReleaseLeftOutIsWrittenAnew() {
+        database.sql().sql("update appeal_span set accept_due = null, holder = 'NOBODY' where appeal_id = ?").param(appeal).update();
+        assertTrue(red(verify()).startsWith("projection "), red(verify()));
+        Rebuild rebuild = new Rebuild(database, desk.appeals, desk.terms);
+        assertEquals(1, rebuild.run());
+        assertEquals("", red(verify()));
+        assertEquals(0, rebuild.run(), "what says what the events say is left alone");
+    }
+
+    @Test
     void erasedContentIsToldAndStaysGreen() {
         Blobs blobs = new Blobs(database, desk.clock);
         Erase.Erased erased = new Erase(database, blobs, desk.appeals).appeal(appeal, centre());

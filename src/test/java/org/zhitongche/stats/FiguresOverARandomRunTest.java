@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +78,8 @@ class FiguresOverARandomRunTest {
     static final TestDatabase db = new TestDatabase();
 
     private static final long SEED = 20260305;
+    /** Days are packed while the run goes on, and not at its end: what is asked is packed, changed since, and not packed. */
+    private static final int PACKED_EACH = 6;
     private static final String OTHER = "91350200MA0000002X";
     private static final List<String> UNITS = List.of("gx", "zr", "hj", "rs");
     private static final Random die = new Random(SEED);
@@ -103,6 +106,9 @@ class FiguresOverARandomRunTest {
                 }
             }
             surveys.run();
+            if (day % PACKED_EACH == 0) {
+                desk.figures.round().run();
+            }
             desk.clock.set(Desk.START.plus(Duration.ofDays(day + 1)));
         }
         histories = all.stream().map(desk.appeals::listEvents).toList();
@@ -236,11 +242,15 @@ class FiguresOverARandomRunTest {
         Instant end = Desk.START.plus(Duration.ofDays(40));
         Period whole = new Period(Desk.START.minus(Duration.ofDays(1)), end);
         Period middle = new Period(Desk.START.plus(Duration.ofDays(10)), Desk.START.plus(Duration.ofDays(20)));
-        for (Period period : List.of(whole, middle)) {
-            for (int days = 0; days <= 40; days += 4) {
-                compare(figures, period, Desk.START.plus(Duration.ofDays(days)));
-            }
+        List<String> wholeSoFar = everyFigure(figures, whole, middle, 4);
+        figures.round().packMissing();
+        while (figures.round().run() > 0) {
+            // until all days are packed as they are now
         }
+        figures.round().remember();
+        assertEquals(wholeSoFar, everyFigure(figures, whole, middle, 4), "all packed");
+        db.database().sql().sql("delete from figure_day").update();
+        everyFigure(figures, whole, middle, 20);
         FigureRow last = figures.table(new Question(whole, end, Grouping.OVERALL)).overall();
         assertTrue(last.get(Measure.SATISFACTION).denominator() - last.get(Measure.SATISFACTION_UNCONTESTED).denominator() > 2,
                 "the run is too tame to tell anything about objections");
@@ -252,6 +262,19 @@ class FiguresOverARandomRunTest {
             assertTrue(figures.table(new Question(whole, end, Grouping.OVERALL)).overall().get(measure).numerator() > 2,
                     "the run is too tame to tell anything about " + measure);
         }
+    }
+
+    /** @return what the figures said, in words */
+    private static List<String> everyFigure(Figures figures, Period whole, Period middle, int step) {
+        List<String> said = new ArrayList<>();
+        for (Period period : List.of(whole, middle)) {
+            for (int days = 0; days <= 40; days += step) {
+                compare(figures, period, Desk.START.plus(Duration.ofDays(days)));
+                Question question = new Question(period, Desk.START.plus(Duration.ofDays(days)), Grouping.DEPARTMENT);
+                said.add(figures.table(question).rows() + " " + new TreeMap<>(figures.holders(question)));
+            }
+        }
+        return said;
     }
 
     @Test

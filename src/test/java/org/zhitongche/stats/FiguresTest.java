@@ -9,6 +9,7 @@ import static org.zhitongche.handling.Desk.department;
 import static org.zhitongche.handling.Desk.firm;
 import static org.zhitongche.handling.Desk.lead;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +44,8 @@ import org.zhitongche.handling.WayForward;
 import org.zhitongche.handling.Withdraw;
 import org.zhitongche.survey.Rate;
 import org.zhitongche.survey.SurveyRound;
+import org.zhitongche.time.Notice;
+import org.zhitongche.time.WorkCalendar;
 import org.zhitongche.time.Zone;
 
 /**
@@ -156,6 +159,24 @@ class FiguresTest {
         // gx: 6 h of 1, 12 and 35 of 2, 45½ of 3. The centre: 6 of 5, ½ of 3's ruling from 14:30 to 15:00.
         assertEquals("gx PT98H30M, CENTRE PT6H30M, zr PT2H, FIRM PT1H", held.stream().map(h -> h.holder() + " " + h.office()).collect(Collectors.joining(", ")));
         assertEquals(Duration.ofHours(6 + 6 + 48 + 48), held.stream().map(Waiting.Held::office).reduce(Duration.ZERO, Duration::plus));
+    }
+
+    @Test
+    void officeHoursAreByTheCalendarThatWasInForceAtTheCutOff() {
+        // On the 20th a typhoon had closed Xiamen on the 12th: six hours of 2 and 3 that nobody knew of at a cut-off on the 18th.
+        WorkCalendar before = WorkCalendar.load(Path.of("config/calendar"));
+        WorkCalendar after = before.plus(Notice.parse("test.txt", "test", "document 示例防汛〔2026〕1号\npublished 2026-03-20\nclose 2026-03-12 3502 台风停工"));
+        Figures both = new Figures(db.database(), desk.clock, moment -> moment.isBefore(civil("03-20T00:00")) ? before : after);
+        both.round().run();
+        for (int time = 0; time < 2; time++) {
+            Waiting then = both.table(question(Grouping.OVERALL)).overall().waiting();
+            assertEquals(Duration.ofHours(48), then.officeP90());
+            assertEquals(Duration.ofHours(27), then.officeMedian());
+            Waiting now = both.table(new Question(MARCH, civil("03-31T00:00"), Grouping.OVERALL)).overall().waiting();
+            assertEquals(Duration.ofHours(42), now.officeP90());
+            assertEquals(Duration.ofHours(24), now.officeMedian());
+            both.round().remember();
+        }
     }
 
     @Test

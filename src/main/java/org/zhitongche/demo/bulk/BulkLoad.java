@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.zhitongche.appeal.Appeals;
 import org.zhitongche.db.Database;
 
 /**
@@ -18,10 +20,12 @@ public final class BulkLoad {
     private static final int QUARTERS = 4;
 
     private final Database database;
+    private final Appeals appeals;
     private final LoadTables tables;
 
-    public BulkLoad(Database database) {
+    public BulkLoad(Database database, Appeals appeals) {
         this.database = database;
+        this.appeals = appeals;
         this.tables = new LoadTables(database);
     }
 
@@ -51,6 +55,8 @@ public final class BulkLoad {
             }
         }
         new Indexes(database).makeAgain();
+        light();
+        database.sql().sql("delete from figure_day").update(); // its days have more appeals by now
         database.sql().sql("drop schema bench cascade").update();
         database.sql().sql("vacuum analyze").update();
     }
@@ -64,6 +70,16 @@ public final class BulkLoad {
                     Stream.of("appeal_event", "appeal_search")).toList());
         });
         database.sql().sql("analyze").update();
+    }
+
+    /** When lights turn is the calendar's: weeks later there are other holidays. */
+    private void light() {
+        database.sql().sql("""
+                select id from appeal where blue_at is not null or yellow_at is not null
+                union select appeal_id from assignment where blue_at is not null or yellow_at is not null
+                union select appeal_id from supervision_order where blue_at is not null or yellow_at is not null
+                union select appeal_id from leader_note where blue_at is not null or yellow_at is not null""").query(UUID.class).list()
+                .forEach(appeals::rebuild);
     }
 
     private List<Copies.Chunk> chunks(Plan plan) {

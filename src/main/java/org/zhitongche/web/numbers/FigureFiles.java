@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.stats.Case;
+import org.zhitongche.stats.Cohort;
 import org.zhitongche.stats.CsvSheets;
 import org.zhitongche.stats.FigureExport;
 import org.zhitongche.stats.FigureTable;
@@ -48,12 +49,12 @@ record FigureFiles(Figures figures, Directory directory, Surface surface) {
         refuseWrong(visit, asked);
         FigureExport export = new FigureExport(visit.words(), directory);
         Question question = asked.question();
-        FigureTable all = figures.table(question);
+        Cohort cohort = figures.read(question);
+        FigureTable all = cohort.table();
         FigureTable table = asked.key().map(key -> new FigureTable(question, all.find(key).stream().toList())).orElse(all);
-        Question ofTrend = asked.key().isPresent() ? question : new Question(question.period(), question.cutOff(), Grouping.OVERALL);
         send(visit, "figures", question, sheets -> {
-            export.table(sheets, table, asked.key().map(key -> Map.of(key, figures.holdersOf(question, key))).orElseGet(() -> figures.holders(question)));
-            export.trend(sheets, figures.trend(ofTrend, asked.key().orElse(""), asked.trend()));
+            export.table(sheets, table, asked.key().map(key -> Map.of(key, cohort.holders(key))).orElseGet(cohort::holders));
+            export.trend(sheets, asked.key().isPresent() ? cohort.trend(asked.key().get(), asked.trend()) : cohort.by(Grouping.OVERALL).trend("", asked.trend()));
         });
     }
 

@@ -2,10 +2,9 @@ package org.zhitongche.web.numbers;
 
 import java.util.List;
 import org.zhitongche.directory.Directory;
-import org.zhitongche.stats.FigureTable;
+import org.zhitongche.stats.Cohort;
 import org.zhitongche.stats.Figures;
 import org.zhitongche.stats.Grouping;
-import org.zhitongche.stats.Question;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.NavItem;
 import org.zhitongche.web.Pages;
@@ -55,16 +54,9 @@ final class OversightFigures implements Pages {
             view.show(null, null);
             return;
         }
-        FigureTable table = figures.table(asked.question());
-        Compared compared = asked.by() == Grouping.OVERALL ? null : Compared.of(table, asked.measure(), view.spoken());
-        view.show(compared, asked.key().isPresent() && compared != null ? sheet(view, asked.question(), asked) : whole(view, asked));
-    }
-
-    private Sheet whole(FigureView view, Asked asked) {
-        return Sheet.of(figures, new Question(asked.question().period(), asked.question().cutOff(), Grouping.OVERALL), "", asked.trend(), view.spoken());
-    }
-
-    private Sheet sheet(FigureView view, Question question, Asked asked) {
-        return Sheet.of(figures, question, asked.key().orElseThrow(), asked.trend(), view.spoken());
+        Cohort cohort = figures.read(asked.question());
+        Compared compared = asked.by() == Grouping.OVERALL ? null : Compared.of(cohort.table(), asked.measure(), view.spoken());
+        boolean one = asked.key().isPresent() && compared != null;
+        view.show(compared, Sheet.of(figures, one ? cohort : cohort.by(Grouping.OVERALL), one ? asked.key().get() : "", asked.trend(), view.spoken()));
     }
 }

@@ -47,7 +47,7 @@ final class OwnFigures implements Pages {
     private void show(Visit visit) {
         Asked asked = asked(visit);
         FigureView view = new FigureView(visit, asked, new Spoken(visit.words(), labels));
-        view.show(null, asked.isWrong() ? null : Sheet.of(figures, asked.question(), visit.viewer().department(), asked.trend(), view.spoken()));
+        view.show(null, asked.isWrong() ? null : Sheet.of(figures, figures.read(asked.question()), visit.viewer().department(), asked.trend(), view.spoken()));
     }
 
     private Asked asked(Visit visit) {

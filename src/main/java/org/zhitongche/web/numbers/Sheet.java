@@ -2,6 +2,7 @@ package org.zhitongche.web.numbers;
 
 import java.util.List;
 import java.util.Optional;
+import org.zhitongche.stats.Cohort;
 import org.zhitongche.stats.Figure;
 import org.zhitongche.stats.FigureRow;
 import org.zhitongche.stats.FigureTrend;
@@ -15,7 +16,7 @@ import org.zhitongche.stats.Trend;
 import org.zhitongche.stats.Waiting;
 
 /**
- * All figures of one group, with those of the period before and of a year before. A fixed number of statements.
+ * All figures of one group, with those of the period before and of a year before.
  *
  * @param row null where the group has nothing in this period
  */
@@ -47,13 +48,15 @@ public record Sheet(String title, Question question, FigureRow row, Optional<Fig
         return row.map(there -> there.get(measure).text()).orElse(Figure.NOTHING);
     }
 
-    static Sheet of(Figures figures, Question question, String key, Trend trend, Spoken spoken) {
+    static Sheet of(Figures figures, Cohort cohort, String key, Trend trend, Spoken spoken) {
+        Question question = cohort.question();
         String title = spoken.group(question.by(), key);
-        Optional<FigureRow> row = figures.find(question, key);
+        Optional<FigureRow> row = cohort.find(key);
         if (row.isEmpty() && question.by() != Grouping.OVERALL) {
             return new Sheet(title, question, null, Optional.empty(), Optional.empty(), Holders.NOBODY, null);
         }
-        return new Sheet(title, question, row.orElseGet(() -> figures.table(question).overall()), figures.find(question.previous(), key),
-            figures.find(question.yearBefore(), key), figures.holdersOf(question, key), figures.trend(question, key, trend));
+        Optional<FigureRow> previous = figures.find(question.previous(), key);
+        Optional<FigureRow> yearBefore = question.yearBefore().equals(question.previous()) ? previous : figures.find(question.yearBefore(), key);
+        return new Sheet(title, question, row.orElseGet(() -> cohort.table().overall()), previous, yearBefore, cohort.holders(key), cohort.trend(key, trend));
     }
 }

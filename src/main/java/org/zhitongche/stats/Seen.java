@@ -1,0 +1,65 @@
+package org.zhitongche.stats;
+
+import org.zhitongche.stats.SpanColumn.OfAppeal;
+import org.zhitongche.stats.SpanColumn.OfPart;
+
+/**
+ * An appeal, or one of its assignments, as it stood at a moment.
+ *
+ * @param part null where the appeal itself is looked at
+ * @param at   the moment, in microseconds
+ */
+record Seen(Span appeal, Span part, long at) {
+
+    private static final int BASICALLY_SATISFIED = 3;
+
+    boolean any() {
+        return true;
+    }
+
+    boolean counted() {
+        return appeal.is(OfAppeal.COUNTED);
+    }
+
+    boolean completed() {
+        return appeal.has(OfAppeal.COMPLETED_AT);
+    }
+
+    boolean due() {
+        return appeal.before(OfAppeal.DUE_AT, at);
+    }
+
+    boolean satisfied() {
+        return appeal.get(OfAppeal.SATISFACTION) >= BASICALLY_SATISFIED;
+    }
+
+    boolean uncontested() {
+        return !appeal.is(OfAppeal.OBJECTION_UPHELD);
+    }
+
+    boolean cleared() {
+        return appeal.get(OfAppeal.PAID) == appeal.get(OfAppeal.UNDISPUTED);
+    }
+
+    boolean settled() {
+        return cleared() || appeal.is(OfAppeal.PLANNED);
+    }
+
+    /** Leads or shares. */
+    boolean answers() {
+        return !part.is(OfPart.ROLE, "CO_HANDLING");
+    }
+
+    /** Sent back or taken away before the limit of the acknowledgement. */
+    boolean releasedInTime() {
+        boolean sentBack = part.is(OfPart.STATE, "SENT_BACK") || part.is(OfPart.STATE, "RETURNED");
+        return sentBack && part.notAfter(OfPart.SENT_BACK_AT, OfPart.ACKNOWLEDGE_DUE)
+                || part.is(OfPart.STATE, "CANCELLED") && part.notAfter(OfPart.FROM_AT, OfPart.ACKNOWLEDGE_DUE);
+    }
+
+    /** An answer B whose day is over, or about which the firm was asked. */
+    boolean promiseDue() {
+        return part.has(OfPart.COMPLETED_AT) && part.has(OfPart.PROMISED)
+                && (part.has(OfPart.PROMISE_ASKED_AT) || History.endOf(part.get(OfPart.PROMISED)) <= at);
+    }
+}
