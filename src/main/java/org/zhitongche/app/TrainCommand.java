@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.zhitongche.classify.model.Example;
 import org.zhitongche.classify.model.Model;
 import org.zhitongche.classify.model.ModelFile;
 import org.zhitongche.classify.model.Provenance;
@@ -21,13 +24,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Learns from decided texts. */
-@Command(name = "train", mixinStandardHelpOptions = true, description = "learns from a file of decided texts and writes a model")
+@Command(name = "train", mixinStandardHelpOptions = true,
+        description = "learns from a file of decided texts, from what people decided on the platform, or from both, and writes a model")
 final class TrainCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE.csv|jsonl", description = "a row a text, UTF-8 or GB18030")
+    @Parameters(arity = "0..1", paramLabel = "FILE.csv|jsonl", description = "a row a text, UTF-8 or GB18030")
     private Path file;
     @Mixin
     private Labelled labelled;
+    @Mixin
+    private FromDecisions decisions;
     @Option(names = "--out", required = true, paramLabel = "MODEL", description = "the file to write")
     private Path out;
     @Spec
@@ -36,10 +42,10 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter say = spec.commandLine().getErr();
-        LabelledFile.Asked asked = labelled.asked(file, null, null);
-        LabelledFile read = LabelledFile.read(asked);
-        read.lines().forEach(say::println);
-        Model model = learn(read, source(asked, read), say);
+        if (file == null && !decisions.asked()) {
+            throw new CommandFailure("请给出数据文件，或用 --from-decisions 由平台上的决定训练");
+        }
+        Model model = decisions.asked() ? fromDecisions(say) : fromFile(say);
         byte[] bytes = ModelFile.bytes(model);
         write(bytes);
         Provenance made = model.provenance();
@@ -48,9 +54,30 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    static Model learn(LabelledFile read, Provenance source, PrintWriter say) {
+    private Model fromFile(PrintWriter say) throws IOException {
+        LabelledFile.Asked asked = labelled.asked(file, null, null);
+        LabelledFile read = LabelledFile.read(asked);
+        read.lines().forEach(say::println);
+        return learn(read.examples(), source(asked, read), say);
+    }
+
+    /** With a file too, where one is given: its texts count as old ones do. */
+    private Model fromDecisions(PrintWriter say) throws IOException {
+        FromDecisions.Found found = decisions.read(labelled.minimum);
+        found.lines().forEach(say::println);
+        if (file == null) {
+            return learn(found.examples(), found.source(), say);
+        }
+        LabelledFile.Asked asked = labelled.asked(file, null, null);
+        LabelledFile read = LabelledFile.read(asked);
+        read.lines().forEach(say::println);
+        List<Example> both = Stream.concat(read.examples().stream(), found.examples().stream()).toList();
+        return learn(both, source(asked, read).with(found.source(), both.size()), say);
+    }
+
+    private static Model learn(List<Example> examples, Provenance source, PrintWriter say) {
         try {
-            return Trainer.train(read.examples(), source, say::println);
+            return Trainer.train(examples, source, say::println);
         } catch (Untrainable e) {
             throw new CommandFailure(source.source() + "：" + e.getMessage());
         }

@@ -9,16 +9,27 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhitongche.appeal.EventCodec;
+import org.zhitongche.classify.model.ModelFile;
+import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.AcceptAndDispatch;
+import org.zhitongche.handling.Desk;
 
 /** A model is made, judged and asked on the command line. */
 class TrainCommandTest {
 
     private static final String[] TAXES = {"增值税退税没有到账", "发票额度不够用", "报税系统打不开", "税控盘无法注销"};
     private static final String[] POWER = {"厂区停电半天", "变压器容量不够", "电费多收了", "电压不稳烧坏设备"};
+
+    @RegisterExtension
+    static final TestDatabase DB = new TestDatabase();
 
     @TempDir
     private Path folder;
@@ -109,9 +120,46 @@ class TrainCommandTest {
         assertTrue(run.err().contains("不是模型文件"), run.err());
     }
 
+    @Test
+    void whatPeopleDecidedOnThePlatformTeachesAloneOrBesideAFile() throws IOException {
+        assertTrue(fromDecisions().err().contains("没有可以学的决定"));
+        Desk desk = new Desk(DB.database());
+        for (int i = 0; i < 10; i++) {
+            decide(desk, "甲乙丙丁戊己庚辛壬癸".charAt(i) + "公司的税：" + TAXES[i % 4], "taxes", "sw");
+            decide(desk, "甲乙丙丁戊己庚辛壬癸".charAt(i) + "公司的电：" + POWER[i % 4], "energy", "fg");
+        }
+        CommandRun made = fromDecisions();
+        assertEquals(0, made.exit(), made.err());
+        assertTrue(made.err().contains("人工决定 20 件"), made.err());
+        assertEquals("taxes", ModelFile.read(model).classify(null, "公司的税，发票额度不够用").get(0).label());
+        assertEquals(0, fromDecisions("--predicts", "LEAD").exit());
+        assertEquals("fg", ModelFile.read(model).classify(null, "公司的电，厂区停电半天").get(0).label());
+        CommandRun both = fromDecisions(file.toString(), "--text", "正文", "--label", "单位", "--min", "2");
+        assertEquals(0, both.exit(), both.err());
+        assertEquals(List.of("energy", "taxes", "供电公司", "税务局"), ModelFile.read(model).labels());
+        assertEquals(102, ModelFile.read(model).provenance().rows());
+    }
+
+    private static void decide(Desk desk, String text, String category, String lead) {
+        UUID appeal = desk.takeIn(Desk.doubtful(desk.submission(text, text))).appeal();
+        desk.act(Desk.centre(), appeal, new AcceptAndDispatch(category, List.of(Desk.lead(lead))));
+    }
+
+    private CommandRun fromDecisions(String... more) {
+        return CommandRun.on(DB, folder, Stream.concat(Stream.of("train", "--from-decisions", "--since", "2026-01-01", "--out", model.toString()),
+                Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void withoutAFileAndWithoutDecisionsThereIsNothingToLearnFrom() {
+        CommandRun run = CommandRun.of("train", "--out", model.toString());
+        assertEquals(1, run.exit());
+        assertTrue(run.err().contains("--from-decisions"), run.err());
+    }
+
     private CommandRun train(String... more) {
-        String[] args = java.util.stream.Stream.concat(java.util.stream.Stream.of("train", file.toString(), "--text", "正文", "--label", "单位", "--out", model.toString()),
-                java.util.stream.Stream.of(more)).toArray(String[]::new);
+        String[] args = Stream.concat(Stream.of("train", file.toString(), "--text", "正文", "--label", "单位", "--out", model.toString()),
+                Stream.of(more)).toArray(String[]::new);
         return CommandRun.of(args);
     }
 }

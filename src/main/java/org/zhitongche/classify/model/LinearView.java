@@ -14,6 +14,9 @@ import java.io.IOException;
  */
 record LinearView(String name, Weighting weighting, float[] global, byte[] matrix, float[] scale) {
 
+    /** So that what claims to be a model cannot claim all memory. */
+    static final int MOST_WEIGHTS = 20_000_000;
+
     static LinearView of(Recipe recipe, float[] global, float[][] weightsByLabel) {
         int labels = weightsByLabel.length;
         byte[] matrix = new byte[global.length * labels];
@@ -74,7 +77,7 @@ record LinearView(String name, Weighting weighting, float[] global, byte[] matri
         Weighting weighting = ModelFile.constant(Weighting.class, in.readUTF());
         float[] global = ModelFile.floats(in, terms);
         float[] scale = ModelFile.floats(in, labels);
-        byte[] matrix = new byte[Math.multiplyExact(terms, labels)];
+        byte[] matrix = new byte[ModelFile.size(Math.multiplyExact(terms, labels), MOST_WEIGHTS)];
         in.readFully(matrix);
         return new LinearView(name, weighting, global, matrix, scale);
     }

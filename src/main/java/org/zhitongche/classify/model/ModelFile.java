@@ -3,6 +3,8 @@ package org.zhitongche.classify.model;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -21,18 +23,23 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 
 /**
- * A model as bytes: a mark, the format's number, the provenance as JSON, the numbers, and the SHA-256 of all before.
- * Nothing in it is run or made into objects of its own choice.
+ * A model as bytes: a mark, the format's number, the provenance as JSON, the numbers (deflated: most weights are near
+ * nothing), and the SHA-256 of all before. Nothing in it is run or made into objects of its own choice.
  */
 public final class ModelFile {
 
     private static final int MARK = 0x5A54434D;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int DIGEST = 32;
     private static final int MOST_LABELS = 5_000;
     private static final int MOST_JSON = 1_000_000;
+    private static final int MOST_VIEWS = 20;
+    private static final int BUFFER = 1 << 16;
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private ModelFile() {}
@@ -45,7 +52,7 @@ public final class ModelFile {
             byte[] provenance = JSON.writeValueAsBytes(model.provenance());
             out.writeInt(provenance.length);
             out.write(provenance);
-            write(out, model);
+            deflate(out, model);
             out.write(digest(bytes.toByteArray(), bytes.size()));
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -68,7 +75,9 @@ public final class ModelFile {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 2 * Integer.BYTES, length - 2 * Integer.BYTES))) {
             byte[] provenance = new byte[size(in, MOST_JSON)];
             in.readFully(provenance);
-            return read(in, JSON.readValue(provenance, Provenance.class));
+            try (DataInputStream numbers = new DataInputStream(new BufferedInputStream(new InflaterInputStream(in), BUFFER))) {
+                return read(numbers, JSON.readValue(provenance, Provenance.class));
+            }
         } catch (IOException | ArithmeticException | IllegalArgumentException e) {
             throw new BadModel("模型文件的内容不合格式：" + e.getMessage(), e);
         }
@@ -105,6 +114,19 @@ public final class ModelFile {
         return java.util.HexFormat.of().formatHex(digest(bytes, bytes.length));
     }
 
+    private static void deflate(DataOutputStream out, Model model) throws IOException {
+        Deflater fast = new Deflater(Deflater.BEST_SPEED);
+        try {
+            DeflaterOutputStream deflated = new DeflaterOutputStream(out, fast, BUFFER);
+            DataOutputStream numbers = new DataOutputStream(new BufferedOutputStream(deflated, BUFFER));
+            write(numbers, model);
+            numbers.flush();
+            deflated.finish();
+        } finally {
+            fast.end();
+        }
+    }
+
     private static void write(DataOutput out, Model model) throws IOException {
         out.writeInt(model.labels().size());
         for (String label : model.labels()) {
@@ -134,7 +156,7 @@ public final class ModelFile {
             Reading reading = constant(Reading.class, in.readUTF());
             vocabularies.put(reading, Vocabulary.read(in));
             List<LinearView> each = new ArrayList<>();
-            for (int more = size(in, MOST_JSON); more > 0; more--) {
+            for (int more = size(in, MOST_VIEWS); more > 0; more--) {
                 each.add(LinearView.read(in, vocabularies.get(reading).size(), labels.size()));
             }
             views.put(reading, List.copyOf(each));
@@ -144,7 +166,10 @@ public final class ModelFile {
     }
 
     static int size(DataInput in, int most) throws IOException {
-        int size = in.readInt();
+        return size(in.readInt(), most);
+    }
+
+    static int size(int size, int most) throws IOException {
         if (size < 0 || size > most) {
             throw new IOException("数量 " + size + " 不合理");
         }

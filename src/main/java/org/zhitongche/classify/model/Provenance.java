@@ -24,6 +24,11 @@ public record Provenance(String source, String sha256, Columns columns, int rows
     /** Which columns of a file say what. */
     public record Columns(String title, String text, String label) {}
 
+    /** With texts of another source beside it; {@code rows} of both. */
+    public Provenance with(Provenance other, int examples) {
+        return new Provenance(source + " + " + other.source(), sha256, columns, rows + other.rows(), examples, minimum, recipes, made, code, seconds, unseen);
+    }
+
     Provenance learned(int examples, List<String> views, double took, Measures measured) {
         return new Provenance(source, sha256, columns, rows, examples, minimum, views, made, code, took, measured);
     }

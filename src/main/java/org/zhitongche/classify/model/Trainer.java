@@ -23,8 +23,6 @@ public final class Trainer {
     private static final long SEED = 1;
     private static final int RAREST = 2;
     private static final int MOST_TERMS = 400_000;
-    /** Weights of one view, a byte each. */
-    private static final int MOST_WEIGHTS = 20_000_000;
     private static final int MOST_LABELS = 2_000;
     private static final int LONGEST_LABEL = 200;
     private static final int HEAVIEST = 5;
@@ -118,7 +116,7 @@ public final class Trainer {
                 }
             });
         });
-        int most = Math.min(MOST_TERMS, MOST_WEIGHTS / labels.size());
+        int most = Math.min(MOST_TERMS, LinearView.MOST_WEIGHTS / labels.size());
         Vocabulary vocabulary = Vocabulary.of(texts, RAREST, most);
         vocabularies.put(reading, vocabulary);
         counted.put(reading, plain.stream().parallel().map(each -> vocabulary.count(reading, each)).toList());
