@@ -186,9 +186,9 @@ public final class Appeal {
     /** Departments that passed the matter on, up or down. */
     public Set<String> passers() { return passers; }
 
-    /** It has, or had, a part in it, or follows one that had; and neither it nor this officer must stand aside. */
+    /** It has, or had, a part in it, or follows one that had; and neither it nor this officer must stand aside. Of what was split it has its pieces. */
     public boolean isOf(Actor officer) {
-        return !recused.contains(officer.unit()) && !recusedPersons.contains(officer.id())
+        return state != AppealState.SPLIT && !recused.contains(officer.unit()) && !recusedPersons.contains(officer.id())
                 && assignments.values().stream().anyMatch(a -> a.department.equals(officer.unit()) || officer.unit().equals(a.successor));
     }
 

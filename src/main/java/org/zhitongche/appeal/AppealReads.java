@@ -169,9 +169,18 @@ public final class AppealReads {
 
     /** By public number or id as it stands in a URL. */
     public AppealRow get(Actor viewer, String number) {
+        return find(viewer, number).orElseThrow(() -> new Unknown("appeal " + number));
+    }
+
+    public Optional<AppealRow> find(Actor viewer, String number) {
         return database.sql().sql(ROW + " where a.number = :number and " + Sight.condition(viewer))
-                .param("number", number).param("viewer", Sight.param(viewer)).query((row, n) -> row(viewer, row)).optional()
-                .orElseThrow(() -> new Unknown("appeal " + number));
+                .param("number", number).param("viewer", Sight.param(viewer)).query((row, n) -> row(viewer, row)).optional();
+    }
+
+    /** What an appeal was split into, as far as the viewer may see it, in the order of the numbers. */
+    public List<AppealRow> listPieces(Actor viewer, UUID whole) {
+        return database.sql().sql(ROW + " where a.parent = :whole and " + Sight.condition(viewer) + " order by a.number")
+                .param("whole", whole).param("viewer", Sight.param(viewer)).query((row, n) -> row(viewer, row)).list();
     }
 
     /** Those of them that the viewer may see, newest first. */

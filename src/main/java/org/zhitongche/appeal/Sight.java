@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * What an actor may see, as a condition in every query and not on pages: a firm its own appeals, a department those
- * dispatched to it with what was merged into them, and nobody one that complains about him.
+ * dispatched to it with what was merged into them but not a letter that was split, and nobody one that complains about him.
  */
 public final class Sight {
 
@@ -16,9 +16,9 @@ public final class Sight {
         return switch (viewer.kind()) {
             case SYSTEM, CENTRE, SUPERVISOR -> "(:viewer = :viewer)";
             case FIRM -> "(a.verified and a.uscc = :viewer)";
-            case SENDER -> "(a.id::text = :viewer)";
+            case SENDER -> "(:viewer in (a.id::text, a.parent::text))";
             case DEPARTMENT -> """
-                    (exists (select 1 from assignment m where m.appeal_id = coalesce(a.bundle, a.id)
+                    (a.state <> 'SPLIT' and exists (select 1 from assignment m where m.appeal_id = coalesce(a.bundle, a.id)
                         and (m.department = :viewer or m.successor = :viewer))
                      and not exists (select 1 from recusal r where r.appeal_id in (a.id, a.bundle) and r.department = :viewer)""" + person(viewer) + ")";
         };

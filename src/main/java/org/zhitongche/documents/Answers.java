@@ -47,7 +47,8 @@ public final class Answers {
 
     public ObjectNode refused(String actionId, Refusal refusal) {
         return answer("action-result/1", "actionId", actionId).put("status", "REFUSED").put("rule", refusal.rule())
-                .put("message", words.get("refusal." + refusal.rule(), refusal.args().toArray()));
+                .put("message", words.get("refusal." + refusal.rule(), refusal.args().stream()
+                        .map(arg -> words.find("field." + arg).map(Object.class::cast).orElse(arg)).toArray()));
     }
 
     /** The same for an assignment that is another's and for one that there is not. */

@@ -3,7 +3,9 @@ package org.zhitongche.documents;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.zhitongche.appeal.ActRequest;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Actor;
@@ -35,12 +37,13 @@ public final class CaseReader {
     private final Files files;
     private final Decisions decisions;
 
-    public CaseReader(Directory directory, Words words, FileLimits limits) {
+    /** @param appeals finds an appeal that the centre names by its number */
+    public CaseReader(Directory directory, Words words, FileLimits limits, Function<String, Optional<UUID>> appeals) {
         for (Kind kind : Kind.values()) {
             schemas.put(kind, new DocumentSchema(kind.schema, words));
         }
         this.files = new Files(limits, words);
-        this.decisions = new Decisions(directory, words, files);
+        this.decisions = new Decisions(directory, words, files, appeals);
     }
 
     /**

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.zhitongche.appeal.Above;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Event.PassedOn;
@@ -44,11 +46,14 @@ final class Decisions {
     private final Directory directory;
     private final Words words;
     private final Files files;
+    private final Several several;
 
-    Decisions(Directory directory, Words words, Files files) {
+    /** @param appeals finds an appeal by its number */
+    Decisions(Directory directory, Words words, Files files, Function<String, Optional<UUID>> appeals) {
         this.directory = directory;
         this.words = words;
         this.files = files;
+        this.several = new Several(words, appeals, this::category, this::units);
     }
 
     /** @param assignment null where the document names none */
@@ -76,6 +81,9 @@ final class Decisions {
             case "PRIORITISE" -> new Prioritise(document.has("why") ? "priority." + document.path("why").asText().toLowerCase(Locale.ROOT) : null);
             case "ESCALATE" -> new Escalate(document.has("to") ? Above.valueOf(document.path("to").asText()) : null, reason);
             case "ISSUE_ORDER" -> of(assignment, new IssueOrder(assignment, text(document, "demand"), number(document, "days"), date(document, "until")));
+            case "SPLIT" -> several.split(document);
+            case "MERGE" -> several.merge(document);
+            case "UNMERGE" -> several.unmerge(document);
             case "REDISPATCH" -> new Redispatch(units(document), reason);
             case "RECUSE" -> new Recuse(text(document, "department"), officer(document), reason, directory);
             case "LIFT_RECUSAL" -> new LiftRecusal(text(document, "department"), officer(document), reason, directory);
@@ -114,16 +122,25 @@ final class Decisions {
     }
 
     private String category(JsonNode document) {
-        String category = text(document, "category");
-        require(category == null || directory.categories().find(category).isPresent(), "category", "category.unknown", category);
+        return category(document, "");
+    }
+
+    /** @param at where it stands in the whole document, with a dot behind it */
+    private String category(JsonNode node, String at) {
+        String category = text(node, "category");
+        require(category == null || directory.categories().find(category).isPresent(), at + "category", "category.unknown", category);
         return category;
     }
 
     private List<Routing.Unit> units(JsonNode document) {
+        return units(document, "");
+    }
+
+    private List<Routing.Unit> units(JsonNode node, String at) {
         List<Routing.Unit> units = new ArrayList<>();
-        for (JsonNode unit : document.path("units")) {
+        for (JsonNode unit : node.path("units")) {
             String department = unit.path("department").asText();
-            require(directory.departments().find(department).isPresent(), "units." + units.size() + ".department", "department.unknown", department);
+            require(directory.departments().find(department).isPresent(), at + "units." + units.size() + ".department", "department.unknown", department);
             units.add(new Routing.Unit(department, Role.valueOf(unit.path("role").asText())));
         }
         return units;

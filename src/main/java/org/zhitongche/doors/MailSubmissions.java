@@ -25,7 +25,8 @@ import org.zhitongche.mailtext.ReadMail;
 /** Makes a submission of a mail that answers none of ours. */
 final class MailSubmissions {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{6}-\\d{8}-\\d{6,10}(?!\\d)");
+    /** That of a piece ends in -1, -2 … */
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)(\\d{6}-\\d{8}-\\d{6,10})(-[1-9](?!\\d))?(?!\\d)");
     private static final int SEARCHED = 100_000;
     private static final Map<String, Type> TYPES = new LinkedHashMap<>();
 
@@ -86,11 +87,17 @@ final class MailSubmissions {
         String all = mail.subject() + "\n" + mail.text() + "\n" + mail.quoted();
         Matcher matcher = NUMBER.matcher(all.substring(0, Math.min(all.length(), SEARCHED)));
         while (matcher.find()) {
-            if (database.sql().sql("select 1 from appeal where number = ?").param(matcher.group()).query(Integer.class).optional().isPresent()) {
+            if (exists(matcher.group())) {
                 return matcher.group();
+            } else if (exists(matcher.group(1))) {
+                return matcher.group(1);
             }
         }
         return null;
+    }
+
+    private boolean exists(String number) {
+        return database.sql().sql("select 1 from appeal where number = ?").param(number).query(Integer.class).optional().isPresent();
     }
 
     static List<Attachment> attachments(ReadMail mail) {

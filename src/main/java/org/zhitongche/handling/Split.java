@@ -55,12 +55,17 @@ public record Split(List<Piece> pieces, String reason) implements Action {
         change.require(whole.suspendedAt() == null, "appeal.suspended");
         Who.needText(change, reason, "reason");
         change.require(pieces.size() >= 2 && pieces.size() <= MOST, "split.how-many", MOST);
-        for (Piece piece : pieces) {
-            Who.needText(change, piece.title(), "title");
-            Who.needText(change, piece.text(), "text");
-            Who.needText(change, piece.category(), "category");
+        for (int n = 1; n <= pieces.size(); n++) {
+            Piece piece = pieces.get(n - 1);
+            need(change, n, piece.title(), "title");
+            need(change, n, piece.text(), "text");
+            need(change, n, piece.category(), "category");
             change.require(piece.files() == null || whole.files().stream().map(FileRef::id).toList().containsAll(piece.files()), "split.file");
         }
+    }
+
+    private static void need(Change change, int n, String said, String field) {
+        change.require(said != null && !said.isBlank(), "split.needs", n, field);
     }
 
     private static void begin(Change change, String number, Appeal whole, Piece piece) {

@@ -59,7 +59,7 @@ public final class Feed {
                 .param(department).query(Boolean.class).single();
     }
 
-    /** What was delivered and may not be known any more, is not there; nor a digest that names it. */
+    /** What was delivered and may not be known any more, is not there, except that it was taken from the reader; nor a digest that names it. */
     private List<Item> read(String department, long after, int limit) {
         Actor reader = new Actor(Actor.Kind.DEPARTMENT, null, null, department);
         return database.sql().sql("""
@@ -67,7 +67,10 @@ public final class Feed {
                 where o.channel = 'PULL' and o.destination = :viewer and o.feed_no > :after and o.skipped_at is null
                     and case when o.appeal_id is null then not exists (select 1 from recusal r join appeal a on a.id = r.appeal_id
                             where r.department = :viewer and position(a.number in o.payload) > 0)
-                        else not exists (select 1 from appeal a where a.id = o.appeal_id and not""" + " " + Sight.condition(reader) + """
+                        else not exists (select 1 from appeal a where a.id = o.appeal_id
+                            and (o.kind not in ('cancelled-merged', 'cancelled-split')
+                                or exists (select 1 from recusal r where r.appeal_id = a.id and r.department = :viewer))
+                            and not""" + " " + Sight.condition(reader) + """
                     ) end
                 order by o.feed_no limit :limit""")
                 .param("viewer", Sight.param(reader)).param("after", after).param("limit", limit)

@@ -1,6 +1,6 @@
 /* The little that pages cannot do without a script: asking back, printing, charts. No page needs it to work. */
 document.addEventListener('submit', event => {
-  const question = event.target.dataset.confirm;
+  const question = !event.submitter?.hasAttribute('formnovalidate') && event.target.dataset.confirm;
   if (question && !window.confirm(question)) event.preventDefault();
 });
 

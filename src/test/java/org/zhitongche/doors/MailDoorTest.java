@@ -20,9 +20,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhitongche.appeal.ActRequest;
+import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Door;
+import org.zhitongche.appeal.Role;
+import org.zhitongche.appeal.Routing;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.RequestInformation;
+import org.zhitongche.handling.Split;
 import org.zhitongche.handling.Withdraw;
 
 @Timeout(90)
@@ -312,6 +317,34 @@ class MailDoorTest {
         assertEquals("CREATED", rowOf("Re: 别人的答复").outcome());
         assertEquals("CREATED", rowOf("Re: 冒名的答复").outcome());
         assertEquals(1, types(appeal).split("Supplemented", -1).length - 1);
+    }
+
+    @Test
+    void aMailReachesThePieceThatItIsAbout() throws Exception {
+        UUID whole = appealOf("两个问题的来信");
+        String lead = "350200-natural-resources";
+        act(new Actor(Actor.Kind.CENTRE, "centre1", "受理岗", null), whole, new Split(List.of(new Split.Piece("用地", "用地未批。", "land", null, List.of()),
+                new Split.Piece("用林", "用林未批。", "forest", null, List.of(new Routing.Unit(lead, Role.LEAD)))), "两个事项"));
+        String number = of(whole, "number") + "-2";
+        UUID piece = house.database.sql().sql("select id from appeal where number = ?").param(number).query(UUID.class).single();
+        UUID part = house.database.sql().sql("select id from assignment where appeal_id = ?").param(piece).query(UUID.class).single();
+        act(new Actor(Actor.Kind.DEPARTMENT, "officer", "经办岗", lead), piece, new RequestInformation(part, "请补充林地红线图。"));
+
+        String asked = waitFor(FIRM_ADDRESS, "请补充林地红线图").messageId();
+        post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 红线图", "红线图见附。", "In-Reply-To: " + asked));
+        Row row = rowOf("Re: 红线图");
+        assertEquals("APPENDED", row.outcome());
+        assertEquals(piece, row.appeal());
+        assertTrue(types(piece).contains("ClockResumed"), types(piece));
+
+        post.send(STRANGER, mail(STRANGER, id(), "关于分件", "请问 " + number + " 进展如何？另见 " + of(whole, "number") + "-2026 号文。"));
+        assertTrue(events(rowOf("关于分件").appeal()).get(0).contains("\"linkedTo\":\"" + number + "\""));
+        post.send(STRANGER, mail(STRANGER, id(), "关于原件", "请问 " + of(whole, "number") + "-7 进展如何？"));
+        assertTrue(events(rowOf("关于原件").appeal()).get(0).contains("\"linkedTo\":\"" + of(whole, "number") + "\""), "there is no seventh piece");
+    }
+
+    private static void act(Actor actor, UUID appeal, Action action) {
+        house.stages.act().act(new ActRequest(null, actor, Door.WEB, appeal, null, null, "", action));
     }
 
     @Test

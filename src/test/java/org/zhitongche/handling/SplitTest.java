@@ -232,7 +232,7 @@ class SplitTest {
     void splitIsRefusedByTheRulesName() {
         assertEquals("actor.centre", refusal(department("gx"), whole, three()));
         assertEquals("split.how-many", refusal(centre(), whole, new Split(List.of(piece("用地", "land")), "一个事项")));
-        assertEquals("field.required", refusal(centre(), whole, new Split(List.of(piece("用地", "land"), piece("用电", null)), "两个")));
+        assertEquals("split.needs", refusal(centre(), whole, new Split(List.of(piece("用地", "land"), piece("用电", null)), "两个")));
         assertEquals("field.required", refusal(centre(), whole, new Split(three().pieces(), " ")));
         assertEquals("split.file", refusal(centre(), whole, new Split(List.of(piece("用地", "land"),
                 new Split.Piece("用电", "用电", "energy", List.of(UUID.randomUUID()), List.of())), "两个")));

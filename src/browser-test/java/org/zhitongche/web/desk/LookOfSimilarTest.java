@@ -20,7 +20,7 @@ import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.web.Browser;
 
-/** Repetitions, joint appeals and hot topics in a real browser, on phone and desktop. */
+/** Repetitions, joint appeals, pieces and hot topics in a real browser, on phone and desktop. */
 class LookOfSimilarTest {
 
     private static final List<String> POWER = List.of(
@@ -86,6 +86,62 @@ class LookOfSimilarTest {
     void aJointAppealThatIsProposed() {
         assertThat(show("/admin/joint").locator(".joint h2")).containsText("3 家企业 4 件诉求");
         BROWSER.inspect("similar-joint");
+    }
+
+    @Test
+    void aLetterIsSplitIntoThePiecesThatItNumbers() {
+        UUID letter = take("91359999MA0000050X", "反映三个问题", "我司反映三个问题。\n一、工业用地手续三个月未批，影响二期开工；\n二、出口退税迟迟不到账，采购付款受影响。\n三、科技补助没有下达，请协调。");
+        Page page = show("/admin/appeals/" + letter);
+        page.locator("#act-split > summary").click();
+        assertThat(page.locator("#split-title-3")).hasValue("科技补助没有下达");
+        page.locator("button[name=more]").click();
+        assertThat(page.locator("#split-title-4")).isVisible();
+        page.locator("#split-category-1").selectOption("land");
+        page.locator("#split-lead-1").selectOption(LAND);
+        page.locator("#split-category-2").selectOption("taxes");
+        BROWSER.inspect("company-split");
+        BROWSER.expect("422");
+        page.onDialog(dialog -> dialog.accept());
+        page.locator("form[action$='/split'] .actions button").click();
+        assertThat(page.locator("#split-category-3-error")).isVisible();
+        assertThat(page.locator("#split-lead-1")).hasValue(LAND);
+        BROWSER.inspect("company-split-wrong");
+        page.locator("#split-category-3").selectOption("innovation");
+        page.locator("#split-reason").fill("来信含有三个互不相干的事项。");
+        page.locator("form[action$='/split'] .actions button").click();
+        assertThat(page.locator("#company li")).hasCount(3);
+        BROWSER.inspect("company-whole");
+        page.locator("#company a.number").last().click();
+        assertThat(page.locator("#company h2")).hasText("同一来信的分件");
+        assertThat(page.locator("#act-redispatch")).containsText("尚未派单");
+        BROWSER.inspect("company-piece");
+    }
+
+    @Test
+    void casesAreMergedFromTheListOfSimilarOnesAndPartedAgain() {
+        String text = "南岭工业园污水管网今年起反复堵塞倒灌，车间停了三次，多次报修没有结果，请尽快疏通并改造。";
+        UUID joint = take("91359999MA0000060X", "污水管网堵塞", text);
+        UUID child = take("91359999MA0000070X", "污水倒灌", text);
+        office.similar.round().run();
+        Page page = show("/admin/appeals/" + joint);
+        page.locator("#like").getByText("并入本件").click();
+        assertThat(page.locator("#merge-numbers")).hasValue(office.desk.appeals.getAppeal(child).number());
+        page.locator("#merge-numbers").fill("");
+        page.locator("input[name=merge-case]").check();
+        page.locator("#merge-reason").fill("同一条管网。");
+        BROWSER.inspect("company-merge");
+        page.onDialog(dialog -> dialog.accept());
+        page.locator("form[action$='/merge'] .actions button").click();
+        assertThat(page.locator("#company h2")).hasText("并入件（1）");
+        BROWSER.inspect("company-joint");
+        page.locator("#company a.number").click();
+        assertThat(page.locator("#company h2")).hasText("并案办理，主件为");
+        page.locator("#act-unmerge > summary").click();
+        BROWSER.inspect("company-child");
+        page.locator("#unmerge-reason").fill("管网不同。");
+        page.locator("form[action$='/unmerge'] .actions button").click();
+        assertThat(page.locator("#company")).hasCount(0);
+        assertThat(page.locator("#act-redispatch")).isVisible();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,8 @@ import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.MakeContact;
+import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.Split;
 import org.zhitongche.web.Browser;
 import org.zhitongche.web.Pages;
 import org.zhitongche.web.SiteUnderTest;
@@ -92,6 +95,25 @@ class LookOfFirmPagesTest {
         send(page, "/verify");
         assertThat(page.locator("h1")).hasText("厂房扩建用地手续迟迟未批");
         BROWSER.inspect("firm-case-new");
+    }
+
+    @Test
+    void aLetterThatWasSplitIsOneProgressWithEachPieceAClickAway() {
+        UUID whole = house.verified("用地、用电和退税三个问题");
+        house.desk.act(Desk.centre(), whole, new Split(List.of(
+            new Split.Piece("二期工业用地手续三个月未批", "用地未批。", "land", null, List.of(Desk.lead(FirmHouse.LAND))),
+            new Split.Piece("用电扩容排队", "用电排队。", "energy", null, List.of(Desk.lead(FirmHouse.PLANNING))),
+            new Split.Piece("出口退税迟迟不到账", "退税未到账。", "taxes", null, List.of())), "三个事项"));
+        UUID first = house.desk.appeals.getAppeal(whole).pieces().get(0).id();
+        house.desk.act(Desk.department(FirmHouse.LAND), first, new Reply(house.desk.partOf(first, FirmHouse.LAND), Conclusion.A, "用地批文已下达。", null, null,
+            List.of(), "分管领导"));
+        Page page = open(house.link(whole));
+        assertThat(page.locator("#pieces li")).hasCount(3);
+        BROWSER.inspect("firm-pieces");
+        page.locator("#pieces a.number").first().click();
+        assertThat(page.locator("h1")).hasText("二期工业用地手续三个月未批");
+        assertThat(page.getByText("用地批文已下达。").first()).isVisible();
+        BROWSER.inspect("firm-piece");
     }
 
     @Test

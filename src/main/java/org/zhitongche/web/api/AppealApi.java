@@ -21,6 +21,7 @@ import org.zhitongche.web.Routes;
 import org.zhitongche.web.Slice;
 import org.zhitongche.web.Surface;
 import org.zhitongche.web.Visit;
+import org.zhitongche.web.desk.Company;
 import org.zhitongche.web.desk.Cursor;
 import org.zhitongche.web.firm.FirmFiles;
 
@@ -40,7 +41,8 @@ final class AppealApi implements Pages {
         this.work = work;
         this.callers = callers;
         this.bodies = bodies;
-        this.reader = new CaseReader(work.directory(), work.words(), work.limits());
+        this.reader = new CaseReader(work.directory(), work.words(), work.limits(),
+            number -> work.reads().find(Actor.SYSTEM, number).map(AppealRow::id));
         this.answers = new Answers(work.words(), work.trackingUrl());
         this.documents = new AppealDocuments(work);
     }
@@ -90,7 +92,7 @@ final class AppealApi implements Pages {
         UUID id = work.reads().get(viewer, visit.path("number")).id();
         CaseFile file = work.reads().findCase(viewer, id).orElseThrow(() -> visit.unknown(id));
         visit.looksAt(id, "READ");
-        visit.json(documents.whole(viewer, file));
+        visit.json(documents.whole(viewer, file, Company.of(work.reads(), viewer, file.appeal())));
     }
 
     private void download(Visit visit) {

@@ -20,7 +20,8 @@ record AppealDocument(
         String schema, String number, int version, AppealState state, Type type, Source source, String title, String text,
         Firm enterprise, Contact contact, String region, String category, String lead, OffsetDateTime firstReceived,
         OffsetDateTime acceptedAt, OffsetDateTime dispatchedAt, OffsetDateTime due, OffsetDateTime completedAt, Ending ending,
-        OffsetDateTime surveyCloses, Rating rating, List<Unit> assignments, List<Said> answers, List<Enclosed> attachments) {
+        OffsetDateTime surveyCloses, Rating rating, List<Unit> assignments, List<Said> answers, List<Enclosed> attachments,
+        String pieceOf, List<Other> pieces, String jointCase, List<Handler> handledBy, List<Other> children, List<Objected> objections) {
 
     static final String SCHEMA = "appeal/1";
 
@@ -32,6 +33,23 @@ record AppealDocument(
     record Contact(String name, String phone, String email) {
     }
 
+    /** Another appeal that goes with it: a piece, or a child. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Other(String number, int version, AppealState state, String title, String category, String lead, OffsetDateTime due,
+                 OffsetDateTime completedAt) {
+    }
+
+    /** Who has the joint case in which it is handled. */
+    record Handler(String department, String name, Role role) {
+    }
+
+    /** 评价异议. @param upheld null while the centre has not ruled */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Objected(UUID assignmentId, String department, OffsetDateTime at, String reason, OffsetDateTime rulingDue, Boolean upheld, String ruling,
+                    List<Enclosed> attachments) {
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Rating(Boolean solved, Satisfaction satisfaction, OffsetDateTime at) {
     }
 

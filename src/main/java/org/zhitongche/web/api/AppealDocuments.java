@@ -16,10 +16,14 @@ import org.zhitongche.time.Zone;
 import org.zhitongche.web.api.AppealDocument.Contact;
 import org.zhitongche.web.api.AppealDocument.Enclosed;
 import org.zhitongche.web.api.AppealDocument.Firm;
+import org.zhitongche.web.api.AppealDocument.Handler;
+import org.zhitongche.web.api.AppealDocument.Objected;
+import org.zhitongche.web.api.AppealDocument.Other;
 import org.zhitongche.web.api.AppealDocument.Rating;
 import org.zhitongche.web.api.AppealDocument.Said;
 import org.zhitongche.web.api.AppealDocument.Unit;
 import org.zhitongche.web.desk.Answer;
+import org.zhitongche.web.desk.Company;
 import org.zhitongche.web.firm.FirmAnswer;
 import org.zhitongche.web.firm.FirmFiles;
 
@@ -37,10 +41,11 @@ final class AppealDocuments {
     AppealDocument inList(AppealRow row) {
         return new AppealDocument(AppealDocument.SCHEMA, row.number(), row.version(), row.state(), row.type(), row.source(), row.title(),
             null, new Firm(row.uscc(), row.firm(), row.verified()), null, row.region(), row.category(), row.lead(),
-            at(row.firstReceived()), null, null, at(row.due()), at(row.completedAt()), null, null, null, null, null, null);
+            at(row.firstReceived()), null, null, at(row.due()), at(row.completedAt()), null, null, null, null, null, null,
+            null, null, null, null, null, null);
     }
 
-    AppealDocument whole(Actor viewer, CaseFile file) {
+    AppealDocument whole(Actor viewer, CaseFile file, Company company) {
         AppealRow row = file.row();
         Appeal appeal = file.appeal();
         boolean firm = viewer.is(Actor.Kind.FIRM);
@@ -49,7 +54,29 @@ final class AppealDocuments {
             row.category(), row.lead(), at(row.firstReceived()), at(appeal.acceptedAt()), at(appeal.dispatchedAt()), at(row.due()),
             at(row.completedAt()), appeal.ending(), at(appeal.surveyCloses()), rating(appeal),
             appeal.assignments().stream().map(part -> unit(part, firm)).toList(), firm ? ofFirm(file) : ofOthers(file),
-            files(FirmFiles.enclosed(file)));
+            files(FirmFiles.enclosed(file)), company.whole() == null || appeal.pieceOf() == null ? null : company.whole().number(),
+            others(company.pieces()), company.joint() == null ? null : company.joint().number(), handlers(appeal),
+            others(company.children()), firm ? null : objections(file));
+    }
+
+    private static List<Other> others(List<AppealRow> rows) {
+        return rows.isEmpty() ? null : rows.stream().map(row -> new Other(row.number(), row.version(), row.state(), row.title(), row.category(),
+            row.lead(), at(row.due()), at(row.completedAt()))).toList();
+    }
+
+    private List<Handler> handlers(Appeal appeal) {
+        return appeal.jointUnits().isEmpty() ? null
+            : appeal.jointUnits().stream().map(unit -> new Handler(unit.department(), name(unit.department()), unit.role())).toList();
+    }
+
+    private List<Objected> objections(CaseFile file) {
+        return file.appeal().objections().isEmpty() ? null : file.appeal().objections().stream().map(each -> new Objected(each.assignment(),
+            file.appeal().getAssignment(each.assignment()).department(), at(each.at()), file.text(each.reason()),
+            each.pending() ? at(each.rulingDue()) : null, each.upheld(), file.text(each.ruling()), files(file.files(each.files())))).toList();
+    }
+
+    private String name(String department) {
+        return directory.departments().find(department).map(Department::name).orElse(department);
     }
 
     private static Contact contact(Reachable firm) {
@@ -62,8 +89,7 @@ final class AppealDocuments {
     }
 
     private Unit unit(Assignment part, boolean firm) {
-        String name = directory.departments().find(part.department()).map(Department::name).orElse(part.department());
-        return new Unit(firm ? null : part.id(), part.department(), name, part.role(), part.state(), at(part.due()), at(part.completedAt()));
+        return new Unit(firm ? null : part.id(), part.department(), name(part.department()), part.role(), part.state(), at(part.due()), at(part.completedAt()));
     }
 
     private List<Said> ofFirm(CaseFile file) {

@@ -83,6 +83,7 @@ final class CaseForms {
         all.putAll(surface == Surface.DESK ? UnitForms.ofDepartments(work.directory()) : UnitForms.ofTheCentre(work.directory()));
         all.putAll(surface == Surface.DESK ? RatingForms.ofDepartments() : RatingForms.ofTheCentre());
         all.put(ArrearsForm.NAME, ArrearsForm::read);
+        all.putAll(surface == Surface.DESK ? Map.of() : CompanyForms.ofTheCentre(work.reads()));
         all.putAll(surface == Surface.DESK ? SupervisionForms.ofDepartments() : SupervisionForms.ofTheCentre());
         return all;
     }
@@ -137,6 +138,10 @@ final class CaseForms {
     private void act(Visit visit, String name, Reading reading) {
         UUID id = visit.id("id");
         Form form = visit.form();
+        if (form.ticked("more")) { // room for one more, and nothing is done yet
+            again.show(visit, id, new Typed(name, CompanyForms.withRoom(form)));
+            return;
+        }
         UUID part = uuid(visit, form.text("part"));
         List<Attachment> files = visit.attachments("files-" + name);
         Action action = reading.of(form, part, files);
@@ -168,7 +173,7 @@ final class CaseForms {
         }
     }
 
-    private static String once(Form form) {
+    static String once(Form form) {
         return form.text("once").matches("[0-9a-f-]{36}") ? form.text("once") : null;
     }
 
@@ -178,7 +183,7 @@ final class CaseForms {
     }
 
     /** All that was said, so that the same form sent twice is known by it. */
-    private static String content(Visit visit, List<Attachment> files) {
+    static String content(Visit visit, List<Attachment> files) {
         Map<String, List<String>> said = new TreeMap<>(visit.request().formParamMap());
         said.remove("_csrf");
         return said + files.stream().map(file -> file.content().sha256()).toList().toString();

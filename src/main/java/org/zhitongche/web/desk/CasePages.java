@@ -19,6 +19,7 @@ import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Owed;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.notice.Deliveries;
+import org.zhitongche.web.Form;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.Pages;
 import org.zhitongche.web.Routes;
@@ -51,17 +52,31 @@ final class CasePages implements Pages {
     @Override
     public void register(Routes routes) {
         String at = surface.home() + "/appeals/{id}";
-        routes.get(at, readers, visit -> show(visit, visit.id("id"), Typed.NOTHING));
+        routes.get(at, readers, visit -> show(visit, visit.id("id"), asked(visit)));
         routes.get(at + "/print", readers, this::print);
         routes.get(at + "/due", readers, this::proof);
         routes.get(surface.home() + "/files/{token}", readers, this::download);
         forms.register(routes, at);
     }
 
+    /** A link may open the form for merging with a case already named in it. */
+    private static Typed asked(Visit visit) {
+        return visit.query(CompanyForms.MERGE).map(number -> new Typed(CompanyForms.MERGE, Form.empty().with("merge-numbers", number)))
+            .orElse(Typed.NOTHING);
+    }
+
     private void show(Visit visit, UUID id, Typed typed) {
         CaseView view = view(visit, id, typed);
         visit.looksAt(id, "READ");
-        visit.page("desk/case.jte", Map.of("view", view, "like", LikeView.of(Actors.of(visit.viewer(), surface), id, work.similar())));
+        Actor viewer = Actors.of(visit.viewer(), surface);
+        LikeView like = LikeView.of(viewer, id, work.similar());
+        visit.page("desk/case.jte", Map.of("view", view, "like", like, "company", company(viewer, view, like)));
+    }
+
+    private CompanyView company(Actor viewer, CaseView view, LikeView like) {
+        Company company = Company.of(work.reads(), viewer, view.appeal());
+        boolean split = view.actions().contains(CompanyForms.SPLIT);
+        return new CompanyView(company, split ? choice(view.appeal(), view.allUnits(), view.appeal().recused()) : null, CompanyView.mergeable(like, company));
     }
 
     private void print(Visit visit) {
@@ -116,6 +131,10 @@ final class CasePages implements Pages {
 
     private List<String> actions(Actor viewer, Appeal appeal, Assignment ours, AfterAnswer after, LeaderView leaders, Instant now) {
         List<String> actions = new ArrayList<>(after.actions(appeal, viewer));
+        if (appeal.mergedInto() != null && appeal.state().open()) {
+            actions.addAll(surface == Surface.DESK ? List.of() : CompanyView.actions(viewer, appeal));
+            return actions; // the rest is done to the joint case
+        }
         if (surface == Surface.DESK) {
             if (!OrderView.waitingFor(appeal, viewer.unit()).isEmpty()) {
                 actions.add("answer-order");
@@ -130,6 +149,7 @@ final class CasePages implements Pages {
         }
         if (viewer.is(Actor.Kind.CENTRE)) {
             actions.addAll(CaseView.actionsOfCentre(appeal));
+            actions.addAll(CompanyView.actions(viewer, appeal));
             if (!appeal.state().ended()) {
                 actions.add("put-before");
             }
@@ -172,11 +192,15 @@ final class CasePages implements Pages {
 
     /** The departments of the matter's region; a department that sends back may suggest any of them too. */
     private UnitChoice units(List<String> actions, Appeal appeal, boolean all) {
-        if (!actions.contains("dispatch") && !actions.contains("redispatch") && !actions.contains("rule") && !actions.contains("send-back")) {
+        if (!actions.contains("dispatch") && !actions.contains("redispatch") && !actions.contains("rule") && !actions.contains("send-back")
+            && !actions.contains(CompanyForms.UNMERGE)) {
             return null;
         }
+        return choice(appeal, all, CaseView.impossible(appeal));
+    }
+
+    private UnitChoice choice(Appeal appeal, boolean all, Set<String> impossible) {
         Set<String> proposed = appeal.proposed().stream().map(Routing.Unit::department).collect(Collectors.toCollection(TreeSet::new));
-        return UnitChoice.of(work.departments(), work.directory().regions(), all ? null : appeal.region(), proposed,
-            CaseView.impossible(appeal), proposed.size());
+        return UnitChoice.of(work.departments(), work.directory().regions(), all ? null : appeal.region(), proposed, impossible, proposed.size());
     }
 }

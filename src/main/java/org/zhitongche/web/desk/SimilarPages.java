@@ -6,7 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.zhitongche.appeal.ActRequest;
 import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Door;
+import org.zhitongche.appeal.Refusal;
+import org.zhitongche.appeal.Unknown;
+import org.zhitongche.handling.Merge;
 import org.zhitongche.web.Form;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.NavItem;
@@ -39,7 +44,8 @@ public final class SimilarPages implements Pages {
 
     @Override
     public void register(Routes routes) {
-        routes.get(JOINT, Guard.OVERSIGHT, this::joint);
+        routes.get(JOINT, Guard.OVERSIGHT, visit -> joint(visit, "", Form.empty()));
+        routes.post(JOINT + "/merge", Guard.CENTRE, this::merge);
         routes.post(JOINT + "/dismiss", Guard.CENTRE, this::dismiss);
         routes.get(TOPICS, Guard.OVERSIGHT, this::topics);
     }
@@ -48,9 +54,36 @@ public final class SimilarPages implements Pages {
         return Actors.of(visit.viewer(), Surface.ADMIN);
     }
 
-    private void joint(Visit visit) {
-        visit.page("desk/joint.jte", Map.of("proposals", work.similar().joint().list(actor(visit)), "labels", work.labels(),
-            "mayDecide", visit.viewer().isCentre()));
+    private void joint(Visit visit, String group, Form typed) {
+        List<JointView> proposals = work.similar().joint().list(actor(visit)).stream().map(each -> JointView.of(each, group, typed)).toList();
+        boolean gone = typed.isWrong() && proposals.stream().noneMatch(each -> each.key().equals(group));
+        visit.page("desk/joint.jte", Map.of("proposals", proposals, "labels", work.labels(), "mayDecide", visit.viewer().isCentre(),
+            "gone", gone ? typed : Form.empty()));
+    }
+
+    private void merge(Visit visit) {
+        Form form = visit.form();
+        String group = form.text("group");
+        Merge.Child main = CompanyForms.ticked(form, "main").stream().findFirst().orElse(null);
+        List<Merge.Child> children = CompanyForms.ticked(form, "merge-case").stream().filter(each -> !each.equals(main)).toList();
+        form.check(main != null, "", "joint.merge.no-main");
+        form.check(!children.isEmpty(), "", "joint.merge.nothing");
+        Merge merge = new Merge(children, form.required("reason-" + group, CaseForms.LONG));
+        if (form.isWrong()) {
+            joint(visit.status(422), group, form);
+            return;
+        }
+        try {
+            work.acts().act(new ActRequest(CaseForms.once(form), actor(visit), Door.WEB, main.appeal(), null, main.version(),
+                CaseForms.content(visit, List.of()), merge));
+        } catch (Refusal refusal) {
+            form.refuse(refusal, visit.words());
+            joint(visit.status(409), group, form);
+            return;
+        } catch (Unknown unknown) {
+            throw visit.unknown(main.appeal());
+        }
+        visit.flash("good", "act.merge.done").redirect("/admin/appeals/" + main.appeal());
     }
 
     private void dismiss(Visit visit) {

@@ -1,15 +1,19 @@
 package org.zhitongche.web.firm;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.zhitongche.appeal.AppealReads.File;
+import org.zhitongche.appeal.AppealRow;
 import org.zhitongche.appeal.CaseFile;
+import org.zhitongche.appeal.TrackingTokens.Purpose;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.Limit;
 import org.zhitongche.web.Routes;
 import org.zhitongche.web.Visit;
+import org.zhitongche.web.desk.Company;
 import org.zhitongche.web.desk.Labels;
 import org.zhitongche.web.desk.Typed;
 import org.zhitongche.web.papers.PaperDownloads;
@@ -55,7 +59,7 @@ final class CasePage {
         if (file.appeal().verified()) {
             visit.page("firm/case.jte", Map.of("view", view(visit, access, file, typed)));
         } else {
-            visit.page("firm/status.jte", Map.of("view", StatusView.of(access, file, typed)));
+            visit.page("firm/status.jte", Map.of("view", StatusView.of(access, file, pieces(access, Company.of(work.reads(), access.actor(), file.appeal())), work.labels(), typed)));
         }
     }
 
@@ -76,7 +80,18 @@ final class CasePage {
 
     private FirmCase view(Visit visit, Access access, CaseFile file, Typed typed) {
         Labels labels = work.labels();
+        Company company = Company.of(work.reads(), access.actor(), file.appeal());
         return new FirmCase(access.address(), access.byLink(), file, labels, Step.listOf(file.appeal()),
-            new FirmStory(file, visit.words(), labels).tell(), FirmAnswer.listOf(file), typed, UUID.randomUUID());
+            new FirmStory(file, visit.words(), labels).tell(), FirmAnswer.listOf(file), pieces(access, company),
+            company.whole() == null ? null : piece(access, company.whole()), typed, UUID.randomUUID());
+    }
+
+    private List<FirmPiece> pieces(Access access, Company company) {
+        return company.pieces().stream().map(row -> piece(access, row)).toList();
+    }
+
+    private FirmPiece piece(Access access, AppealRow row) {
+        String address = access.byLink() ? "/track/" + work.tokens().token(Purpose.TRACK, row.id()) : "/appeals/" + row.number();
+        return new FirmPiece(row, address, row.id().equals(access.appeal()));
     }
 }

@@ -17,10 +17,11 @@ import org.zhitongche.web.desk.Typed;
  * @param address where this page is
  * @param byLink  the viewer holds the tracking link; else is signed in
  * @param typed   what was typed into a form that did not go through
+ * @param pieces  of the letter that was split, this one's or that it is one of; with {@code whole}, its page, they are one progress
  * @param once    makes a form sent twice count once
  */
 public record FirmCase(String address, boolean byLink, CaseFile file, Labels labels, List<Step> steps, List<FirmLine> story,
-                       List<FirmAnswer> answers, Typed typed, UUID once) {
+                       List<FirmAnswer> answers, List<FirmPiece> pieces, FirmPiece whole, Typed typed, UUID once) {
 
     public Appeal appeal() {
         return file.appeal();

@@ -375,6 +375,54 @@ class ApiTest {
     }
 
     @Test
+    void aLetterIsSplitByApiOnceAndItsFirmSeesAllPieces() {
+        String number = submitted("firm");
+        String split = "\"SPLIT\",\"actionId\":\"s-" + number + "\",\"reason\":\"两个事项\",\"pieces\":[{\"title\":\"用地\",\"text\":\"用地未批。\",\"category\":\"land\","
+            + "\"units\":[{\"department\":\"" + FirmHouse.LAND + "\",\"role\":\"LEAD\"}]},{\"title\":\"用电\",\"text\":\"用电排队。\",\"category\":\"%s\"}]";
+        assertProblem(decide(number, split.formatted("nothing")), 400, "category.unknown");
+        assertProblem(decide(number, "\"SPLIT\",\"reason\":\"一个\",\"pieces\":[{\"title\":\"用地\",\"text\":\"用地未批。\",\"category\":\"land\"}]"), 409, "split.how-many");
+        assertEquals(200, decide(number, split.formatted("energy")).statusCode());
+        assertEquals("AGAIN", json(decide(number, split.formatted("energy"))).path("status").asText(), "sent twice it is done once");
+        JsonNode whole = json(get("firm", "/appeals/" + number));
+        assertFits("appeal/1", whole.toString());
+        assertEquals("SPLIT", whole.path("state").asText());
+        assertEquals(List.of(number + "-1", number + "-2"), whole.path("pieces").findValuesAsText("number"));
+        JsonNode second = json(get("firm", "/appeals/" + number + "-2"));
+        assertEquals(number, second.path("pieceOf").asText());
+        assertEquals(2, second.path("pieces").size());
+        JsonNode first = json(get("land", "/appeals/" + number + "-1"));
+        assertEquals(List.of(number + "-1"), first.path("pieces").findValuesAsText("number"), "a department has its own pieces only");
+        assertEquals(404, get("land", "/appeals/" + number).statusCode());
+        assertEquals(404, get("land", "/appeals/" + number + "-2").statusCode());
+        assertEquals(404, get("other", "/appeals/" + number + "-1").statusCode());
+    }
+
+    @Test
+    void appealsAreMergedAndPartedByApiAndNoFirmLearnsOfAnother() {
+        String joint = submitted("firm");
+        String child = json(post("other", "/appeals", submission(UUID.randomUUID().toString(), FirmHouse.FIRM.uscc(), FirmHouse.OTHER.uscc()))).path("number").asText();
+        int version = house.desk.appeals.getAppeal(id(child)).version();
+        String merge = "\"MERGE\",\"reason\":\"同一园区道路\",\"children\":[{\"number\":\"%s\",\"version\":%d}]";
+        assertProblem(decide(joint, merge.formatted("350200-20260101-999999", 1)), 400, "appeal.unknown");
+        assertProblem(decide(joint, merge.formatted(child, version + 1)), 409, "version.changed");
+        assertProblem(decide(joint, merge.formatted(joint, house.desk.appeals.getAppeal(id(joint)).version())), 409, "merge.itself");
+        assertEquals(404, post("land", "/appeals/" + joint + "/decisions", "{\"schema\":\"appeal-decision/1\",\"decision\":" + merge.formatted(child, version) + "}").statusCode());
+        assertEquals(200, decide(joint, merge.formatted(child, version)).statusCode());
+        assertFits("appeal/1", get("platform", "/appeals/" + joint).body());
+        assertEquals(child, json(get("land", "/appeals/" + joint)).path("children").path(0).path("number").asText());
+        assertEquals(joint, json(get("platform", "/appeals/" + child)).path("jointCase").asText());
+        assertFalse(get("firm", "/appeals/" + joint).body().contains(child));
+        JsonNode ofOther = json(get("other", "/appeals/" + child));
+        assertFits("appeal/1", ofOther.toString());
+        assertFalse(ofOther.toString().contains(joint));
+        assertEquals(FirmHouse.LAND, ofOther.path("handledBy").path(0).path("department").asText());
+        assertProblem(decide(child, "\"UNMERGE\""), 422, "field.required");
+        assertEquals(200, decide(child, "\"UNMERGE\",\"reason\":\"事项不同\",\"units\":[{\"department\":\"" + FirmHouse.PLANNING + "\",\"role\":\"LEAD\"}]").statusCode());
+        assertEquals(FirmHouse.PLANNING, json(get("platform", "/appeals/" + child)).path("lead").asText());
+        assertTrue(json(get("platform", "/appeals/" + joint)).path("children").isMissingNode());
+    }
+
+    @Test
     void aDepartmentFetchesItsAssignmentsAndActsOnThem() {
         house.units = new Routing.Unit[] {Desk.lead(FEEDER)};
         String number = submitted("firm");

@@ -45,7 +45,11 @@ class SimilarPagesTest {
     }
 
     private static UUID take(String firm) {
-        Submission s = office.submission("突然停电", POWER);
+        return take(firm, POWER);
+    }
+
+    private static UUID take(String firm, String text) {
+        Submission s = office.submission("突然停电", text);
         Submission theirs = new Submission(s.arrival(), s.door(), s.transportId(), firm, true, s.key(), s.source(), s.type(), s.title(), s.text(), firm,
             "示例" + firm.substring(16), s.contact(), s.region(), null, List.of(), s.mayName(), List.of(), null, null, List.of(), s.receivedAt(), null);
         return office.take(office.similar.compare().compare(Office.draft(theirs, List.of(), lead(LAND))));
@@ -97,6 +101,36 @@ class SimilarPagesTest {
         assertEquals(404, office.site.post("/admin/joint", "/admin/joint/dismiss", field("appeals", first)).statusCode());
         office.site.viewer = Office.centre();
         assertTrue(office.site.get("/admin/joint").body().contains("不是同一事项"));
+    }
+
+    @Test
+    void aProposalIsMergedOnItsPageAndWhatIsWrongIsSaidAboveItsForm() {
+        String text = "西岭物流园的货车通行证今年起停发，夜间也不能进城，二十多家企业的配送都停了，请尽快恢复发放。";
+        List<UUID> three = List.of(take("91359999MA0000004X", text), take("91359999MA0000005X", text), take("91359999MA0000006X", text));
+        office.similar.round().run();
+        office.site.viewer = Office.centre();
+        String main = three.get(0) + "@" + office.version(three.get(0));
+        String group = field("group", three.get(0));
+        String[] wrong = {group, field("merge-case", main), field("main", main), field("reason-" + three.get(0), "同一事项")};
+        String page = office.site.post("/admin/joint", "/admin/joint/merge", wrong).body();
+        assertTrue(page.contains("请至少再选一件要并入主件的诉求"), page);
+        String stale = three.get(1) + "@" + (office.version(three.get(1)) + 7);
+        assertEquals(409, office.site.post("/admin/joint", "/admin/joint/merge", group, field("merge-case", stale), field("main", main),
+            field("reason-" + three.get(0), "同一事项")).statusCode());
+        office.site.post("/admin/joint", "/admin/joint/merge", group, field("main", main), field("merge-case", main),
+            field("merge-case", three.get(1) + "@" + office.version(three.get(1))), field("merge-case", three.get(2) + "@" + office.version(three.get(2))),
+            field("reason-" + three.get(0), "同一事项"));
+        assertEquals(2, office.desk.appeals.getAppeal(three.get(0)).children().size());
+        assertFalse(office.site.get("/admin/joint").body().contains(number(three.get(1))), "what is merged is not proposed any more");
+    }
+
+    @Test
+    void aSimilarOpenCaseCanBeMergedFromTheList() {
+        office.site.viewer = Office.centre();
+        String page = office.site.get("/admin/appeals/" + again).body();
+        assertTrue(page.contains("?merge=" + number(first) + "#act-merge"), page);
+        assertTrue(page.contains("name=\"merge-case\" value=\"" + first + "@"), page);
+        assertFalse(page.contains("?merge=" + number(decided)));
     }
 
     @Test

@@ -134,9 +134,17 @@ public final class FirmHouse {
 
     /** An appeal of a firm that is known to be itself. */
     public UUID verified(String title, Attachment... files) {
+        return verified(FIRM, title, files);
+    }
+
+    public UUID ofOther(String title) {
+        return verified(OTHER, title);
+    }
+
+    private UUID verified(Enterprise firm, String title, Attachment... files) {
         Submission s = desk.submission(UUID.randomUUID().toString(), title + "，已等了三个月。");
         return takeIn.takeIn(new Submission(s.arrival(), s.door(), null, s.sender(), true, s.key(), s.source(), s.type(), title, s.text(),
-            FIRM.uscc(), FIRM.name(), s.contact(), "350200", null, List.of(), s.mayName(), List.of(files), null, null, List.of(),
+            firm.uscc(), firm.name(), s.contact(), "350200", null, List.of(), s.mayName(), List.of(files), null, null, List.of(),
             s.receivedAt(), null)).appeal();
     }
 

@@ -7,6 +7,7 @@ import static org.zhitongche.web.firm.FirmHouse.agent;
 import static org.zhitongche.web.firm.FirmHouse.field;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.appeal.TrackingTokens.Purpose;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.Merge;
+import org.zhitongche.handling.Split;
 import org.zhitongche.web.Pages;
 import org.zhitongche.web.SiteUnderTest;
 import org.zhitongche.web.Viewer;
@@ -80,6 +83,55 @@ class TrackPagesTest {
         assertTrue(page.contains(house.directory.departments().get(FirmHouse.LAND).shortName()));
         assertTrue(page.contains("2026-03-16 17:30"), "due by the seventh working day");
         assertEquals("null READ " + appeal, site.looks.get(0));
+    }
+
+    @Test
+    void aLetterThatWasSplitIsOneProgressWithAllItsPieces() {
+        UUID whole = house.verified("三个问题");
+        house.desk.act(Desk.centre(), whole, new Split(List.of(new Split.Piece("用地手续", "用地未批。", "land", null, List.of(Desk.lead(FirmHouse.LAND))),
+            new Split.Piece("用电扩容", "用电排队。", "energy", null, List.of())), "两个事项"));
+        Appeal split = house.desk.appeals.getAppeal(whole);
+        UUID first = split.pieces().get(0).id();
+        UUID second = split.pieces().get(1).id();
+        String page = site.get(house.link(whole)).body();
+        assertTrue(page.contains("分件进度（2 件）"), page);
+        assertTrue(page.contains("用地手续") && page.contains("2026-03-16 17:30 前答复"), "each with its own clock");
+        assertTrue(page.contains("正在确定承办单位，2026-03-06 17:30 前派单"), page);
+        assertTrue(page.contains("href=\"" + house.link(first) + "\"") && page.contains("href=\"" + house.link(second) + "\""));
+        String ofPiece = site.get(house.link(first)).body();
+        assertTrue(ofPiece.contains("用地未批。") && ofPiece.contains("href=\"" + house.link(second) + "\"") && ofPiece.contains("href=\"" + house.link(whole) + "\""));
+        site.viewer = agent(FirmHouse.FIRM);
+        String signedIn = site.get("/appeals/" + split.number()).body();
+        assertTrue(signedIn.contains("href=\"/appeals/" + split.number() + "-2\""), signedIn);
+        site.viewer = agent(FirmHouse.OTHER);
+        assertEquals(404, site.get("/appeals/" + split.number() + "-2").statusCode());
+    }
+
+    @Test
+    void ofAnUnverifiedLetterThePiecesShowTheirStatusOnly() {
+        UUID whole = unverified("三个问题");
+        house.desk.act(Desk.centre(), whole, new Split(List.of(new Split.Piece("用地手续", "用地未批。", "land", null, List.of(Desk.lead(FirmHouse.LAND))),
+            new Split.Piece("用电扩容", "用电排队。", "energy", null, List.of())), "两个事项"));
+        String page = site.get(house.link(whole)).body();
+        assertTrue(page.contains(house.number(whole) + "-2"), page);
+        assertFalse(page.contains("用电扩容"));
+    }
+
+    @Test
+    void aFirmWhoseAppealWasMergedSeesItsOwnAndNothingOfTheOthers() {
+        UUID joint = house.verified("园区道路");
+        site.viewer = agent(FirmHouse.OTHER);
+        UUID child = house.ofOther("园区断路");
+        house.desk.act(Desk.centre(), joint, new Merge(List.of(new Merge.Child(child, null)), "同一条路"));
+        house.reply(joint, Conclusion.A, "已修通。");
+        String page = site.get("/appeals/" + house.number(child)).body();
+        assertTrue(page.contains("已修通。") && page.contains("rate"), page);
+        assertTrue(page.contains("答复附件.txt"));
+        assertFalse(page.contains(house.number(joint)) || page.contains("并案") || page.contains(FirmHouse.FIRM.name()));
+        assertEquals(404, site.get("/appeals/" + house.number(joint)).statusCode());
+        site.viewer = agent(FirmHouse.FIRM);
+        String ofJoint = site.get("/appeals/" + house.number(joint)).body();
+        assertFalse(ofJoint.contains(house.number(child)) || ofJoint.contains("并入") || ofJoint.contains(FirmHouse.OTHER.name()));
     }
 
     @Test
