@@ -85,7 +85,7 @@ public final class Topics {
     private List<Item> items(Actor viewer, LocalDate last) {
         return database.sql().sql("""
                 select a.id, a.first_received, a.region, a.lead, a.uscc, s.grams from appeal a join appeal_signature s on s.appeal_id = a.id
-                where a.first_received >= :from and a.first_received < :to and a.state <> 'WITHDRAWN' and""" + " " + Sight.condition(viewer)
+                where a.first_received >= :from and a.first_received < :to and a.state not in ('WITHDRAWN', 'SPLIT') and""" + " " + Sight.condition(viewer)
                 + " order by a.first_received desc, a.id desc limit :most")
                 .param("from", utc(Zone.startOf(last.minusDays(DAYS - 1L)))).param("to", utc(Zone.startOf(last.plusDays(1))))
                 .param("viewer", Sight.param(viewer)).param("most", OF_A_WEEK + 1).query((row, n) -> item(row)).list()
