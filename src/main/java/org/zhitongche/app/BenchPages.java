@@ -36,7 +36,7 @@ final class BenchPages implements Callable<Integer> {
     public Integer call() {
         Settings settings = BenchFolder.onFreePorts(options.common.settings()).with(Key.SUPERVISION_EVERY, "86400");
         try (Platform platform = Platform.start(settings, Function.identity())) {
-            BenchTable table = new BenchTable();
+            BenchTable table = new BenchTable(platform.house.database);
             pack(platform.house.figures.round());
             List<UUID> appeals = sample(platform.house);
             Random die = new Random(seed);
@@ -55,9 +55,7 @@ final class BenchPages implements Callable<Integer> {
     /** What a node has done a minute after its start. */
     private static void pack(FigureRound figures) {
         figures.packMissing();
-        while (figures.run() > 0) {
-            // until nothing is left
-        }
+        figures.run();
         figures.remember();
     }
 

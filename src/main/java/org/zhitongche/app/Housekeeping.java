@@ -55,9 +55,7 @@ final class Housekeeping implements AutoCloseable {
             figures.packMissing();
             packed = true;
         }
-        while (figures.run() > 0 && !thread.isShutdown()) {
-            // until all is packed that has changed until now
-        }
+        figures.run();
         figures.remember();
     }
 

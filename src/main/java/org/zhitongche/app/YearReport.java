@@ -12,6 +12,7 @@ import java.util.List;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.demo.year.YearPlan;
 import org.zhitongche.stats.Case;
+import org.zhitongche.stats.Cases;
 import org.zhitongche.stats.Figure;
 import org.zhitongche.stats.FigureRow;
 import org.zhitongche.stats.Figures;
@@ -66,10 +67,11 @@ final class YearReport {
         Path file = house.settings.path(Key.DATA_DIR).resolve("completion-at-" + cutOff + ".csv");
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             lines.write(house.words.get("simulate.columns") + "\n");
+            Cases cases = figures.cases(Actor.SYSTEM, question, "", Measure.COMPLETION, Part.DENOMINATOR);
             Case.Key after = null;
             List<Case> page;
             do {
-                page = figures.listCases(Actor.SYSTEM, question, "", Measure.COMPLETION, Part.DENOMINATOR, after, PAGE);
+                page = cases.list(after, PAGE);
                 for (Case each : page) {
                     lines.write(line(each));
                     after = each.key();

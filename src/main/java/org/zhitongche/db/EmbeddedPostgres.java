@@ -178,7 +178,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private List<String> settings() {
         return List.of("-p", Integer.toString(access.port()), "-h", Ports.LOOPBACK, "-k", "", "-c", "fsync=" + (options.fsync() ? "on" : "off"),
                 "-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "max_connections=120", "-c", "log_checkpoints=off",
-                "-c", "shared_buffers=256MB", "-c", "work_mem=16MB", "-c", "random_page_cost=1.1");
+                "-c", "shared_buffers=256MB", "-c", "work_mem=16MB", "-c", "random_page_cost=1.1",
+                // A page's statements take few milliseconds: to start workers, or to compile, for one of them takes longer.
+                "-c", "max_parallel_workers_per_gather=0", "-c", "jit=off");
     }
 
     private void choosePort() {

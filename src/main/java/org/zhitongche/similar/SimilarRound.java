@@ -44,20 +44,19 @@ public final class SimilarRound {
         }
     }
 
-    private record Unsigned(UUID appeal, boolean signed, String title, String text) {}
+    private record Unsigned(UUID appeal, String title, String text) {}
 
     /** Locked, so that what is being erased is not signed. @return the last one looked at, null at the end */
     private UUID sign(UUID after) {
         List<Unsigned> batch = database.sql().sql("""
-                select a.id, s.n is not null as signed, left(t.body, ?) as title,
-                    case when s.n is null then (select left(c.body, ?) from appeal_content c where c.appeal_id = a.id and c.kind = 'TEXT'
-                        order by c.at, c.id limit 1) end as text
-                from appeal a left join appeal_signature s on s.appeal_id = a.id left join appeal_content t on t.id = a.title_id
-                where a.id > ? order by a.id limit ? for share of a""")
+                select a.id, left(t.body, ?) as title, (select left(c.body, ?) from appeal_content c where c.appeal_id = a.id and c.kind = 'TEXT'
+                    order by c.at, c.id limit 1) as text
+                from appeal a left join appeal_content t on t.id = a.title_id
+                where a.id > ? and not exists (select 1 from appeal_signature s where s.appeal_id = a.id) order by a.id limit ? for share of a""")
                 .params(PlainText.LONGEST, PlainText.LONGEST, after, SIGNED_AT_ONCE)
-                .query((row, n) -> new Unsigned(row.getObject(1, UUID.class), row.getBoolean(2), row.getString(3), row.getString(4))).list();
+                .query((row, n) -> new Unsigned(row.getObject(1, UUID.class), row.getString(2), row.getString(3))).list();
         Writes writes = database.writes();
-        batch.stream().filter(each -> !each.signed() && (each.title() != null || each.text() != null))
+        batch.stream().filter(each -> each.title() != null || each.text() != null)
                 .forEach(each -> Signatures.write(each.appeal(), Signatures.sign(each.title(), each.text()), writes));
         writes.send();
         return batch.isEmpty() ? null : batch.get(batch.size() - 1).appeal();

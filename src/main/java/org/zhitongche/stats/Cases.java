@@ -16,8 +16,8 @@ import org.zhitongche.appeal.Sight;
 import org.zhitongche.db.Database;
 import org.zhitongche.stats.SpanColumn.OfAppeal;
 
-/** The cases behind a number, newest first, as far as the viewer may see them; read as many at a time as a page needs. */
-final class Cases {
+/** The cases behind a number, newest first, as far as the viewer may see them; found once, and read as many at a time as a page needs. */
+public final class Cases {
 
     private static final Comparator<UUID> AS_STORED = Comparator.<UUID>comparingLong(id -> id.getMostSignificantBits() ^ Long.MIN_VALUE)
             .thenComparingLong(id -> id.getLeastSignificantBits() ^ Long.MIN_VALUE);
@@ -30,23 +30,28 @@ final class Cases {
     private final Facts facts;
     private final Actor viewer;
     private final long cutOff;
+    private final List<Fact> ordered;
+    private final Counted counted;
 
-    Cases(Database database, Facts facts, Actor viewer, Instant cutOff) {
+    /**
+     * @param behind  the number, in no order
+     * @param counted tells the assignments that are counted; null where appeals are
+     */
+    Cases(Database database, Facts facts, Actor viewer, Instant cutOff, List<Fact> behind, Counted counted) {
         this.database = database;
         this.facts = facts;
         this.viewer = viewer;
         this.cutOff = Facts.micros(cutOff);
+        this.ordered = behind.stream().sorted(NEWEST).toList();
+        this.counted = counted;
     }
 
-    /**
-     * @param candidates in no order
-     * @param counted    tells the assignments that are counted; null where appeals are
-     */
-    List<Case> list(List<Fact> candidates, Counted counted, Case.Key after, int limit) {
-        List<Fact> ordered = candidates.stream().filter(fact -> after == null || !isBefore(fact, after)).sorted(NEWEST).toList();
+    /** @param after where the page before ended, null for the first */
+    public List<Case> list(Case.Key after, int limit) {
         List<Case> cases = new ArrayList<>();
-        for (int from = 0; from < ordered.size() && cases.size() < limit; from += limit + MORE) {
-            look(ordered.subList(from, Math.min(ordered.size(), from + limit + MORE)), counted, after, cases);
+        int from = after == null ? 0 : (int) ordered.stream().takeWhile(fact -> isBefore(fact, after)).count();
+        for (; from < ordered.size() && cases.size() < limit; from += limit + MORE) {
+            look(ordered.subList(from, Math.min(ordered.size(), from + limit + MORE)), after, cases);
         }
         return cases.size() > limit ? List.copyOf(cases.subList(0, limit)) : cases;
     }
@@ -61,7 +66,7 @@ final class Cases {
         return order > 0 || order == 0 && AS_STORED.compare(fact.appeal(), after.appeal()) > 0;
     }
 
-    private void look(List<Fact> some, Counted counted, Case.Key after, List<Case> cases) {
+    private void look(List<Fact> some, Case.Key after, List<Case> cases) {
         Map<UUID, String> numbers = new HashMap<>();
         database.sql().sql("select a.id, a.number from appeal a where a.id = any (:ids) and " + Sight.condition(viewer))
                 .param("ids", some.stream().map(Fact::appeal).toArray(UUID[]::new)).param("viewer", Sight.param(viewer))
@@ -71,7 +76,7 @@ final class Cases {
         Map<UUID, History> histories = new HashMap<>();
         facts.load(numbers.keySet()).forEach(history -> histories.put(history.appeal(), history));
         some.stream().filter(fact -> histories.containsKey(fact.appeal()))
-                .flatMap(fact -> cases(fact, histories.get(fact.appeal()), numbers.get(fact.appeal()), counted))
+                .flatMap(fact -> cases(fact, histories.get(fact.appeal()), numbers.get(fact.appeal())))
                 .filter(each -> after == null || isAfter(each, after)).forEach(cases::add);
     }
 
@@ -81,7 +86,7 @@ final class Cases {
         return !each.appeal().equals(after.appeal()) || AS_STORED.compare(own, last) < 0;
     }
 
-    private Stream<Case> cases(Fact fact, History history, String number, Counted counted) {
+    private Stream<Case> cases(Fact fact, History history, String number) {
         Span span = History.at(history.spans(), cutOff);
         if (counted == null) {
             return Stream.of(aCase(history, number, span, null, span.text(OfAppeal.LEAD)));

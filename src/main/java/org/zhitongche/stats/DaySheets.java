@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.zhitongche.db.Database;
+import org.zhitongche.db.Timestamps;
 import org.zhitongche.stats.SpanColumn.Kind;
 import org.zhitongche.stats.SpanColumn.OfAppeal;
 import org.zhitongche.stats.SpanColumn.OfPart;
@@ -28,6 +30,12 @@ final class DaySheets {
 
     DaySheets(Database database) {
         this.database = database;
+    }
+
+    /** The day on which the first appeal of all was accepted. */
+    Optional<LocalDate> findFirst() {
+        return database.sql().sql("select accepted_at from appeal where accepted_at is not null order by accepted_at limit 1")
+                .query((row, n) -> Zone.dateOf(Timestamps.instant(row, "accepted_at"))).optional();
     }
 
     /** The packed days with their versions; the last day is included. */
@@ -103,9 +111,8 @@ final class DaySheets {
     }
 
     /** Days whose appeals changed since they were packed, the newest first. */
-    List<LocalDate> listStale(int limit) {
-        return database.sql().sql("select day from figure_change group by day order by day desc limit ?").param(limit)
-                .query(LocalDate.class).list();
+    List<LocalDate> listStale() {
+        return database.sql().sql("select day from figure_change group by day order by day desc").query(LocalDate.class).list();
     }
 
     /** Days that were never packed, the newest first. */

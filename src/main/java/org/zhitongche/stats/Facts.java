@@ -76,7 +76,7 @@ final class Facts {
         private final long from;
         private final long to;
         private final long at;
-        private final LocalDate first;
+        private final LocalDate firstAsked;
         private final LocalDate last;
         private final WorkCalendar calendar;
         private final OfficeTime office;
@@ -87,13 +87,14 @@ final class Facts {
             from = micros(period.from());
             to = micros(period.to());
             at = micros(cutOff);
-            first = period.firstDay();
+            firstAsked = period.firstDay();
             last = period.lastDay().isAfter(Zone.dateOf(cutOff)) ? Zone.dateOf(cutOff) : period.lastDay();
             this.calendar = calendar;
             office = new OfficeTime(calendar);
         }
 
         List<Fact> list() {
+            LocalDate first = sheets.findFirst().filter(day -> day.isAfter(firstAsked)).orElse(firstAsked);
             if (last.isBefore(first)) {
                 return facts;
             }
@@ -114,12 +115,15 @@ final class Facts {
             return facts;
         }
 
+        /** Those counted by a calendar that said otherwise of a day before now are read anew. */
         private Map<LocalDate, RestingDay> resting(Map<LocalDate, Long> packed) {
+            WorkCalendar inForce = calendarNow.get();
+            LocalDate today = Zone.dateOf(now.get());
             Map<LocalDate, RestingDay> resting = new HashMap<>();
             List<LocalDate> unread = new ArrayList<>();
             packed.forEach((day, version) -> {
                 RestingDay each = known.find(day, version);
-                if (each == null) {
+                if (each == null || !agrees(each.calendar(), inForce, today)) {
                     unread.add(day);
                 } else {
                     resting.put(day, each);

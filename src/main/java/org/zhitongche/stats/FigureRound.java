@@ -7,8 +7,6 @@ import org.zhitongche.db.Database;
 /** Packs the days whose appeals changed, so that the next question finds them packed; any number of nodes may do it. */
 public final class FigureRound {
 
-    private static final int AT_ONCE = 50;
-
     private final DaySheets sheets;
     private final Facts facts;
 
@@ -19,16 +17,24 @@ public final class FigureRound {
 
     /** @return how many days were packed */
     public int run() {
-        List<LocalDate> stale = sheets.listStale(AT_ONCE);
-        stale.forEach(sheets::pack);
-        return stale.size();
+        return pack(sheets.listStale());
     }
 
     /** Once, when a node starts: days that were never packed, as after an upgrade. */
     public int packMissing() {
-        List<LocalDate> missing = sheets.listMissing();
-        missing.forEach(sheets::pack);
-        return missing.size();
+        return pack(sheets.listMissing());
+    }
+
+    /** Until the node stops. */
+    private int pack(List<LocalDate> days) {
+        int packed = 0;
+        for (LocalDate day : days) {
+            if (!Thread.currentThread().isInterrupted()) {
+                sheets.pack(day);
+                packed++;
+            }
+        }
+        return packed;
     }
 
     /** Reads packed days ahead, the newest first, as many as this node keeps. */

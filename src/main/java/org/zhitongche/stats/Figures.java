@@ -83,25 +83,29 @@ public final class Figures {
     }
 
     /**
-     * The cases behind one side of a figure, newest first, as far as the viewer may see them.
+     * The cases behind one side of a figure, as far as the viewer may see them.
      *
-     * @param key   of the group, as in its row
-     * @param after where the page before ended, null for the first
+     * @param key of the group, as in its row
      */
-    public List<Case> listCases(Actor viewer, Question question, String key, Measure measure, Part part, Case.Key after, int limit) {
+    public Cases cases(Actor viewer, Question question, String key, Measure measure, Part part) {
         Cohort cohort = read(question);
-        Cases.Counted counted = !measure.ofAssignments() ? null
-                : (fact, seen) -> cohort.isBehind(fact, seen, key, measure, part);
-        return cases(viewer, question).list(cohort.listBehind(key, measure, part), counted, after, limit);
+        return new Cases(database, facts, viewer, question.cutOff(), cohort.listBehind(key, measure, part),
+                measure.ofAssignments() ? (fact, seen) -> cohort.isBehind(fact, seen, key, measure, part) : null);
     }
 
-    /** As {@link #listCases}, of those that a holder had while they were overdue. */
+    /** As {@link #cases}, of those that a holder had while they were overdue. */
+    public Cases lateCases(Actor viewer, Question question, String key, String holder) {
+        return new Cases(database, facts, viewer, question.cutOff(), read(question).listLate(key, holder), null);
+    }
+
+    /** A page of {@link #cases}, newest first. @param after where the page before ended, null for the first */
+    public List<Case> listCases(Actor viewer, Question question, String key, Measure measure, Part part, Case.Key after, int limit) {
+        return cases(viewer, question, key, measure, part).list(after, limit);
+    }
+
+    /** A page of {@link #lateCases}. */
     public List<Case> listLateCases(Actor viewer, Question question, String key, String holder, Case.Key after, int limit) {
-        return cases(viewer, question).list(read(question).listLate(key, holder), null, after, limit);
-    }
-
-    private Cases cases(Actor viewer, Question question) {
-        return new Cases(database, facts, viewer, question.cutOff());
+        return lateCases(viewer, question, key, holder).list(after, limit);
     }
 
     private Map<String, String> names(Grouping by, Set<String> keys) {

@@ -180,6 +180,12 @@ class FiguresTest {
     }
 
     @Test
+    void aPeriodMayBeginBeforeThereWasAnything() {
+        Period ever = Period.ofDays(LocalDate.of(1, 1, 1), LocalDate.of(2026, 3, 31));
+        assertEquals(asOf("03-18T10:00").figures(), figures.table(new Question(ever, civil("03-18T10:00"), Grouping.OVERALL)).overall().figures());
+    }
+
+    @Test
     void lateDaysAreTheirsWhoHeldTheMatterMeanwhile() {
         // Due on the 16th, 17:30. 3 was answered by gx on the 17th, 10:00; 4 lay with zr until the cut-off on the 18th, 10:00.
         assertEquals(List.of(new Late("zr", 1, 2, Duration.ofMinutes(40 * 60 + 30)), new Late("gx", 1, 1, Duration.ofMinutes(16 * 60 + 30))),

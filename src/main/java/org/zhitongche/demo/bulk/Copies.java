@@ -98,6 +98,9 @@ final class Copies {
         if (UNIQUE.getOrDefault(table.name(), List.of()).contains(name)) {
             return "s." + name + " || '/' || c.number";
         }
+        if (table.name().equals("appeal_signature") && name.equals("compared")) {
+            return "true"; // a copy is like its stock, and that is known
+        }
         return switch (column.type()) {
             case "uuid" -> OWN.formatted(name);
             case "timestamp with time zone" -> "s." + name + " + interval '" + shift(chunk) + "'";

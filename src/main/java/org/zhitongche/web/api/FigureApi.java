@@ -3,7 +3,7 @@ package org.zhitongche.web.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.zhitongche.stats.FigureTable;
+import org.zhitongche.stats.Cohort;
 import org.zhitongche.stats.FiguresDocument;
 import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Period;
@@ -36,14 +36,12 @@ final class FigureApi implements Pages {
     }
 
     private void figures(Visit visit) {
-        Question question = question(visit);
-        FigureTable table = work.figures().table(question);
-        ObjectNode document = FiguresDocument.of(table, work.figures().holders(question));
+        Cohort cohort = work.figures().read(question(visit));
+        ObjectNode document = FiguresDocument.of(cohort.table(), cohort.holders());
         Trend trend = Parameters.choice(visit, "trend", Trend.class, Trend::key);
         if (trend != null) {
             String key = visit.request().queryParam("key");
-            Question of = key == null ? new Question(question.period(), question.cutOff(), Grouping.OVERALL) : question;
-            FiguresDocument.addTrend(document, work.figures().trend(of, key == null ? "" : key, trend));
+            FiguresDocument.addTrend(document, key == null ? cohort.by(Grouping.OVERALL).trend("", trend) : cohort.trend(key, trend));
         }
         visit.json(document);
     }

@@ -16,7 +16,7 @@ record CaseList(FigureFiles files, Labels labels) {
     void show(Visit visit, Asked asked) {
         check(visit, asked);
         Case.Key after = CaseCursor.read(visit.query("after").orElse(""));
-        List<Case> cases = files.page(Actors.of(visit.viewer(), files.surface()), asked, after, ROWS + 1);
+        List<Case> cases = files.behind(Actors.of(visit.viewer(), files.surface()), asked).list(after, ROWS + 1);
         Slice<Case> slice = Slice.of(cases, ROWS, each -> CaseCursor.of(each.key()));
         Spoken spoken = new Spoken(visit.words(), labels);
         visit.page("numbers/cases.jte", Map.of("asked", asked, "spoken", spoken, "rows", slice.rows(), "title", title(asked, spoken), "side", side(asked, spoken),

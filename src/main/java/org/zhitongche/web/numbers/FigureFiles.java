@@ -1,14 +1,13 @@
 package org.zhitongche.web.numbers;
 
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.directory.Directory;
-import org.zhitongche.stats.Case;
+import org.zhitongche.stats.Cases;
 import org.zhitongche.stats.Cohort;
 import org.zhitongche.stats.CsvSheets;
 import org.zhitongche.stats.FigureExport;
@@ -63,15 +62,16 @@ record FigureFiles(Figures figures, Directory directory, Surface surface) {
         if (asked.key().isEmpty()) {
             throw visit.unknown(visit.request().path());
         }
-        Actor viewer = Actors.of(visit.viewer(), surface);
         visit.looksAt(null, "EXPORT");
+        Cases cases = behind(Actors.of(visit.viewer(), surface), asked);
         send(visit, "cases", asked.question(), sheets -> new FigureExport(visit.words(), directory)
-            .cases(sheets, asked.question(), of, after -> page(viewer, asked, after, PAGE)));
+            .cases(sheets, asked.question(), of, after -> cases.list(after, PAGE)));
     }
 
-    List<Case> page(Actor viewer, Asked asked, Case.Key after, int limit) {
-        return asked.holder().map(holder -> figures.listLateCases(viewer, asked.question(), asked.key().orElse(""), holder, after, limit))
-            .orElseGet(() -> figures.listCases(viewer, asked.question(), asked.key().orElse(""), asked.measure(), asked.part(), after, limit));
+    /** What is behind the number that was asked for. */
+    Cases behind(Actor viewer, Asked asked) {
+        return asked.holder().map(holder -> figures.lateCases(viewer, asked.question(), asked.key().orElse(""), holder))
+            .orElseGet(() -> figures.cases(viewer, asked.question(), asked.key().orElse(""), asked.measure(), asked.part()));
     }
 
     private static void refuseWrong(Visit visit, Asked asked) {
