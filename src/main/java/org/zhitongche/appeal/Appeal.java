@@ -87,6 +87,11 @@ public final class Appeal {
     UUID mergedInto;
     List<Routing.Unit> jointUnits = List.of();
     LocalDate jointPromise;
+    boolean askedOnce;
+    UUID askedFor;
+    Instant askedJointlyAt;
+    Instant supplyJointlyBy;
+    final Set<String> jointlyAnswered = new HashSet<>();
     final Map<UUID, Child> children = new LinkedHashMap<>();
     final List<FileRef> files = new ArrayList<>();
     final Map<UUID, Order> orders = new LinkedHashMap<>();
@@ -175,6 +180,10 @@ public final class Appeal {
     public Collection<Child> children() { return children.values(); }
     /** Who handles it jointly; empty where it is handled on its own, or nobody has the joint case yet. */
     public List<Routing.Unit> jointUnits() { return jointUnits; }
+    /** A department that has the joint case asked this one's firm for something: there is no second time. */
+    public boolean askedOnce() { return askedOnce; }
+    /** Until when this one's firm is waited for there; null where it is not. */
+    public Instant supplyJointlyBy() { return supplyJointlyBy; }
     /** What the firm has handed in, in the order in which it came. */
     public List<FileRef> files() { return files; }
     public Collection<Assignment> assignments() { return assignments.values(); }
@@ -188,7 +197,7 @@ public final class Appeal {
 
     /** It has, or had, a part in it, or follows one that had; and neither it nor this officer must stand aside. Of what was split it has its pieces. */
     public boolean isOf(Actor officer) {
-        return state != AppealState.SPLIT && !recused.contains(officer.unit()) && !recusedPersons.contains(officer.id())
+        return state != AppealState.SPLIT && !recused().contains(officer.unit()) && !recusedPersons().contains(String.valueOf(officer.id()))
                 && assignments.values().stream().anyMatch(a -> a.department.equals(officer.unit()) || officer.unit().equals(a.successor));
     }
 
@@ -272,6 +281,13 @@ public final class Appeal {
                 .reduce((first, later) -> later);
     }
 
+    /** The same for a child, whose firm rated what was answered in the joint case. */
+    public Optional<Assignment> rated(String department, Appeal joint) {
+        return ratedAt == null ? Optional.empty() : joint.assignments.values().stream()
+                .filter(a -> a.answerable().equals(department) && a.role.answers() && jointlyAnswered.contains(a.department))
+                .filter(a -> a.completedAt != null && !a.completedAt.isAfter(ratedAt)).reduce((first, later) -> later);
+    }
+
     /** An objection to the rating that counts was upheld. */
     boolean objectionUpheld() {
         return objections.values().stream().anyMatch(each -> each.round() == ratedRound && Boolean.TRUE.equals(each.upheld()));
@@ -317,7 +333,7 @@ public final class Appeal {
             return "CENTRE";
         }
         if (mergedInto != null) {
-            return jointLead().orElse("CENTRE");
+            return askedJointlyAt != null ? "FIRM" : jointLead().orElse("CENTRE");
         }
         Optional<Assignment> lead = lead();
         if (lead.isPresent() && lead.get().state.open()) {

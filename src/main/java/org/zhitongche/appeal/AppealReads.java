@@ -172,6 +172,11 @@ public final class AppealReads {
         return find(viewer, number).orElseThrow(() -> new Unknown("appeal " + number));
     }
 
+    /** Whoever may see it. */
+    public Optional<UUID> findId(String number) {
+        return database.sql().sql("select id from appeal where number = ?").param(number).query(UUID.class).optional();
+    }
+
     public Optional<AppealRow> find(Actor viewer, String number) {
         return database.sql().sql(ROW + " where a.number = :number and " + Sight.condition(viewer))
                 .param("number", number).param("viewer", Sight.param(viewer)).query((row, n) -> row(viewer, row)).optional();

@@ -100,9 +100,16 @@ public final class Appeals {
         });
     }
 
-    /** As {@link #change} for many appeals with one statement a table, in one transaction; those unknown are left out. */
+    /**
+     * As {@link #change} for many appeals in one transaction, with one statement a table for all that stand by themselves;
+     * those unknown are left out.
+     */
     public void changeAll(List<UUID> ids, Actor actor, Action action) {
-        changeAll(ids.toArray(UUID[]::new), terms, actor, action);
+        database.tx().executeWithoutResult(status -> {
+            List<UUID> together = locks.lockWithCompany(ids);
+            changeAll(ids.stream().filter(id -> !together.contains(id)).toArray(UUID[]::new), terms, actor, action);
+            together.forEach(id -> change(id, null, actor, null, action));
+        });
     }
 
     /** What an action would decide on another calendar, without storing anything. */

@@ -2,6 +2,8 @@ package org.zhitongche.appeal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.zhitongche.time.Limit;
 import org.zhitongche.time.Pause;
@@ -24,6 +26,8 @@ public final class Assignment {
     Instant due;
     Instant askedAt;
     Instant supplyBy;
+    boolean awaitsFirm;
+    final Set<UUID> awaitsChildren = new HashSet<>();
     boolean asked;
     boolean lapsed;
     Extension extension;
@@ -193,15 +197,37 @@ public final class Assignment {
     }
 
     void ask(Instant at, Instant until) {
-        acknowledge(at);
         asked = true;
-        askedAt = at;
-        supplyBy = until;
-        limit = limit.paused(Pause.open(at));
+        awaitsFirm = true;
+        await(at, until);
+    }
+
+    void askChild(UUID child, Instant at, Instant until) {
+        awaitsChildren.add(child);
+        await(at, until);
+    }
+
+    /** However many firms are waited for, the clock stands once: until the last of them answers, or till the latest day. */
+    private void await(Instant at, Instant until) {
+        acknowledge(at);
+        if (askedAt == null) {
+            askedAt = at;
+            supplyBy = until;
+            limit = limit.paused(Pause.open(at));
+        } else if (until.isAfter(supplyBy)) {
+            supplyBy = until;
+        }
+    }
+
+    /** All whom it waited for have answered, or need not any more. */
+    boolean supplied() {
+        return askedAt != null && !awaitsFirm && awaitsChildren.isEmpty();
     }
 
     void resume(Event.ClockResumed.How how, Instant since, Instant until) {
-        lapsed |= how == Event.ClockResumed.How.LAPSED;
+        lapsed |= how == Event.ClockResumed.How.LAPSED && awaitsFirm;
+        awaitsFirm = false;
+        awaitsChildren.clear();
         askedAt = null;
         supplyBy = null;
         limit = limit.resumed(since, until);

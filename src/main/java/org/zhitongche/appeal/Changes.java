@@ -22,9 +22,16 @@ final class Changes {
     private final Actor actor;
     private final Door door;
     private final Terms terms;
-    private final Texts texts;
+    private final Kept texts;
 
-    Changes(Instant now, Actor actor, Door door, Terms terms, Texts texts) {
+    /** What was said and handed in before, by id; null where there is nothing any more. */
+    interface Kept {
+        String read(UUID text);
+
+        String sha256(UUID file);
+    }
+
+    Changes(Instant now, Actor actor, Door door, Terms terms, Kept texts) {
         this.now = now;
         this.actor = actor;
         this.door = door;

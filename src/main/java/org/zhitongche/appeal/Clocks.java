@@ -123,8 +123,26 @@ public final class Clocks {
 
     /** What the firm was asked for has come: the clock stood until now, or until it ran again by itself. */
     public static void supplied(Change change) {
-        resumeThose(change, each -> true, Event.ClockResumed.How.SUPPLIED,
-                each -> change.at().isBefore(each.supplyBy) ? change.at() : each.supplyBy);
+        resumeThose(change, Assignment::supplied, Event.ClockResumed.How.SUPPLIED,
+                each -> earlier(change.at(), each.supplyBy));
+    }
+
+    /** A firm that was waited for is not in the case any more: what waited for it alone goes on. */
+    static void release(Change change) {
+        resumeThose(change, Assignment::supplied, Event.ClockResumed.How.ANSWERED, each -> earlier(change.at(), each.supplyBy));
+    }
+
+    /** A child's own clock runs again. @param until up to when it stood at most */
+    static void suppliedJointly(Change child, Event.ClockResumed.How how, Instant until) {
+        Appeal appeal = child.appeal();
+        if (appeal.askedJointlyAt != null) {
+            child.raise(new Event.SuppliedJointly(how, appeal.askedJointlyAt, earlier(until, appeal.supplyJointlyBy)));
+            settle(child, "clock.information");
+        }
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     /** The firm is waited for no longer than the rule says. @return whether a clock runs again that stood until then */

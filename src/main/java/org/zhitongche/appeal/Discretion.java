@@ -15,6 +15,9 @@ final class Discretion {
 
     /** Refuses an event whose words for the firm name one of the firms in the joint case. */
     static void check(Change change, Event event) {
+        if (event instanceof Event.AskedJointly asked) {
+            namesNoOther(change, asked);
+        }
         if (!change.appeal().joint()) {
             return;
         }
@@ -27,6 +30,17 @@ final class Discretion {
         if (severalFirms(all)) {
             change.require(all.stream().flatMap(appeal -> names(change, appeal)).noneMatch(said::contains), "joint.names-a-firm");
         }
+    }
+
+    /** What one firm is asked for may name itself, but none of the others. */
+    private static void namesNoOther(Change child, Event.AskedJointly asked) {
+        String said = Objects.toString(child.read(asked.text()), "");
+        Change joint = child.handled();
+        List<Appeal> others = new ArrayList<>(List.of(joint.appeal()));
+        joint.appeal().children().forEach(each -> others.add(child.of(each.id()).appeal()));
+        List<String> own = names(child, child.appeal()).toList();
+        child.require(others.stream().filter(each -> !each.id.equals(child.appeal().id)).flatMap(each -> names(child, each))
+                .filter(name -> !own.contains(name)).noneMatch(said::contains), "joint.names-a-firm");
     }
 
     private static boolean severalFirms(List<Appeal> all) {

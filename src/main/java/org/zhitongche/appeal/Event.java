@@ -197,8 +197,13 @@ public sealed interface Event {
     /** @param objectBy until when a department may object to it; null where there is nothing to object to */
     record Rated(int round, Boolean contacted, Boolean solved, Satisfaction satisfaction, TextRef comment, Instant objectBy) implements Event {}
 
-    /** 评价异议 by a department whose answer was rated. @param ruling when the centre's ruling is due */
-    record RatingObjected(UUID id, UUID assignment, int round, TextRef reason, List<FileRef> files, Instant ruling) implements Event {}
+    /**
+     * 评价异议 by a department whose answer was rated.
+     *
+     * @param ruling     when the centre's ruling is due
+     * @param department whose it is, where the assignment is one of the joint case; null where it is of this appeal
+     */
+    record RatingObjected(UUID id, UUID assignment, int round, TextRef reason, List<FileRef> files, Instant ruling, String department) implements Event {}
 
     /** Upheld, the rating is left out of the figures that say so; it stays in the others, and what it caused stays. */
     record ObjectionRuled(UUID id, boolean upheld, TextRef reason) implements Event {}
@@ -309,6 +314,15 @@ public sealed interface Event {
 
     /** The joint case was extended by so many units, and so is what the child's firm waits for. */
     record ExtendedJointly(int units, TextRef reason) implements Event {}
+
+    /** 补正: a child's firm is asked by a department that has the joint case; its own clock stands too. @param assignment of the joint case */
+    record AskedJointly(UUID assignment, String department, TextRef text, Instant until) implements Event {}
+
+    /** A child's own clock runs again. @param since when it was stopped @param until up to when it stood */
+    record SuppliedJointly(ClockResumed.How how, Instant since, Instant until) implements Event {}
+
+    /** In the joint case: a department asked a child's firm. @param assignment whose clock stands until it answers, or until then */
+    record ChildAsked(UUID assignment, UUID child, String number, Instant until) implements Event {}
 
     /** A child's firm said something that those who handle the joint case should read there. @param what the event's type */
     record ChildHeard(UUID child, String number, String what) implements Event {}

@@ -29,6 +29,18 @@ final class EventStore {
                 .query(Integer.class).optional().isPresent();
     }
 
+    /** Of these those with which others change. */
+    List<UUID> listTogether(List<UUID> appeals) {
+        return database.sql().sql("select id from appeal where id = any (?) and bundle is not null order by id")
+                .param(appeals.toArray(UUID[]::new)).query(UUID.class).list();
+    }
+
+    /** All that change along with one of these. */
+    List<UUID> listCompany(List<UUID> appeals) {
+        return database.sql().sql("select id from appeal where bundle in (select bundle from appeal where id = any (?) and bundle is not null)")
+                .param(appeals.toArray(UUID[]::new)).query(UUID.class).list();
+    }
+
     List<StoredEvent> listEvents(UUID appeal) {
         return database.sql().sql("select body, hash from appeal_event where appeal_id = ? order by seq").param(appeal)
                 .query((row, n) -> EventCodec.read(row.getBytes(1), row.getBytes(2))).list();

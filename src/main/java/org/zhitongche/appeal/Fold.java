@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.zhitongche.time.Light;
 import org.zhitongche.time.Limit;
 import org.zhitongche.time.Pause;
@@ -25,7 +27,7 @@ final class Fold {
         if (!known) {
             applyToSurvey(event);
         }
-        // Reminded, Explained and ChildHeard change nothing but the history.
+        // Reminded and Explained change nothing but the history.
     }
 
     private boolean applyToAppeal(Event event) {
@@ -68,6 +70,7 @@ final class Fold {
             appeal.erased = true;
         } else if (event instanceof Event.Supplemented e) {
             keep(e.files());
+            appeal.assignments.values().forEach(a -> a.awaitsFirm = false);
         } else {
             return false;
         }
@@ -89,10 +92,21 @@ final class Fold {
             handledAlone();
         } else if (event instanceof Event.LetGo e) {
             appeal.children.remove(e.child());
+            waitNoMore(e.child());
+        } else if (event instanceof Event.ChildHeard e) {
+            if (e.what().equals(Event.Supplemented.class.getSimpleName())) {
+                waitNoMore(e.child());
+            }
+        } else if (event instanceof Event.ChildAsked e) {
+            await(appeal.getAssignment(e.assignment()), a -> a.askChild(e.child(), at, e.until()));
+        } else if (event instanceof Event.AskedJointly e) {
+            askedJointly(e);
+        } else if (event instanceof Event.SuppliedJointly e) {
+            suppliedJointly(e);
         } else if (event instanceof Event.HandledJointly e) {
             handledJointly(e);
         } else if (event instanceof Event.AnsweredJointly e) {
-            appeal.jointPromise = e.promised() == null ? appeal.jointPromise : e.promised();
+            answeredJointly(e);
         } else if (event instanceof Event.ExtendedJointly e) {
             appeal.limit = appeal.limit.extended(e.units());
         } else {
@@ -113,6 +127,35 @@ final class Fold {
             appeal.dispatchedAt = at;
             startClock(e.clock(), at);
         }
+    }
+
+    private void answeredJointly(Event.AnsweredJointly e) {
+        appeal.jointPromise = e.promised() == null ? appeal.jointPromise : e.promised();
+        if (e.department() != null && e.conclusion() != null) {
+            appeal.jointlyAnswered.add(e.department());
+        }
+    }
+
+    private void askedJointly(Event.AskedJointly e) {
+        appeal.askedOnce = true;
+        appeal.askedFor = e.assignment();
+        appeal.askedJointlyAt = at;
+        appeal.supplyJointlyBy = e.until();
+        if (appeal.limit != null) {
+            appeal.limit = appeal.limit.paused(Pause.open(at));
+        }
+    }
+
+    private void suppliedJointly(Event.SuppliedJointly e) {
+        appeal.askedJointlyAt = null;
+        appeal.supplyJointlyBy = null;
+        if (appeal.limit != null) {
+            appeal.limit = appeal.limit.resumed(e.since(), e.until());
+        }
+    }
+
+    private void waitNoMore(UUID child) {
+        appeal.assignments.values().forEach(a -> a.awaitsChildren.remove(child));
     }
 
     private void handledAlone() {
@@ -242,7 +285,7 @@ final class Fold {
         } else if (event instanceof Event.PromiseFulfilled e) {
             appeal.getAssignment(e.assignment()).fulfilledAt = at;
         } else if (event instanceof Event.RatingObjected e) {
-            appeal.objections.put(e.id(), new Objection(e.id(), e.assignment(), e.round(), e.reason(), e.files(), at, e.ruling(), null, null));
+            appeal.objections.put(e.id(), new Objection(e.id(), e.assignment(), e.round(), e.reason(), e.files(), at, e.ruling(), null, null, e.department()));
         } else if (event instanceof Event.ObjectionRuled e) {
             appeal.objections.computeIfPresent(e.id(), (id, objection) -> objection.ruled(e.upheld(), e.reason()));
         } else if (event instanceof Event.ReworkPending e) {
@@ -343,9 +386,14 @@ final class Fold {
     }
 
     private void informationRequested(Event.InformationRequested e) {
-        Assignment assignment = appeal.getAssignment(e.assignment());
-        assignment.ask(at, e.until());
-        if (appeal.isLead(assignment)) {
+        await(appeal.getAssignment(e.assignment()), a -> a.ask(at, e.until()));
+    }
+
+    /** While several firms are waited for the clocks stand but once. */
+    private void await(Assignment assignment, Consumer<Assignment> asking) {
+        boolean runs = assignment.askedAt == null;
+        asking.accept(assignment);
+        if (runs && appeal.isLead(assignment)) {
             appeal.limit = appeal.limit.paused(Pause.open(at));
         }
     }

@@ -13,7 +13,8 @@ public final class Joint {
 
     /** What can be done to a child by itself while it is handled jointly; the rest is done to the joint case. */
     private static final Set<Class<? extends Event>> OF_ITS_OWN = Set.of(Event.Supplemented.class, Event.Reminded.class,
-            Event.SenderVerified.class, Event.ContentErased.class, Event.ClocksMoved.class, Event.DutiesMoved.class);
+            Event.SenderVerified.class, Event.ContentErased.class, Event.ClocksMoved.class, Event.DutiesMoved.class, Event.AskedJointly.class,
+            Event.RatingObjected.class, Event.ObjectionRuled.class);
 
     private Joint() {}
 
@@ -43,10 +44,19 @@ public final class Joint {
         for (Event event : List.copyOf(child.events())) {
             if (event instanceof Event.Withdrawn) {
                 joint.raise(new Event.LetGo(appeal.id, appeal.number, "withdrawn"));
-            } else if (event instanceof Event.Supplemented || event instanceof Event.Reminded) {
-                joint.raise(new Event.ChildHeard(appeal.id, appeal.number, EventCodec.typeOf(event)));
+                Clocks.release(joint);
+            } else if (event instanceof Event.Supplemented) {
+                heard(joint, appeal, event);
+                Clocks.suppliedJointly(child, Event.ClockResumed.How.SUPPLIED, child.at());
+                Clocks.supplied(joint);
+            } else if (event instanceof Event.Reminded || event instanceof Event.ObjectionRuled || event instanceof Event.Rated rated && rated.objectBy() != null) {
+                heard(joint, appeal, event);
             }
         }
+    }
+
+    private static void heard(Change joint, Appeal child, Event event) {
+        joint.raise(new Event.ChildHeard(child.id, child.number, EventCodec.typeOf(event)));
     }
 
     private static void follow(Change joint) {
@@ -72,8 +82,10 @@ public final class Joint {
     /** 撤销: it is handled on its own again, as a person decides. */
     public static void letGo(Change joint, Change child, String why, TextRef reason) {
         Appeal appeal = child.appeal();
+        Clocks.suppliedJointly(child, Event.ClockResumed.How.ANSWERED, child.at());
         child.raise(new Event.Unmerged(joint.appeal().id, why, reason));
         joint.raise(new Event.LetGo(appeal.id, appeal.number, why));
+        Clocks.release(joint);
     }
 
     /** To be called for one that is handled on its own again and not dispatched at once. */
@@ -118,7 +130,9 @@ public final class Joint {
         if (!child.appeal().state.open()) {
             return;
         }
-        if (event instanceof Event.ReplyReleased e) {
+        if (event instanceof Event.ClockResumed e && e.assignment().equals(child.appeal().askedFor)) {
+            Clocks.suppliedJointly(child, e.how(), e.until());
+        } else if (event instanceof Event.ReplyReleased e) {
             answer(handedIn(joint, e), joint.appeal().getAssignment(e.assignment()).department, child);
         } else if (event instanceof Event.StageReplied e) {
             child.raise(new Event.AnsweredJointly(joint.appeal().getAssignment(e.assignment()).department, null,

@@ -37,6 +37,14 @@ final class Locks {
         return all;
     }
 
+    /** Locks all of them with those that change along. @return those of them that do not stand by themselves */
+    List<UUID> lockWithCompany(List<UUID> ids) {
+        Set<UUID> all = new HashSet<>(ids);
+        all.addAll(events.listCompany(ids));
+        events.lock(all.toArray(UUID[]::new));
+        return events.listTogether(ids);
+    }
+
     private List<Appeal> together(Set<UUID> wanted) {
         while (true) {
             TransactionStatus part = database.savepoint();

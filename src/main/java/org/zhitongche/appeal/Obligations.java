@@ -22,6 +22,7 @@ final class Obligations {
         if (!elsewhere) {
             centre();
         }
+        appeal.objections.values().stream().filter(Objection::pending).forEach(this::objection);
         if (appeal.promiseDue() != null) {
             Instant until = appeal.promiseDue().minus(1, ChronoUnit.MICROS);
             all.add(new Owed(appeal.id, Duty.PROMISE, Owed.until(appeal.completedAt, until), until));
@@ -41,7 +42,7 @@ final class Obligations {
     private void centre() {
         if (appeal.triageDue != null) {
             String rule = appeal.rulingOpen() ? "ruling" : "triage";
-            all.add(new Owed(appeal.id, Duty.TRIAGE, terms.limit(rule, appeal, appeal.triageSince), appeal.triageDue));
+            all.add(new Owed(appeal.id, Duty.TRIAGE, terms.limit(rule, appeal, triageStart()), appeal.triageDue));
         }
         if (appeal.suspensionReview != null) {
             all.add(new Owed(appeal.id, Duty.SUSPENSION_REVIEW, Owed.until(appeal.suspendedAt, appeal.suspensionReview), appeal.suspensionReview));
@@ -49,8 +50,15 @@ final class Obligations {
         if (appeal.reworkDecideBy != null) {
             all.add(new Owed(appeal.id, Duty.REWORK_DECISION, terms.limit("ruling", appeal, appeal.reworkPendingSince), appeal.reworkDecideBy));
         }
-        appeal.objections.values().stream().filter(Objection::pending).forEach(each ->
-                all.add(new Owed(each.id(), Duty.OBJECTION_RULING, terms.limit("ruling", appeal, each.at()), each.rulingDue())));
+    }
+
+    /** The first decision is owed since the appeal came in: split or parted late, it is overdue as soon as it is put before a person. */
+    private Instant triageStart() {
+        return appeal.triageDue.isBefore(appeal.triageSince) ? appeal.firstReceived : appeal.triageSince;
+    }
+
+    private void objection(Objection each) {
+        all.add(new Owed(each.id(), Duty.OBJECTION_RULING, terms.limit("ruling", appeal, each.at()), each.rulingDue()));
     }
 
     private void department(Assignment a) {

@@ -12,7 +12,7 @@ import org.zhitongche.db.Timestamps;
 import org.zhitongche.db.Writes;
 
 /** What can be erased: texts and attachments, and the search words made of them. */
-final class Texts {
+final class Texts implements Changes.Kept {
 
     private final JdbcTemplate sql;
     private final Blobs blobs;
@@ -54,12 +54,14 @@ final class Texts {
     }
 
     /** Null once erased. */
-    String read(UUID text) {
+    @Override
+    public String read(UUID text) {
         return first("select body from appeal_content where id = ?", text);
     }
 
     /** The digest of a file's bytes, null once erased. */
-    String sha256(UUID file) {
+    @Override
+    public String sha256(UUID file) {
         return first("select digest from attachment where id = ? and blob is not null", file);
     }
 

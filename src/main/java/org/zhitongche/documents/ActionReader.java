@@ -3,7 +3,9 @@ package org.zhitongche.documents;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.zhitongche.appeal.ActRequest;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Actor;
@@ -34,12 +36,17 @@ public final class ActionReader {
 
     public static final String SCHEMA = "assignment-action/1";
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final DocumentSchema schema;
     private final Files files;
     private final Directory directory;
     private final Words words;
+    private final Function<String, Optional<UUID>> appeals;
 
-    public ActionReader(Directory directory, Words words, FileLimits limits) {
+    /** @param appeals finds an appeal by its number */
+    public ActionReader(Directory directory, Words words, FileLimits limits, Function<String, Optional<UUID>> appeals) {
+        this.appeals = appeals;
         this.directory = directory;
         this.schema = new DocumentSchema(SCHEMA, words);
         this.files = new Files(limits, words);
@@ -54,8 +61,14 @@ public final class ActionReader {
         JsonNode document = schema.read(json);
         UUID assignment = UUID.fromString(document.path("assignmentId").asText());
         Integer version = document.has("version") ? document.path("version").asInt() : null;
-        return new ActRequest(document.path("actionId").asText(), actor, door, null, assignment, version, document.toString(),
+        return new ActRequest(document.path("actionId").asText(), actor, door, child(document), assignment, version, document.toString(),
                 action(document, assignment));
+    }
+
+    /** Null where it is about the assignment's own appeal; one that there is not is as unknown as another department's. */
+    private UUID child(JsonNode document) {
+        String number = text(document, "child");
+        return number == null ? null : appeals.apply(number).orElse(NOBODY);
     }
 
     private Action action(JsonNode document, UUID assignment) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.Receipt;
 import org.zhitongche.appeal.Submission;
@@ -37,7 +38,8 @@ final class Beans {
         QueueText texts = new QueueText(settings.largestMessage(), stages.words());
         submissionReader = new SubmissionReader(stages.directory(), stages.words(), settings.files());
         readSubmission = new ReadSubmission(texts, stages.principals(), submissionReader);
-        readAction = new ReadAction(texts, stages.principals(), stages.directory(), new ActionReader(stages.directory(), stages.words(), settings.files()));
+        readAction = new ReadAction(texts, stages.principals(), stages.directory(), new ActionReader(stages.directory(), stages.words(), settings.files(),
+                new AppealReads(stages.database())::findId));
         readLetter = readLetter(settings.mail());
         sortMail = sortMail(settings.mail());
     }

@@ -23,6 +23,8 @@ final class MailAnswers {
 
     private static final Pattern TOKEN = Pattern.compile("办件凭证[：:]\\s*([A-Za-z0-9_-]{20,100})");
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Database database;
     private final OutgoingMails outgoing;
     private final TrackingTokens tokens;
@@ -61,8 +63,14 @@ final class MailAnswers {
                 .query(String.class).optional().flatMap(directory.departments()::find)
                 .filter(unit -> letter.sender().equalsIgnoreCase(unit.email()));
         return department.map(unit -> new MailAnswer(letter, new ActRequest(actionId(letter),
-                new Actor(Actor.Kind.DEPARTMENT, letter.sender(), unit.name(), unit.code()), Door.MAIL, null, assignment, null,
+                new Actor(Actor.Kind.DEPARTMENT, letter.sender(), unit.name(), unit.code()), Door.MAIL, child(letter), assignment, null,
                 letter.mail().text(), commands.read(letter, assignment)), null));
+    }
+
+    /** Null where the command names none; one that there is not is as unknown as another department's. */
+    private UUID child(Letter letter) {
+        return MailCommands.child(letter).map(number -> database.sql().sql("select id from appeal where number = ?").param(number)
+                .query(UUID.class).optional().orElse(NOBODY)).orElse(null);
     }
 
     private Optional<MailAnswer> ofFirm(Letter letter, UUID appeal) {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,8 +31,10 @@ import org.zhitongche.words.Words;
 /** What a department's answer says to do: the command on its first line, as the mail it answers explains. */
 final class MailCommands {
 
+    private static final String NUMBER = "\\d{6}-\\d{8}-\\d{6,10}(?:-[1-9])?";
     private static final Pattern COMMAND = Pattern.compile(
-            "^(签收|退回|意见|联系|补正|阶段答复|评价异议|承诺兑现|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?|(?:督办|批示)反馈\\s*([DP]\\d+)?)\\s*(?:[:]\\s*(.*))?$");
+            "^(签收|退回|意见|联系|补正\\s*CHILD|阶段答复|评价异议\\s*CHILD|承诺兑现|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?|(?:督办|批示)反馈\\s*([DP]\\d+)?)\\s*(?:[:]\\s*(.*))?$".replace("CHILD", "(?:" + NUMBER + ")?"));
+    private static final Pattern CHILD = Pattern.compile("^(?:补正|评价异议)\\s*(" + NUMBER + ")");
     private static final Pattern FIELD = Pattern.compile("^(办理渠道|受理单位|联系电话|办理时间)\\s*[:]\\s*(.+)$");
 
     private static final Pattern WITHOUT = Pattern.compile("^不等协办意见\\s*[:]\\s*(.+)$");
@@ -40,6 +43,12 @@ final class MailCommands {
 
     MailCommands(Words words) {
         this.words = words;
+    }
+
+    /** The number of the appeal handled jointly that the command is about; empty where it is about the assignment's own. */
+    static Optional<String> child(Letter letter) {
+        Matcher child = CHILD.matcher(plain(letter.mail().text().strip().lines().findFirst().orElse("")));
+        return child.find() ? Optional.of(child.group(1)) : Optional.empty();
     }
 
     /** @throws BadDocument where the first line is no command */

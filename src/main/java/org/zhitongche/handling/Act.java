@@ -77,7 +77,7 @@ public final class Act implements Acts {
 
         @Override
         public void decide(Change change) {
-            Who.has(change.actor(), change.appeal());
+            Who.has(change);
             action.decide(change);
             check(change);
             change.appeal().pieces().forEach(piece -> check(change.of(piece.id())));

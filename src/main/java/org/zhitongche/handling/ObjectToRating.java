@@ -9,20 +9,26 @@ import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Event;
 
-/** 评价异议 by a department whose answer the firm rated badly: in time, once to a rating, with a reason; also after the archive. */
+/**
+ * 评价异议 by a department whose answer the firm rated badly: in time, once to a rating, with a reason; also after the archive.
+ * Done to a child it is about what that firm said.
+ *
+ * @param assignment of the case in which the matter was handled
+ */
 public record ObjectToRating(UUID assignment, String reason, List<Attachment> attachments) implements Action {
     @Override
     public void decide(Change change) {
         Appeal appeal = change.appeal();
-        String department = Who.answerable(change, assignment).answerable();
-        Assignment rated = appeal.rated(department).orElse(null);
+        Appeal handled = change.handled().appeal();
+        String department = Who.answerable(change.handled(), assignment).answerable();
+        Assignment rated = (handled == appeal ? appeal.rated(department) : appeal.rated(department, handled)).orElse(null);
         change.require(rated != null, "objection.not-rated");
         change.require(appeal.objectBy() != null, "objection.content");
         change.require(appeal.objections().stream().noneMatch(each -> each.round() == appeal.ratedRound()
-                && appeal.getAssignment(each.assignment()).answerable().equals(department)), "objection.once");
+                && handled.getAssignment(each.assignment()).answerable().equals(department)), "objection.once");
         change.require(change.terms().inTime(change.at(), appeal.objectBy()), "objection.late");
         Who.needText(change, reason, "reason");
         change.raise(new Event.RatingObjected(UUID.randomUUID(), rated.id(), appeal.ratedRound(), change.text(Change.TextKind.REASON, reason),
-                change.files(attachments), change.terms().due("ruling", appeal, change.at())));
+                change.files(attachments), change.terms().due("ruling", appeal, change.at()), handled == appeal ? null : rated.department()));
     }
 }

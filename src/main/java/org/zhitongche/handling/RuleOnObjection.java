@@ -18,9 +18,10 @@ public record RuleOnObjection(UUID assignment, boolean upheld, String reason) im
     public void decide(Change change) {
         Who.centre(change);
         Appeal appeal = change.appeal();
-        String department = appeal.getAssignment(assignment).answerable();
+        Appeal handled = change.handled().appeal();
+        String department = handled.getAssignment(assignment).answerable();
         Objection waiting = appeal.objections().stream().filter(Objection::pending)
-                .filter(each -> appeal.getAssignment(each.assignment()).answerable().equals(department)).findFirst().orElse(null);
+                .filter(each -> handled.getAssignment(each.assignment()).answerable().equals(department)).findFirst().orElse(null);
         change.require(waiting != null, "objection.nothing-raised");
         Who.needText(change, reason, "reason");
         change.raise(new Event.ObjectionRuled(waiting.id(), upheld, change.text(Change.TextKind.REASON, reason)));

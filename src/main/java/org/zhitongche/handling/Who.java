@@ -13,6 +13,12 @@ final class Who {
 
     private Who() {}
 
+    /** @throws Unknown unless the actor has this appeal; a department has a child where it has the joint case */
+    static void has(Change change) {
+        boolean department = change.actor().is(Actor.Kind.DEPARTMENT);
+        has(change.actor(), department ? change.handled().appeal() : change.appeal());
+    }
+
     /** @throws Unknown unless the actor has this appeal */
     static void has(Actor actor, Appeal appeal) {
         boolean theirs = switch (actor.kind()) {

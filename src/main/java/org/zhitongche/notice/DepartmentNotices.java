@@ -1,9 +1,11 @@
 package org.zhitongche.notice;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Assignment;
@@ -37,6 +39,8 @@ final class DepartmentNotices {
             case ASSIGNED -> assigned(telling.event().event(), appeal);
             case ANSWERED -> appeal.assignments().stream().map(Assignment::answerable).distinct()
                     .flatMap(department -> appeal.rated(department).stream());
+            case REPLIED -> appeal.assignments().stream().filter(part -> part.role().answers() && part.completedAt() != null)
+                    .collect(Collectors.toMap(Assignment::answerable, part -> part, (first, later) -> later, LinkedHashMap::new)).values().stream();
             case AT_WORK -> appeal.assignments().stream().filter(part -> part.state().open());
             case CANCELLED -> appeal.assignments().stream().filter(part -> part.state() == AssignmentState.CANCELLED)
                     .filter(part -> EventFacts.cancelled(telling.event().event()).map(ended -> ended.contains(part.id())).orElse(true));

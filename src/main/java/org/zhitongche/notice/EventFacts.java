@@ -142,6 +142,8 @@ final class EventFacts {
             return e.text();
         } else if (event instanceof Event.ExtendedJointly e) {
             return e.reason();
+        } else if (event instanceof Event.AskedJointly e) {
+            return e.text();
         } else if (event instanceof Event.PassedOn e) {
             return e.reason();
         }

@@ -130,7 +130,8 @@ final class MailFacts {
             case "child" -> EventFacts.child(event) == null ? null : EventFacts.child(event).number();
             case "childLink" -> EventFacts.child(event) == null ? null : parts.links().desk(EventFacts.child(event).id());
             case "gone" -> event instanceof Event.LetGo gone ? parts.words().get("notice.gone." + gone.why()) : null;
-            case "supplyBy" -> event instanceof Event.InformationRequested asked ? minute(asked.until()) : null;
+            case "supplyBy" -> event instanceof Event.InformationRequested asked ? minute(asked.until())
+                    : event instanceof Event.AskedJointly jointly ? minute(jointly.until()) : null;
             case "rating" -> event instanceof Event.Rated rated ? rating(rated) : null;
             case "objectBy" -> event instanceof Event.Rated rated ? minute(rated.objectBy()) : null;
             case "fulfilment" -> fulfilment();
@@ -162,6 +163,8 @@ final class MailFacts {
     private Optional<String> asker(Event event) {
         if (event instanceof Event.AnsweredJointly said) {
             return Optional.ofNullable(said.department());
+        } else if (event instanceof Event.AskedJointly asked) {
+            return Optional.of(asked.department());
         }
         return event instanceof Event.ExtendedJointly ? appeal.jointUnits().stream().map(Routing.Unit::department).findFirst()
                 : EventFacts.subject(event).flatMap(appeal::findPart).map(Assignment::department);

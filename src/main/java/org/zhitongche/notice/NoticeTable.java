@@ -11,6 +11,7 @@ import static org.zhitongche.notice.Rule.Audience.FIRM_SITE;
 import static org.zhitongche.notice.Rule.Audience.HEAD;
 import static org.zhitongche.notice.Rule.Audience.LEAD;
 import static org.zhitongche.notice.Rule.Audience.MOVED;
+import static org.zhitongche.notice.Rule.Audience.REPLIED;
 import static org.zhitongche.notice.Rule.Audience.SUPERVISOR;
 import static org.zhitongche.notice.Rule.Audience.UNVERIFIED;
 import static org.zhitongche.notice.Rule.on;
@@ -58,6 +59,7 @@ final class NoticeTable {
             on(Event.AnsweredJointly.class).where(said -> said.department() == null).tell(FIRM, "direct-answer"),
             on(Event.AnsweredJointly.class).where(NoticeTable::isStageReply).tell(FIRM, "stage-reply"),
             on(Event.ExtendedJointly.class).tell(FIRM, "extended"),
+            on(Event.AskedJointly.class).tell(FIRM, "information-requested"),
             on(Event.Split.class).tell(FIRM, "split"),
             on(Event.Withdrawn.class).tell(FIRM_SITE, "withdrawn"),
             on(Event.Archived.class).where(Event.Archived::rated).unlessWith(Event.Explained.class).tell(FIRM_SITE, "archived"),
@@ -83,7 +85,8 @@ final class NoticeTable {
             on(Event.Split.class).tell(CANCELLED, "cancelled-split"),
             on(Event.TookIn.class).tell(AT_WORK, "child-merged"),
             on(Event.LetGo.class).tell(AT_WORK, "child-gone"),
-            on(Event.ChildHeard.class).tell(AT_WORK, "child-heard"),
+            on(Event.ChildHeard.class).where(heard -> !NoticeTable.isAfterTheAnswer(heard)).tell(AT_WORK, "child-heard"),
+            on(Event.ChildHeard.class).where(NoticeTable::isAfterTheAnswer).tell(REPLIED, "child-heard"),
 
             on(Event.Transferred.class).tell(ASSIGNED, "assignment"),
             on(Event.PartCancelled.class).tell(CONCERNED, "cancelled"),
@@ -119,6 +122,11 @@ final class NoticeTable {
     /** A piece came in with the letter that it was split off, whose sender has the receipt. */
     private static boolean cameIn(Event.Submitted submitted) {
         return submitted.pieceOf() == null;
+    }
+
+    /** A bad rating, and what the centre ruled on an objection to it. */
+    private static boolean isAfterTheAnswer(Event.ChildHeard heard) {
+        return heard.what().equals("Rated") || heard.what().equals("ObjectionRuled");
     }
 
     private static boolean isStageReply(Event.AnsweredJointly said) {

@@ -22,6 +22,8 @@ record Rule(Class<? extends Event> event, Predicate<Telling> when, Audience audi
         CONCERNED,
         /** The departments whose answers the firm rates. */
         ANSWERED,
+        /** The departments whose answers the firm has. */
+        REPLIED,
         /** Departments that still work on it. */
         AT_WORK,
         /** Departments whose work the event has ended. */

@@ -20,8 +20,8 @@ final class EventFacts {
             "rightWay", m -> m.said(((Event.NotAccepted) m.event()).rightWay()));
 
     static final Map<String, Function<Matter, String>> INFORMATION = Map.of(
-            "asked", m -> m.said(((Event.InformationRequested) m.event()).text()),
-            "until", m -> ChineseTime.limit(((Event.InformationRequested) m.event()).until()));
+            "asked", m -> m.said(m.event() instanceof Event.AskedJointly e ? e.text() : ((Event.InformationRequested) m.event()).text()),
+            "until", m -> ChineseTime.limit(m.event() instanceof Event.AskedJointly e ? e.until() : ((Event.InformationRequested) m.event()).until()));
 
     static final Map<String, Function<Matter, String>> ORDER = Map.ofEntries(
             entry("order", m -> order(m).number()),
@@ -39,7 +39,8 @@ final class EventFacts {
 
     /** Of the reply that the paper is about; on a sheet that lives, of the latest one. */
     static final Map<String, Function<Matter, String>> REPLY = Map.ofEntries(
-            entry("replier", m -> m.occasion().assignment() == null ? m.centre() : m.speech().unit(m.part().department())),
+            entry("replier", m -> m.event() instanceof Event.AnsweredJointly e && e.department() != null ? m.speech().unit(e.department())
+                    : m.occasion().assignment() == null ? m.centre() : m.speech().unit(m.part().department())),
             entry("reply", EventFacts::reply),
             entry("conclusion", m -> handedIn(m).map(e -> m.speech().words().of("notice.conclusion", e.conclusion())).orElse(null)),
             entry("promised", m -> handedIn(m).map(e -> ChineseTime.day(e.promised())).orElse(null)),
@@ -66,11 +67,17 @@ final class EventFacts {
     private static String reply(Matter m) {
         if (m.event() instanceof Event.AnsweredDirectly direct) {
             return m.said(direct.text());
+        } else if (m.event() instanceof Event.AnsweredJointly jointly) {
+            return m.said(jointly.text());
         }
         return handedIn(m).map(e -> m.said(e.text())).orElseGet(() -> opinion(m));
     }
 
     private static Optional<Event.ReplyHandedIn> handedIn(Matter m) {
+        if (m.event() instanceof Event.AnsweredJointly e) {
+            return e.conclusion() == null ? Optional.empty() : Optional.of(new Event.ReplyHandedIn(null, e.conclusion(), e.text(), e.promised(),
+                    e.wayForward(), e.files(), e.signatory(), null, null));
+        }
         boolean living = m.occasion().kind() == PaperKind.HANDLING;
         return m.last(living ? m.file().events() : m.untilThen(), Event.ReplyHandedIn.class,
                 e -> e.assignment().equals(m.occasion().assignment())).map(StoredEvent::event).map(Event.ReplyHandedIn.class::cast);

@@ -46,6 +46,10 @@ final class Occasions {
             add(PaperKind.EXTENSION, stored, e.assignment());
         } else if (event instanceof Event.ReplyReleased e) {
             add(PaperKind.REPLY, stored, e.assignment());
+        } else if (event instanceof Event.AskedJointly) {
+            add(PaperKind.SUPPLY, stored, null);
+        } else if (event instanceof Event.AnsweredJointly e && (e.conclusion() != null || e.department() == null)) {
+            add(PaperKind.REPLY, stored, null);
         } else if (event instanceof Event.AnsweredDirectly) {
             add(PaperKind.REPLY, stored, null);
         } else if (event instanceof Event.PutBeforeLeader) {

@@ -14,7 +14,7 @@ import org.zhitongche.appeal.StoredEvent;
 final class PartFacts {
 
     static final Map<String, Function<Matter, String>> ALL = Map.ofEntries(
-            entry("department", m -> m.speech().unit(m.part().department())),
+            entry("department", m -> m.speech().unit(m.event() instanceof Event.AskedJointly e ? e.department() : m.part().department())),
             entry("role", m -> m.speech().role(m.part())),
             entry("others", PartFacts::others),
             entry("why", PartFacts::why),

@@ -27,6 +27,7 @@ import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.IssueOrder;
+import org.zhitongche.handling.Merge;
 import org.zhitongche.handling.RecordLeaderNote;
 import org.zhitongche.survey.Rate;
 
@@ -116,6 +117,26 @@ class DepartmentMailTest {
         assertEquals("APPENDED", send("补正：请补充用地红线图。"));
         assertTrue(types().contains("InformationRequested"), types().toString());
         assertTrue(types().contains("ClocksMoved"), types().toString());
+    }
+
+    @Test
+    void aChildsFirmIsAskedByItsNumber() throws Exception {
+        UUID own = appeal;
+        Post.Received first = assignment;
+        aDepartmentThatTakesMailHasAnAssignment();
+        UUID child = appeal;
+        String number = (String) house.database.sql().sql("select number from appeal where id = ?").param(child).query().singleValue();
+        house.stages.act().act(new ActRequest(null, Desk.centre(), Door.WEB, own, null, null, "",
+                new Merge(List.of(new Merge.Child(child, null)), "同一事项")));
+        assignment = first;
+        assertEquals("APPENDED", send("补正 " + number + "：请补充红线图"));
+        assertTrue(events(child).contains("AskedJointly"), events(child).toString());
+        assertTrue(events(own).contains("ChildAsked") && !events(own).contains("InformationRequested"), events(own).toString());
+        assertEquals("REFUSED", send("补正 350200-20260101-999999：别人的诉求"));
+    }
+
+    private static List<String> events(UUID id) {
+        return house.database.sql().sql("select type from appeal_event where appeal_id = ? order by seq").param(id).query(String.class).list();
     }
 
     @Test

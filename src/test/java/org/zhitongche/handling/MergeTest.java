@@ -303,6 +303,92 @@ class MergeTest {
     }
 
     @Test
+    void aChildsFirmIsAskedAndBothClocksStandUntilItAnswers() {
+        merge();
+        on("2026-03-09");
+        UUID part = desk.partOf(joint.id(), "gx");
+        assertEquals("joint.names-a-firm", refusal(department("gx"), child, new RequestInformation(part, "请参照 " + joint.number() + " 补充")));
+        desk.act(department("gx"), child.id(), new RequestInformation(part, "请补充 " + child.number() + " 的红线图"));
+        assertNull(now(child).due());
+        assertNull(now(joint).lead().orElseThrow().due());
+        assertEquals("FIRM", now(child).holder());
+        assertFalse(now(joint).lead().orElseThrow().asked(), "the joint case's own firm was not asked");
+        assertEquals("information.once", refusal(department("gx"), child, new RequestInformation(part, "再补一次")));
+        assertThrows(Unknown.class, () -> desk.act(department("zr"), child.id(), new RequestInformation(part, "越权")));
+        isProvable();
+        on("2026-03-11");
+        desk.act(firm(OTHER), child.id(), new Supplement("红线图见附", List.of()));
+        assertEquals(close("2026-03-18"), now(child).due(), "March 10 and 11 stood still");
+        assertEquals(close("2026-03-18"), now(joint).lead().orElseThrow().due());
+        isProvable();
+    }
+
+    @Test
+    void theDepartmentsClockStandsUntilTheLastOfThoseAskedAnswers() {
+        merge();
+        UUID part = desk.partOf(joint.id(), "gx");
+        on("2026-03-09");
+        desk.act(department("gx"), joint.id(), new RequestInformation(part, "请补充批文"));
+        desk.act(department("gx"), child.id(), new RequestInformation(part, "请补充红线图"));
+        on("2026-03-10");
+        desk.act(firm(), joint.id(), new Supplement("批文见附", List.of()));
+        assertNull(now(joint).lead().orElseThrow().due(), "the other firm has not answered yet");
+        on("2026-03-11");
+        desk.act(firm(OTHER), child.id(), new Supplement("红线图见附", List.of()));
+        assertEquals(close("2026-03-18"), now(joint).lead().orElseThrow().due());
+        assertEquals(close("2026-03-18"), now(child).due());
+        isProvable();
+    }
+
+    @Test
+    void partedWhileAFirmIsAskedNeitherWaitsForItAnyMore() {
+        merge();
+        on("2026-03-09");
+        desk.act(department("gx"), child.id(), new RequestInformation(desk.partOf(joint.id(), "gx"), "请补充红线图"));
+        on("2026-03-10");
+        desk.act(centre(), child.id(), new Unmerge("事项不同", List.of()));
+        assertEquals(close("2026-03-17"), now(child).due(), "March 10 stood still");
+        assertEquals(close("2026-03-17"), now(joint).lead().orElseThrow().due());
+        isProvable();
+    }
+
+    @Test
+    void aFirmThatDoesNotAnswerIsWaitedForNoLongerThanTheRuleSays() {
+        merge();
+        on("2026-03-06");
+        desk.act(department("gx"), child.id(), new RequestInformation(desk.partOf(joint.id(), "gx"), "请补充红线图"));
+        Instant until = now(child).supplyJointlyBy();
+        desk.clock.set(until.plusSeconds(60));
+        desk.act(Actor.SYSTEM, joint.id(), org.zhitongche.supervision.Turning.lights());
+        assertNull(now(child).supplyJointlyBy());
+        assertNotNull(now(child).due());
+        assertNotNull(now(joint).lead().orElseThrow().due());
+        assertEquals("terminate.not-asked", refusal(centre(), joint, new Terminate(true, "未补正")), "its own firm was not asked");
+        isProvable();
+    }
+
+    @Test
+    void aDepartmentObjectsToWhatAChildsFirmSaid() {
+        merge();
+        on("2026-03-10");
+        reply(Conclusion.A);
+        UUID part = desk.partOf(joint.id(), "gx");
+        assertEquals("objection.not-rated", refusal(department("gx"), child, new ObjectToRating(part, "已当面答复", List.of())));
+        rate(firm(OTHER), child, false);
+        desk.act(department("gx"), child.id(), new ObjectToRating(part, "已当面答复", List.of()));
+        assertEquals("objection.once", refusal(department("gx"), child, new ObjectToRating(part, "再次提出", List.of())));
+        assertEquals("objection.not-rated", refusal(department("gx"), joint, new ObjectToRating(part, "本件未评", List.of())));
+        assertThrows(Unknown.class, () -> desk.act(department("zr"), child.id(), new ObjectToRating(part, "越权", List.of())));
+        isProvable();
+        desk.act(centre(), child.id(), new RuleOnObjection(part, true, "回访属实"));
+        assertTrue(now(child).objections().iterator().next().upheld());
+        List<String> heard = desk.appeals.listEvents(joint.id()).stream().map(e -> e.event()).filter(Event.ChildHeard.class::isInstance)
+                .map(e -> ((Event.ChildHeard) e).what()).toList();
+        assertEquals(List.of("Rated", "ObjectionRuled"), heard);
+        isProvable();
+    }
+
+    @Test
     void whenTheJointCaseIsWithdrawnTheOthersGoOnOnTheirOwn() {
         merge();
         on("2026-03-06");

@@ -78,21 +78,37 @@ class RecusedSeesNothingProperties {
         desk.clock.set(Desk.START);
         Appeal appeal = desk.dispatched(lead(CITY), coHandling(ADVISER));
         UNITS.forEach(unit -> deliver(appeal, unit));
+        Appeal other = complaint();
         for (int command : commands) {
             desk.clock.advance(Duration.ofMinutes(40));
             try {
-                perform(appeal.id(), command);
+                perform(appeal.id(), other.id(), command);
             } catch (Refusal | Unknown refused) {
                 // many sequences are not allowed; what matters is what is seen after them
             }
-            check(desk.appeals.getAppeal(appeal.id()));
+            Appeal whole = desk.appeals.getAppeal(appeal.id());
+            check(whole);
+            check(desk.appeals.getAppeal(other.id()));
+            whole.pieces().forEach(piece -> check(desk.appeals.getAppeal(piece.id())));
         }
     }
 
-    private static void perform(UUID id, int command) {
+    /** Another firm's appeal about the same, which complains about one of the units. */
+    private static Appeal complaint() {
+        return desk.appeals.getAppeal(desk.takeIn(Desk.doubtful(desk.submissionOf("91350200MA0000002X", "示例电子有限公司", "反映推诿。"), PROVINCE)).appeal());
+    }
+
+    private static void perform(UUID id, UUID complaint, int command) {
         String unit = UNITS.get(command / 20 % UNITS.size());
         String other = UNITS.get(command / 90 % UNITS.size());
-        switch (command % 14) {
+        switch (command % 20) {
+            case 14, 15 -> desk.act(centre(), id, new Merge(List.of(new Merge.Child(complaint, null)), "同一事项"));
+            case 16 -> desk.act(centre(), complaint, new Merge(List.of(new Merge.Child(id, null)), "同一事项"));
+            case 17 -> desk.act(centre(), complaint, new Unmerge("事项不同", List.of()));
+            case 18 -> desk.act(centre(), id, new Split(List.of(new Split.Piece("用地", "用地未批。", "land", null, List.of(lead(unit))),
+                    new Split.Piece("推诿", "反映推诿。", "land", null, List.of())), "两个事项"));
+            case 19 -> desk.act(centre(), desk.appeals.getAppeal(id).pieces().stream().findFirst().map(piece -> piece.id()).orElse(id),
+                    new Recuse(unit, null, "被反映", directory));
             case 0, 1 -> desk.act(centre(), id, new Recuse(unit, null, "被反映", directory));
             case 2 -> desk.act(department(unit), id, new Recuse(unit, null, "自行回避", directory));
             case 3 -> desk.act(centre(), id, new LiftRecusal(unit, null, "查无此事", directory));
@@ -115,8 +131,11 @@ class RecusedSeesNothingProperties {
     }
 
     private static void check(Appeal appeal) {
+        Appeal handled = appeal.mergedInto() == null ? appeal : desk.appeals.getAppeal(appeal.mergedInto());
         for (String unit : UNITS) {
-            if (appeal.recused().contains(unit)) {
+            if (appeal.state() == AppealState.SPLIT) {
+                assertNothing(appeal, department(unit));
+            } else if (appeal.recused().contains(unit) || handled.recused().contains(unit)) {
                 assertNothing(appeal, department(unit));
                 assertTrue(new Feed(db.database(), desk.clock).list(unit, 0, 500).stream().noneMatch(item -> appeal.id().equals(item.appeal())), unit);
                 assertTrue(appeal.assignments().stream().noneMatch(part -> part.department().equals(unit) && part.state().open()), unit);
@@ -125,7 +144,7 @@ class RecusedSeesNothingProperties {
         if (appeal.recusedPersons().contains(officer.id().toString())) {
             assertNothing(appeal, new Actor(Actor.Kind.DEPARTMENT, officer.id().toString(), "经办科员", CITY));
         }
-        if (appeal.state() == AppealState.HANDLING) {
+        if (appeal.state() == AppealState.HANDLING && handled == appeal) {
             assertTrue(appeal.lead().isPresent() || appeal.triageDue() != null, "nobody holds it");
         }
     }
@@ -141,7 +160,8 @@ class RecusedSeesNothingProperties {
             assertTrue(reads.listDesk(viewer, open, null, 5_000).stream().noneMatch(row -> row.appeal().id().equals(id)));
         }
         assertTrue(reads.orders().listWaiting(viewer, 5_000).stream().noneMatch(row -> row.appeal().equals(id)));
-        assertThrows(Unknown.class, () -> desk.act(viewer, id, new Acknowledge(appeal.assignments().iterator().next().id())));
+        UUID part = appeal.assignments().stream().map(Assignment::id).findFirst().orElse(new UUID(0, 7));
+        assertThrows(Unknown.class, () -> desk.act(viewer, id, new Acknowledge(part)));
     }
 
     /** What had gone to the unit's feed before. */

@@ -101,6 +101,20 @@ class TakeOverTest {
     }
 
     @Test
+    void ofAJointCaseTheSuccessorHasTheChildrenToo() {
+        Appeal joint = desk.dispatched(lead(GONE));
+        Appeal child = desk.dispatched(lead(OTHER));
+        desk.act(centre(), joint.id(), new Merge(List.of(new Merge.Child(child.id(), null)), "同一事项"));
+        declare(GONE, NEXT, today());
+        assertEquals(1, round.run());
+        assertEquals(NEXT, desk.appeals.getAppeal(child.id()).holder());
+        AppealReads reads = new AppealReads(db.database());
+        assertTrue(reads.find(department(NEXT), child.id()).isPresent());
+        assertTrue(reads.find(department(GONE), child.id()).isEmpty());
+        assertTrue(new Verify(db.database(), new Blobs(db.database(), desk.clock), desk.terms, List.of()).run().green());
+    }
+
+    @Test
     void whatNobodyAcknowledgedIsAcknowledgedByTheSuccessorInADayOfItsOwn() {
         // Dispatched Thursday 5 March; acknowledged by Friday the 6th, 17:30. Taken over on Monday the 9th: by Tuesday the 10th.
         Appeal appeal = desk.dispatched(lead(GONE));

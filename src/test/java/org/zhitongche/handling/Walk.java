@@ -64,9 +64,9 @@ public final class Walk {
     private static final List<String> UNITS = List.of(CITY, COUNTY, "350200-industry", "350200-development", RECUSED);
     private static final List<String> CATEGORIES = List.of("land", "tax", "arrears");
 
-    private record Command(Actor actor, Action action) {}
+    record Command(Actor actor, Action action) {}
 
-    private static List<BiFunction<Appeal, Random, Command>> commands(Directory directory) {
+    static List<BiFunction<Appeal, Random, Command>> commands(Directory directory) {
         return List.of(
             (a, die) -> centre(new AcceptAndDispatch(one(CATEGORIES, die), units(die))),
             (a, die) -> centre(new AcceptAndDispatch(one(CATEGORIES, die), units(die))),
@@ -107,9 +107,6 @@ public final class Walk {
             (a, die) -> ofPart(a, die, p -> centre(new RuleOnObjection(p.id(), die.nextBoolean(), "依回访录音"))),
             (a, die) -> centre(new DecideRework(die.nextBoolean(), "依规定不能办理，说明如下。", List.of())),
             (a, die) -> part(a, die, p -> new FulfilPromise(p.id(), "已提前办结", List.of())),
-            (a, die) -> centre(new PutBeforeLeader("分管领导", "事关停产，呈报。")),
-            (a, die) -> ofPart(a, die, p -> centre(new RecordLeaderNote(null, "分管领导", LocalDate.parse("2019-01-01"), "请速办", p.id(), 3, null))),
-            (a, die) -> part(a, die, p -> new AnswerLeaderNote(p.id(), null, "已落实")),
             (a, die) -> part(a, die, p -> new RecordArrears(p.id(), BigDecimal.valueOf(1000), BigDecimal.valueOf(die.nextInt(1001)), die.nextBoolean(), null)),
             (a, die) -> firm(new Remind("请尽快")),
             (a, die) -> firm(new Withdraw("已自行解决")),
@@ -142,7 +139,7 @@ public final class Walk {
         commands = commands(directory);
         memory = new AppealInMemory(TERMS, start);
         Random die = new Random(seed);
-        memory.act(Actor.SYSTEM, Submitting.of(draft(start, sure, type, listed, die), "350200-20260305-000001", "350200"));
+        memory.act(Actor.SYSTEM, Submitting.of(draft(start, sure, type, listed, Desk.FIRM, die), "350200-20260305-000001", "350200"));
     }
 
     /** @return what the command raised; nothing where it was refused */
@@ -174,12 +171,12 @@ public final class Walk {
         memory.act(Actor.SYSTEM, Asking.lapse());
     }
 
-    private static Draft draft(Instant start, boolean sure, Type type, boolean listed, Random die) {
+    static Draft draft(Instant start, boolean sure, Type type, boolean listed, String firm, Random die) {
         Submission submission = new Submission(UUID.randomUUID(), Door.WEB, null, "示例企业", true, "key", Source.WEB, type,
-                "用地手续", "项目用地报批已三个月。", Desk.FIRM, "示例机械有限公司", new Contact("经办人", null, "a@shili-001.example"),
+                "用地手续", "项目用地报批已三个月。", firm, "示例机械有限公司", new Contact("经办人", null, "a@shili-001.example"),
                 "350200", null, List.of(RECUSED), MayName.HANDLER_ONLY, List.of(), null, null, List.of(), start, null);
         return Draft.of(submission)
-                .with(new Recognition(Desk.FIRM, "示例机械有限公司", "350200", true, "recognised.by-code", listed))
+                .with(new Recognition(firm, "示例机械有限公司", "350200", true, "recognised.by-code", listed))
                 .with(new Classification(List.of(new Classification.Candidate(one(CATEGORIES, die), 0.9)), List.of(), "rules", sure))
                 .with(new Routing(sure ? known(die) : List.of(), List.of(RECUSED), List.of("用地 → 自然资源"), List.of()));
     }
@@ -189,7 +186,7 @@ public final class Walk {
         return units.stream().anyMatch(unit -> unit.department().equals(RECUSED)) ? List.of(Desk.lead(CITY)) : units;
     }
 
-    private static List<Routing.Unit> units(Random die) {
+    static List<Routing.Unit> units(Random die) {
         int first = die.nextInt(UNITS.size());
         List<Routing.Unit> units = new ArrayList<>(List.of(Desk.lead(UNITS.get(first))));
         if (die.nextInt(3) == 0) {
@@ -230,7 +227,7 @@ public final class Walk {
                 one(List.of(Satisfaction.values()), die), null);
     }
 
-    private static Command centre(Action action) {
+    static Command centre(Action action) {
         return new Command(Desk.centre(), action);
     }
 
@@ -239,11 +236,11 @@ public final class Walk {
     }
 
     /** By the department whose part it is, now and then by another. */
-    private static Command part(Appeal appeal, Random die, Function<Assignment, Action> action) {
+    static Command part(Appeal appeal, Random die, Function<Assignment, Action> action) {
         return ofPart(appeal, die, p -> new Command(Desk.department(die.nextInt(10) == 0 ? one(UNITS, die) : p.department()), action.apply(p)));
     }
 
-    private static Command ofPart(Appeal appeal, Random die, Function<Assignment, Command> command) {
+    static Command ofPart(Appeal appeal, Random die, Function<Assignment, Command> command) {
         List<Assignment> parts = List.copyOf(appeal.assignments());
         List<Assignment> open = parts.stream().filter(p -> p.state().open()).toList();
         List<Assignment> wanted = open.isEmpty() || die.nextInt(8) == 0 ? parts : open;

@@ -25,6 +25,7 @@ import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.Merge;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.RequestInformation;
 import org.zhitongche.handling.Split;
 import org.zhitongche.handling.Supplement;
 import org.zhitongche.handling.Unmerge;
@@ -128,6 +129,33 @@ class CompanyNoticesTest {
         String numberOfOther = house.desk.appeals.getAppeal(child).number();
         toFirst.forEach(mail -> assertFalse((mail.subject() + mail.body()).contains(numberOfOther) || mail.body().contains(OTHER_NAME)));
         toOther.forEach(mail -> assertFalse((mail.subject() + mail.body()).contains(numberOfFirst) || mail.body().contains("示例机械")));
+    }
+
+    @Test
+    void whatOneFirmIsAskedAndHowItRatesIsToldToItAndToWhoHasTheJointCase() {
+        UUID joint = house.dispatched(lead(BY_QUEUE));
+        UUID child = ofOther(lead(BY_FEED));
+        merge(joint, child);
+        house.sendMails();
+        house.desk.act(department(BY_QUEUE), child, new RequestInformation(house.desk.partOf(joint, BY_QUEUE), "请补充红线图。"));
+        List<MailText> asked = house.sendMails();
+        assertEquals(List.of(OTHER_ADDRESS), asked.stream().map(MailText::to).toList(), "the other firm is not asked");
+        assertTrue(asked.get(0).body().contains("请补充红线图。") && asked.get(0).body().contains("市"), asked.get(0).body());
+        house.desk.act(firm(OTHER), child, new Supplement("红线图见附", List.of()));
+        reply(joint);
+        house.desk.act(firm(OTHER), child, new Rate(true, false, Satisfaction.DISSATISFIED, null));
+        assertTrue(house.kinds(joint, Channel.QUEUE, "department." + BY_QUEUE).contains("child-heard"));
+        NoticesTest.assertValid("assignment-notice-1", house.document(joint, "department." + BY_QUEUE, "child-heard"));
+    }
+
+    @Test
+    void aDepartmentByFeedLearnsThatItsPartWasMergedAwayAndReadsNothingElseOfIt() {
+        UUID joint = house.dispatched(lead(BY_QUEUE));
+        UUID child = ofOther(lead(BY_FEED));
+        merge(joint, child);
+        List<String> read = new Feed(house.desk.database, house.desk.clock).list(BY_FEED, 0, 100).stream().filter(item -> child.equals(item.appeal()))
+                .map(Feed.Item::kind).toList();
+        assertEquals(List.of("cancelled-merged"), read);
     }
 
     private void reply(UUID joint) {

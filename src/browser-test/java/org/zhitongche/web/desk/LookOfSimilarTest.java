@@ -136,7 +136,12 @@ class LookOfSimilarTest {
         BROWSER.inspect("company-joint");
         page.locator("#company a.number").click();
         assertThat(page.locator("#company h2")).hasText("并案办理，主件为");
-        page.locator("#act-unmerge > summary").click();
+        office.site.viewer = Office.officer(LAND);
+        show("/desk/appeals/" + child).locator("#act-ask > summary").click();
+        assertThat(page.locator("#company h2")).hasText("并案办理，主件为");
+        BROWSER.inspect("company-child-desk");
+        office.site.viewer = Office.centre();
+        show("/admin/appeals/" + child).locator("#act-unmerge > summary").click();
         BROWSER.inspect("company-child");
         page.locator("#unmerge-reason").fill("管网不同。");
         page.locator("form[action$='/unmerge'] .actions button").click();

@@ -42,7 +42,7 @@ final class AppealApi implements Pages {
         this.callers = callers;
         this.bodies = bodies;
         this.reader = new CaseReader(work.directory(), work.words(), work.limits(),
-            number -> work.reads().find(Actor.SYSTEM, number).map(AppealRow::id));
+            work.reads()::findId);
         this.answers = new Answers(work.words(), work.trackingUrl());
         this.documents = new AppealDocuments(work);
     }

@@ -71,7 +71,7 @@ final class AppealDocuments {
 
     private List<Objected> objections(CaseFile file) {
         return file.appeal().objections().isEmpty() ? null : file.appeal().objections().stream().map(each -> new Objected(each.assignment(),
-            file.appeal().getAssignment(each.assignment()).department(), at(each.at()), file.text(each.reason()),
+            each.department() != null ? each.department() : file.appeal().getAssignment(each.assignment()).department(), at(each.at()), file.text(each.reason()),
             each.pending() ? at(each.rulingDue()) : null, each.upheld(), file.text(each.ruling()), files(file.files(each.files())))).toList();
     }
 

@@ -36,7 +36,7 @@ final class DepartmentApi implements Pages {
         this.work = work;
         this.callers = callers;
         this.bodies = bodies;
-        this.reader = new ActionReader(work.directory(), work.words(), work.limits());
+        this.reader = new ActionReader(work.directory(), work.words(), work.limits(), work.reads()::findId);
         this.answers = new Answers(work.words(), work.trackingUrl());
     }
 

@@ -19,16 +19,17 @@ import org.zhitongche.appeal.Objection;
  */
 public record AfterAnswer(Assignment promised, Assignment rated, List<Contested> objections) {
 
-    /** An objection as the case file shows it. @param ruling why the centre ruled so; null until it has */
-    public record Contested(Objection objection, Assignment part, String reason, String ruling) {}
+    /** An objection as the case file shows it. @param department whose it is @param ruling why the centre ruled so; null until it has */
+    public record Contested(Objection objection, String department, String reason, String ruling) {}
 
-    static AfterAnswer of(CaseFile file, Actor viewer, Instant now) {
+    /** @param handled the case in which the matter was handled: this one or its joint case */
+    static AfterAnswer of(CaseFile file, Appeal handled, Actor viewer, Instant now) {
         Appeal appeal = file.appeal();
         boolean department = viewer.is(Actor.Kind.DEPARTMENT);
-        List<Contested> objections = appeal.objections().stream().map(each -> new Contested(each, appeal.getAssignment(each.assignment()),
+        List<Contested> objections = appeal.objections().stream().map(each -> new Contested(each, handled.getAssignment(each.assignment()).answerable(),
             file.text(each.reason()), file.text(each.ruling()))).toList();
         return new AfterAnswer(department ? promised(appeal, viewer.unit(), now) : null,
-            department ? rated(appeal, viewer.unit(), objections, now) : null, objections);
+            department ? rated(appeal, handled, viewer.unit(), objections, now) : null, objections);
     }
 
     private static Assignment promised(Appeal appeal, String unit, Instant now) {
@@ -36,10 +37,10 @@ public record AfterAnswer(Assignment promised, Assignment rated, List<Contested>
             .filter(a -> a.answerable().equals(unit) && a.promises() && now.isBefore(a.promiseDue())).findFirst().orElse(null);
     }
 
-    private static Assignment rated(Appeal appeal, String unit, List<Contested> objections, Instant now) {
+    private static Assignment rated(Appeal appeal, Appeal handled, String unit, List<Contested> objections, Instant now) {
         boolean late = appeal.objectBy() == null || now.isAfter(appeal.objectBy());
-        boolean said = objections.stream().anyMatch(each -> each.objection().round() == appeal.ratedRound() && each.part().answerable().equals(unit));
-        return late || said ? null : appeal.rated(unit).orElse(null);
+        boolean said = objections.stream().anyMatch(each -> each.objection().round() == appeal.ratedRound() && each.department().equals(unit));
+        return late || said ? null : (handled == appeal ? appeal.rated(unit) : appeal.rated(unit, handled)).orElse(null);
     }
 
     /** The one that the centre rules on next; null for none. */

@@ -112,9 +112,10 @@ final class CasePages implements Pages {
         CaseFile file = work.reads().findCase(viewer, id).orElseThrow(() -> visit.unknown(id));
         Appeal appeal = file.appeal();
         Instant now = work.clock().instant();
-        Assignment ours = surface != Surface.DESK ? null : appeal.assignments().stream()
+        Appeal handled = handled(viewer, appeal);
+        Assignment ours = surface != Surface.DESK ? null : handled.assignments().stream()
             .filter(a -> a.department().equals(viewer.unit()) && a.state().open()).findFirst().orElse(null);
-        AfterAnswer after = AfterAnswer.of(file, viewer, now);
+        AfterAnswer after = AfterAnswer.of(file, handled, viewer, now);
         LeaderView leaders = LeaderView.of(file, viewer, work.terms(), now);
         List<String> actions = actions(viewer, appeal, ours, after, leaders, now);
         Assignment ruling = !actions.contains("rule") ? null : appeal.assignments().stream()
@@ -129,10 +130,15 @@ final class CasePages implements Pages {
             UUID.randomUUID());
     }
 
+    /** The case in which the matter is handled: this one, or its joint case. */
+    private Appeal handled(Actor viewer, Appeal appeal) {
+        return appeal.mergedInto() == null ? appeal : work.reads().findCase(viewer, appeal.mergedInto()).map(CaseFile::appeal).orElse(appeal);
+    }
+
     private List<String> actions(Actor viewer, Appeal appeal, Assignment ours, AfterAnswer after, LeaderView leaders, Instant now) {
         List<String> actions = new ArrayList<>(after.actions(appeal, viewer));
         if (appeal.mergedInto() != null && appeal.state().open()) {
-            actions.addAll(surface == Surface.DESK ? List.of() : CompanyView.actions(viewer, appeal));
+            actions.addAll(CompanyView.actions(viewer, appeal, ours));
             return actions; // the rest is done to the joint case
         }
         if (surface == Surface.DESK) {
@@ -149,7 +155,7 @@ final class CasePages implements Pages {
         }
         if (viewer.is(Actor.Kind.CENTRE)) {
             actions.addAll(CaseView.actionsOfCentre(appeal));
-            actions.addAll(CompanyView.actions(viewer, appeal));
+            actions.addAll(CompanyView.actions(viewer, appeal, ours));
             if (!appeal.state().ended()) {
                 actions.add("put-before");
             }

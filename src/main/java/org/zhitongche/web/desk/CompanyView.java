@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealRow;
+import org.zhitongche.appeal.Assignment;
 import org.zhitongche.similar.SimilarCases.SimilarCase;
 import org.zhitongche.web.Form;
 import org.zhitongche.web.Option;
@@ -33,9 +34,13 @@ public record CompanyView(Company company, UnitChoice units, List<SimilarCase> l
             .filter(each -> each.appeal().state().open() && with.stream().noneMatch(row -> row.id().equals(each.appeal().id()))).toList();
     }
 
-    /** What the centre may do now that concerns several appeals. */
-    static List<String> actions(Actor viewer, Appeal appeal) {
+    /** What may be done now that concerns several appeals. @param ours the viewer's part of the case in which it is handled; null for none */
+    static List<String> actions(Actor viewer, Appeal appeal, Assignment ours) {
         List<String> actions = new ArrayList<>();
+        if (appeal.mergedInto() != null && ours != null && ours.role().answers() && ours.reviewBy() == null && !appeal.askedOnce()
+            && appeal.suspendedAt() == null) {
+            actions.add("ask");
+        }
         if (!viewer.is(Actor.Kind.CENTRE) || !appeal.state().open() || appeal.suspendedAt() != null) {
             return actions;
         }

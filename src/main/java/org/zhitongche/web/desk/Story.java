@@ -187,6 +187,10 @@ final class Story {
     }
 
     /** The department of an assignment; for the appeal itself, the centre. */
+    String unit(String department) {
+        return labels.unit(department);
+    }
+
     String unit(UUID subject) {
         return file.appeal().findPart(subject).map(Assignment::department).map(labels::unit).orElse(say("story.centre"));
     }

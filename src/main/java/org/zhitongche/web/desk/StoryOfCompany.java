@@ -47,6 +47,8 @@ final class StoryOfCompany {
         } else if (s.event() instanceof Event.LetGo e) {
             String what = "story.let-go." + e.why();
             return story.line(s, words.get(what)).with(number(e.number()));
+        } else if (s.event() instanceof Event.ChildAsked e) {
+            return story.line(s, words.get("story.child-asked")).with(number(e.number()));
         } else if (s.event() instanceof Event.ChildHeard e) {
             String what = "story.child-heard." + e.what();
             return story.byItself(s, words.get(what)).with(number(e.number()));
@@ -63,6 +65,10 @@ final class StoryOfCompany {
             return story.byItself(s, words.get("story.handled-jointly", labels.units(e.units())));
         } else if (s.event() instanceof Event.AnsweredJointly e) {
             return story.byItself(s, words.get("story.answered-jointly")).having(file.files(e.files()));
+        } else if (s.event() instanceof Event.AskedJointly e) {
+            return story.line(s, words.get("story.asked-jointly", labels.unit(e.department()))).saying(file.text(e.text()));
+        } else if (s.event() instanceof Event.SuppliedJointly) {
+            return story.byItself(s, words.get("story.supplied-jointly"));
         } else if (s.event() instanceof Event.ExtendedJointly e) {
             return story.byItself(s, words.get("story.extended-jointly", e.units())).saying(file.text(e.reason()));
         }

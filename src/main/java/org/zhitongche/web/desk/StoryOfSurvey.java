@@ -2,7 +2,6 @@ package org.zhitongche.web.desk;
 
 import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.Event;
-import org.zhitongche.appeal.Objection;
 import org.zhitongche.appeal.StoredEvent;
 import org.zhitongche.words.Words;
 
@@ -61,8 +60,8 @@ final class StoryOfSurvey {
     }
 
     private String unit(Event.ObjectionRuled ruled) {
-        return file.appeal().objections().stream().filter(each -> each.id().equals(ruled.id())).map(Objection::assignment)
-            .map(story::unit).findFirst().orElse("—");
+        return file.appeal().objections().stream().filter(each -> each.id().equals(ruled.id()))
+            .map(each -> each.department() == null ? story.unit(each.assignment()) : story.unit(each.department())).findFirst().orElse("—");
     }
 
     private String say(String key, Object... args) {

@@ -416,6 +416,13 @@ class ApiTest {
         assertFits("appeal/1", ofOther.toString());
         assertFalse(ofOther.toString().contains(joint));
         assertEquals(FirmHouse.LAND, ofOther.path("handledBy").path(0).path("department").asText());
+        UUID part = house.desk.partOf(id(joint), FirmHouse.LAND);
+        String ask = "{\"schema\":\"assignment-action/1\",\"actionId\":\"%s\",\"assignmentId\":\"" + part + "\",\"action\":\"REQUEST_INFORMATION\",\"text\":\"请补充红线图\",\"child\":\"%s\"}";
+        String actions = "/departments/" + FirmHouse.LAND + "/actions";
+        assertEquals(200, post("land", actions, ask.formatted("m1-" + joint, child)).statusCode());
+        assertEquals(404, post("land", actions, ask.formatted("m2-" + joint, "350200-20260101-999999")).statusCode());
+        house.units = new Routing.Unit[] {Desk.lead(FirmHouse.PLANNING)};
+        assertEquals(404, post("land", actions, ask.formatted("m3-" + joint, submitted("firm"))).statusCode(), "another's is as unknown as none");
         assertProblem(decide(child, "\"UNMERGE\""), 422, "field.required");
         assertEquals(200, decide(child, "\"UNMERGE\",\"reason\":\"事项不同\",\"units\":[{\"department\":\"" + FirmHouse.PLANNING + "\",\"role\":\"LEAD\"}]").statusCode());
         assertEquals(FirmHouse.PLANNING, json(get("platform", "/appeals/" + child)).path("lead").asText());

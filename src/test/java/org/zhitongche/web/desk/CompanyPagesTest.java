@@ -23,8 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealState;
+import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.Merge;
+import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.Supplement;
+import org.zhitongche.survey.Rate;
 
 /** 拆分, 并案 and 撤销并案 on the pages of the centre, and what departments see of them. */
 class CompanyPagesTest {
@@ -169,6 +175,32 @@ class CompanyPagesTest {
         assertEquals(200, desk(LAND, child));
         assertEquals(404, desk(PLANNING, child));
         assertEquals(404, desk(PLANNING, joint));
+    }
+
+    @Test
+    void aDepartmentAsksAChildsFirmAndObjectsToItsRatingOnTheChildsPage() {
+        UUID joint = office.dispatched("园区停气", lead(LAND));
+        UUID child = office.take(Office.draft(office.desk.submissionOf("91359999MA0000002X", "示例电子", "园区停气三天。"), List.of(), lead(PLANNING)));
+        office.desk.act(Desk.centre(), joint, new Merge(List.of(new Merge.Child(child, null)), "同一管线"));
+        UUID part = office.desk.partOf(joint, LAND);
+        String at = "/desk/appeals/" + child;
+        office.site.viewer = officer(LAND);
+        assertTrue(office.site.get(at).body().contains("value=\"" + part + "\""), "what is asked here is asked by its part of the joint case");
+        office.site.post(at, at + "/ask", field("version", office.version(child)), field("part", part), field("ask-text", "请补充用气合同。"));
+        assertFalse(office.site.get(at).body().contains("id=\"act-ask\""), "once");
+        assertFalse(office.site.get("/desk/appeals/" + joint).body().contains("请补充用气合同。"));
+        office.desk.act(Desk.firm("91359999MA0000002X"), child, new Supplement("合同见附。", List.of()));
+        office.desk.act(Desk.department(LAND), joint, new Reply(part, Conclusion.A, "已恢复供气。", null, null, List.of(), null));
+        office.desk.act(Desk.firm("91359999MA0000002X"), child, new Rate(true, false, Satisfaction.DISSATISFIED, null));
+        assertTrue(office.site.get(at).body().contains("id=\"act-object\""));
+        office.site.post(at, at + "/object", field("version", office.version(child)), field("part", part), field("object-reason", "当日已恢复。"));
+        assertTrue(office.site.get(at).body().contains("当日已恢复。"));
+        office.site.viewer = centre();
+        assertTrue(page(child).contains("id=\"act-objection\""));
+        send(child, "objection", field("part", part), field("objection-upheld", "yes"), field("objection-reason", "情况属实。"));
+        assertTrue(now(child).objections().iterator().next().upheld());
+        assertTrue(page(joint).contains("对并入件评价的异议已有裁定"));
+        assertTrue(page(child).contains("情况属实。"));
     }
 
     @Test
