@@ -271,7 +271,10 @@ public sealed interface Event {
                        String term, Instant due) implements Event {}
 
     /** 批示反馈 by the department. */
-    record NoteAnswered(UUID id, TextRef text) implements Event {}
+    record NoteAnswered(UUID id, TextRef text, List<FileRef> files) implements Event {}
+
+    /** 批示办结回告: the leader was told what came of the note. @param day on which */
+    record LeaderTold(UUID id, LocalDate day, TextRef text) implements Event {}
 
     record Supplemented(TextRef text, List<FileRef> files) implements Event {}
 

@@ -305,9 +305,11 @@ final class Fold {
             appeal.leaderReports.put(e.id(), new LeaderReport(e.id(), e.number(), e.office(), e.summary(), at));
         } else if (event instanceof Event.LeaderNoted e) {
             appeal.leaderNotes.put(e.id(), new LeaderNote(e.id(), e.number(), e.report(), e.office(), e.notedOn(), e.note(), e.assignment(), at,
-                    limit(e.term(), e.due()), e.due(), null, null));
+                    limit(e.term(), e.due()), e.due(), null, null, List.of(), null, null));
         } else if (event instanceof Event.NoteAnswered e) {
-            appeal.leaderNotes.computeIfPresent(e.id(), (id, note) -> note.answered(at, e.text()));
+            appeal.leaderNotes.computeIfPresent(e.id(), (id, note) -> note.answered(at, e.text(), e.files()));
+        } else if (event instanceof Event.LeaderTold e) {
+            appeal.leaderNotes.computeIfPresent(e.id(), (id, note) -> note.told(e.day(), e.text()));
         }
     }
 

@@ -44,7 +44,7 @@ public final class Sight {
 
     /** What is between a leader, those who oversee and the department that answers: subscribers are not told of it either. */
     public static boolean confidential(Event event) {
-        return event instanceof Event.PutBeforeLeader || event instanceof Event.LeaderNoted || event instanceof Event.NoteAnswered
+        return event instanceof Event.PutBeforeLeader || event instanceof Event.LeaderNoted || event instanceof Event.NoteAnswered || event instanceof Event.LeaderTold
                 || event instanceof Event.LightTurned light && light.duty() == Duty.LEADER_NOTE
                 || event instanceof Event.Escalated up && up.duty() == Duty.LEADER_NOTE;
     }
@@ -64,6 +64,7 @@ public final class Sight {
 
     private static Optional<UUID> noteOf(Event event) {
         return event instanceof Event.LeaderNoted e ? Optional.of(e.id()) : event instanceof Event.NoteAnswered e ? Optional.of(e.id())
+                : event instanceof Event.LeaderTold e ? Optional.of(e.id())
                 : event instanceof Event.LightTurned e ? Optional.of(e.subject())
                 : event instanceof Event.Escalated e ? Optional.ofNullable(e.subject()) : Optional.empty();
     }

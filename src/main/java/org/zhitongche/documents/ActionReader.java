@@ -88,7 +88,7 @@ public final class ActionReader {
             case "FULFIL_PROMISE" -> new FulfilPromise(assignment, text(document, "text"), attached);
             case "RECORD_ARREARS" -> ArrearsReader.read(document, assignment);
             case "ANSWER_ORDER" -> new AnswerOrder(assignment, text(document, "order"), text(document, "text"), attached);
-            case "ANSWER_LEADER_NOTE" -> new AnswerLeaderNote(assignment, text(document, "order"), text(document, "text"));
+            case "ANSWER_LEADER_NOTE" -> new AnswerLeaderNote(assignment, text(document, "order"), text(document, "text"), attached);
             case "PASS_UP" -> new PassOn(assignment, PassedOn.Way.UP, text(document, "to"), text(document, "reason"), directory);
             case "PASS_DOWN" -> new PassOn(assignment, PassedOn.Way.DOWN, text(document, "to"), text(document, "reason"), directory);
             case "RECUSE" -> ownRecusal(text(document, "reason"));

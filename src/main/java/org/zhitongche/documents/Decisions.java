@@ -36,6 +36,7 @@ import org.zhitongche.handling.RuleOnExtension;
 import org.zhitongche.handling.RuleOnObjection;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.Suspend;
+import org.zhitongche.handling.TellLeader;
 import org.zhitongche.handling.Terminate;
 import org.zhitongche.intake.Outcome;
 import org.zhitongche.words.Words;
@@ -74,6 +75,7 @@ final class Decisions {
             case "PUT_BEFORE_LEADER" -> new PutBeforeLeader(text(document, "office"), text(document, "summary"));
             case "RECORD_LEADER_NOTE" -> of(assignment, new RecordLeaderNote(text(document, "report"), text(document, "office"),
                     date(document, "notedOn"), text(document, "note"), assignment, number(document, "days"), date(document, "until")));
+            case "TELL_LEADER" -> new TellLeader(text(document, "noteNumber"), date(document, "toldOn"), text(document, "text"));
             case "SUSPEND" -> new Suspend(reason, date(document, "review"));
             case "RESUME" -> new Resume(reason);
             case "TERMINATE" -> new Terminate(document.path("notSupplied").asBoolean(), reason);

@@ -70,7 +70,7 @@ final class MailCommands {
             case "阶段" -> new StageReply(assignment, said, MailSubmissions.attachments(letter.mail()));
             case "评价" -> new ObjectToRating(assignment, said, MailSubmissions.attachments(letter.mail()));
             case "承诺" -> new FulfilPromise(assignment, said, MailSubmissions.attachments(letter.mail()));
-            case "批示" -> new AnswerLeaderNote(assignment, command.group(5), said);
+            case "批示" -> new AnswerLeaderNote(assignment, command.group(5), said, MailSubmissions.attachments(letter.mail()));
             case "督办" -> new AnswerOrder(assignment, command.group(5), said, MailSubmissions.attachments(letter.mail()));
             default -> reply(letter, assignment, command, said);
         };

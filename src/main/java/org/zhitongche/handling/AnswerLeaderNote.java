@@ -3,6 +3,7 @@ package org.zhitongche.handling;
 import java.util.List;
 import java.util.UUID;
 import org.zhitongche.appeal.Action;
+import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.LeaderNote;
@@ -12,7 +13,7 @@ import org.zhitongche.appeal.LeaderNote;
  *
  * @param number of the note, whole or its end such as {@code P1}; null where only one waits
  */
-public record AnswerLeaderNote(UUID assignment, String number, String text) implements Action {
+public record AnswerLeaderNote(UUID assignment, String number, String text, List<Attachment> attachments) implements Action {
     @Override
     public void decide(Change change) {
         Who.departmentOf(change, assignment);
@@ -21,6 +22,6 @@ public record AnswerLeaderNote(UUID assignment, String number, String text) impl
         change.require(!waiting.isEmpty(), "leader.nothing-waits");
         change.require(waiting.size() == 1, "leader.which");
         Who.needText(change, text, "text");
-        change.raise(new Event.NoteAnswered(waiting.get(0).id(), change.text(Change.TextKind.NOTE, text)));
+        change.raise(new Event.NoteAnswered(waiting.get(0).id(), change.text(Change.TextKind.NOTE, text), change.files(attachments)));
     }
 }

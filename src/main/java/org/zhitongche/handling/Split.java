@@ -73,6 +73,7 @@ public record Split(List<Piece> pieces, String reason) implements Action {
                 change.text(Change.TextKind.TEXT, piece.text()), change.copy(Change.TextKind.CONTACT, whole.contact()), whole.uscc(),
                 whole.verified(), null, whole.region(), List.of(), List.copyOf(whole.recused()), whole.mayName(),
                 change.copy(files(whole, piece)), null, whole.firstReceived(), null, whole.number(), whole.id(), whole.acceptedAt()));
+        whole.recusedPersons().forEach(person -> change.raise(new Event.Recused(List.of(), person, null)));
         if (whole.priority()) {
             change.raise(new Event.Prioritised(List.of("priority.whole")));
         }

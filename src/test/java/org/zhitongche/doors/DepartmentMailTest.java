@@ -132,7 +132,7 @@ class DepartmentMailTest {
         assertEquals("APPENDED", send("补正 " + number + "：请补充红线图"));
         assertTrue(events(child).contains("AskedJointly"), events(child).toString());
         assertTrue(events(own).contains("ChildAsked") && !events(own).contains("InformationRequested"), events(own).toString());
-        assertEquals("REFUSED", send("补正 350200-20260101-999999：别人的诉求"));
+        assertEquals("REFUSED fault.assignment.unknown", send("补正 350200-20260101-999999：别人的诉求"));
     }
 
     private static List<String> events(UUID id) {

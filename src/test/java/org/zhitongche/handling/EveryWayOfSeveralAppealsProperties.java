@@ -19,6 +19,7 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -137,6 +138,23 @@ class EveryWayOfSeveralAppealsProperties {
                 }
             }
         }
+    }
+
+    @Example
+    void theWalksSplitMergePartAskAnswerAndObject() {
+        Random die = new Random(1);
+        Set<Class<?>> seen = new HashSet<>();
+        for (int n = 0; n < 120; n++) {
+            WalkOfSeveral walk = new WalkOfSeveral(Instant.parse("2019-01-07T02:00:00Z").plusSeconds(die.nextInt(86_400 * 300)), die.nextLong(), directory);
+            for (int m = 0; m < 60; m++) {
+                walk.make(new Move(die.nextInt(WalkOfSeveral.kinds()), die.nextLong(), die.nextInt(die.nextInt(10) == 0 ? 6_000 : 300)));
+            }
+            walk.memory.all().forEach(appeal -> walk.memory.history(appeal.id()).forEach(stored -> seen.add(stored.event().getClass())));
+            seen.addAll(walk.done());
+        }
+        List<Class<?>> wanted = List.of(Split.class, Merge.class, Unmerge.class, Event.HandledJointly.class, Event.AnsweredJointly.class,
+                Event.ExtendedJointly.class, Event.AskedJointly.class, Event.SuppliedJointly.class, Event.ChildAsked.class, Event.ChildHeard.class, Event.LetGo.class);
+        assertEquals(List.of(), wanted.stream().filter(each -> !seen.contains(each)).toList(), "a way that no walk took proves nothing");
     }
 
     /** What stays the firm's own whatever it is handled with. */

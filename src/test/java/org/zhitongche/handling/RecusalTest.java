@@ -146,6 +146,18 @@ class RecusalTest {
     }
 
     @Test
+    void anOfficerStandsAsideFromThePiecesToo() {
+        Person officer = new People(db.database(), desk.clock).save("officer-" + UUID.randomUUID(), "经办科员", Set.of(PersonRole.HANDLER), CITY, null, null, null);
+        Appeal appeal = desk.dispatched(lead(CITY));
+        desk.act(centre(), appeal.id(), new Recuse(null, officer.id(), "与企业负责人是近亲属。", directory));
+        desk.act(centre(), appeal.id(), new Split(List.of(new Split.Piece("用地", "用地未批。", "land", null, List.of(lead(CITY))),
+                new Split.Piece("用电", "用电排队。", "energy", null, List.of())), "两个事项"));
+        UUID piece = desk.appeals.getAppeal(appeal.id()).pieces().get(0).id();
+        assertTrue(reads.find(new Actor(Actor.Kind.DEPARTMENT, officer.id().toString(), "经办科员", CITY), piece).isEmpty());
+        assertTrue(reads.find(department(CITY), piece).isPresent());
+    }
+
+    @Test
     void theCentreLiftsItWithAReason() {
         Appeal appeal = desk.dispatched(lead(CITY));
         desk.act(centre(), appeal.id(), recuse(CITY));

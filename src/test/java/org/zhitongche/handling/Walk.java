@@ -26,6 +26,7 @@ import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.Event.PassedOn.Way;
 import org.zhitongche.appeal.Ground;
+import org.zhitongche.appeal.LeaderNote;
 import org.zhitongche.appeal.MayName;
 import org.zhitongche.appeal.Procedure;
 import org.zhitongche.appeal.Recognition;
@@ -119,7 +120,9 @@ public final class Walk {
             (a, die) -> centre(new PutBeforeLeader("省政府分管领导", "企业停产，请予批示。")),
             (a, die) -> ofPart(a, die, p -> centre(new RecordLeaderNote(null, "省政府分管领导", Zone.dateOf(a.firstReceived()), "请抓紧研究。",
                     die.nextBoolean() ? p.id() : null, die.nextInt(9) + 1, null))),
-            (a, die) -> part(a, die, p -> new AnswerLeaderNote(p.id(), null, "已办结。")));
+            (a, die) -> part(a, die, p -> new AnswerLeaderNote(p.id(), null, "已办结。", List.of())),
+            (a, die) -> centre(new TellLeader(null, a.leaderNotes().stream().filter(LeaderNote::toTell).map(note -> Zone.dateOf(note.answeredAt())).findFirst().orElse(null),
+                    "已办结，报请知悉。")));
     }
 
     private static Action takenOver(String unit, String by, Directory directory) {

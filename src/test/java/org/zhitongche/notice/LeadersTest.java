@@ -40,6 +40,7 @@ import org.zhitongche.handling.AnswerLeaderNote;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.PutBeforeLeader;
 import org.zhitongche.handling.RecordLeaderNote;
+import org.zhitongche.handling.TellLeader;
 import org.zhitongche.supervision.SupervisionRound;
 import org.zhitongche.time.Zone;
 
@@ -111,11 +112,16 @@ class LeadersTest {
         assertEquals(Zone.at(LocalDate.parse("2026-03-10"), LocalTime.of(17, 30)), note().due());
         assertEquals(true, db.database().sql().sql("select noted from leader_report where appeal_id = ?").param(appeal).query(Boolean.class).single());
 
-        assertThrows(Unknown.class, () -> act(department(BY_MAIL), new AnswerLeaderNote(part, "P1", "已落实")));
-        assertEquals("leader.nothing-waits", refusal(department(BY_QUEUE), new AnswerLeaderNote(part, "P2", "已落实")));
-        assertEquals("field.required", refusal(department(BY_QUEUE), new AnswerLeaderNote(part, null, " ")));
-        act(department(BY_QUEUE), new AnswerLeaderNote(part, null, "已落实供地。"));
+        assertThrows(Unknown.class, () -> act(department(BY_MAIL), new AnswerLeaderNote(part, "P1", "已落实", List.of())));
+        assertEquals("leader.nothing-waits", refusal(department(BY_QUEUE), new AnswerLeaderNote(part, "P2", "已落实", List.of())));
+        assertEquals("field.required", refusal(department(BY_QUEUE), new AnswerLeaderNote(part, null, " ", List.of())));
+        act(department(BY_QUEUE), new AnswerLeaderNote(part, null, "已落实供地。", List.of()));
         assertNotNull(note().answeredAt());
+        assertEquals("actor.overseer", refusal(department(BY_QUEUE), new TellLeader("P1", TODAY, "已回告")));
+        assertEquals("leader.told-on", refusal(SUPERVISOR, new TellLeader(null, TODAY.plusDays(1), "已回告")));
+        act(SUPERVISOR, new TellLeader(null, TODAY, "供地已落实，企业复产。"));
+        assertEquals(TODAY, note().toldOn());
+        assertEquals("leader.nothing-to-tell", refusal(SUPERVISOR, new TellLeader("P1", TODAY, "再次回告")));
         assertEquals(List.of(), house.desk.appeals.getAppeal(appeal).openNotes());
         isProvable();
     }
@@ -124,16 +130,17 @@ class LeadersTest {
     void onlyThoseWhoOverseeAndTheDepartmentThatAnswersKnowOfANote() {
         act(centre(), new PutBeforeLeader("分管副省长", "企业停产在即。"));
         act(centre(), noted("Z1", null, 3));
-        act(department(BY_QUEUE), new AnswerLeaderNote(part, "P1", "已落实供地。"));
-        List<Class<?>> all = List.of(Event.PutBeforeLeader.class, Event.LeaderNoted.class, Event.NoteAnswered.class);
+        act(department(BY_QUEUE), new AnswerLeaderNote(part, "P1", "已落实供地。", List.of()));
+        act(centre(), new TellLeader("P1", TODAY, "供地已落实。"));
+        List<Class<?>> all = List.of(Event.PutBeforeLeader.class, Event.LeaderNoted.class, Event.NoteAnswered.class, Event.LeaderTold.class);
         assertEquals(all, seenBy(centre()));
         assertEquals(all, seenBy(SUPERVISOR));
-        assertEquals(all.subList(1, 3), seenBy(department(BY_QUEUE)));
+        assertEquals(all.subList(1, 4), seenBy(department(BY_QUEUE)));
         assertEquals(List.of(), seenBy(department(BY_MAIL)));
         assertEquals(List.of(), seenBy(firm()));
         String told = String.join("", db.database().sql().sql("""
                 select kind || payload from outbox where appeal_id = ? and destination not like '%' || ?""").params(appeal, BY_QUEUE).query(String.class).list());
-        for (String hidden : List.of("leader-note", "LeaderNoted", "PutBeforeLeader", "NoteAnswered", "限期解决", "企业停产在即")) {
+        for (String hidden : List.of("leader-note", "LeaderNoted", "PutBeforeLeader", "NoteAnswered", "LeaderTold", "限期解决", "企业停产在即")) {
             assertFalse(told.contains(hidden), hidden);
         }
         assertEquals(List.of("assignment", "leader-note"), house.kinds(appeal, Channel.QUEUE, "department." + BY_QUEUE));

@@ -160,6 +160,9 @@ final class CasePages implements Pages {
                 actions.add("put-before");
             }
         }
+        if (leaders.toTell() != null) {
+            actions.add(SupervisionForms.TELL_LEADER);
+        }
         if (!OrderView.possible(appeal).isEmpty()) {
             actions.add(SupervisionForms.LEADER_NOTE);
             actions.add(SupervisionForms.ORDER);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.AppealReads.File;
 import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.LeaderNote;
 import org.zhitongche.appeal.LeaderReport;
@@ -24,7 +25,7 @@ public record LeaderView(List<Reported> reports, List<Noted> notes, Noted waitin
     public record Reported(LeaderReport report, String summary) {}
 
     /** @param said the note, null once erased @param due null once nothing is waited for */
-    public record Noted(LeaderNote note, String department, String said, Due due, String answer) {}
+    public record Noted(LeaderNote note, String department, String said, Due due, String answer, List<File> files, String told) {}
 
     static LeaderView of(CaseFile file, Actor viewer, Terms terms, Instant now) {
         Appeal appeal = file.appeal();
@@ -39,7 +40,13 @@ public record LeaderView(List<Reported> reports, List<Noted> notes, Noted waitin
 
     private static Noted noted(CaseFile file, LeaderNote note, List<Owed> owed, Terms terms, Instant now) {
         Due due = owed.stream().filter(each -> each.subject().equals(note.id())).findFirst().map(each -> Due.of(each, terms, now)).orElse(null);
-        return new Noted(note, file.appeal().getAssignment(note.assignment()).department(), file.text(note.note()), due, file.text(note.answer()));
+        return new Noted(note, file.appeal().getAssignment(note.assignment()).department(), file.text(note.note()), due, file.text(note.answer()),
+            file.files(note.answerFiles()), file.text(note.told()));
+    }
+
+    /** The answered one that its leader is to be told of next 回告; null for none. */
+    public Noted toTell() {
+        return notes.stream().filter(each -> each.note().toTell()).findFirst().orElse(null);
     }
 
     /** Number of the report that a note was written on; null for none. */

@@ -1,5 +1,6 @@
 package org.zhitongche.web.desk;
 
+import java.util.UUID;
 import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.StoredEvent;
@@ -29,7 +30,9 @@ final class StoryOfSupervision {
         } else if (s.event() instanceof Event.LeaderNoted e) {
             return story.line(s, words.get("story.leader-noted", e.office(), e.number(), story.unit(e.assignment()), Story.time(e.due()))).saying(file.text(e.note()));
         } else if (s.event() instanceof Event.NoteAnswered e) {
-            return story.line(s, words.get("story.note-answered", note(e))).saying(file.text(e.text()));
+            return story.line(s, words.get("story.note-answered", note(e.id()))).saying(file.text(e.text())).having(file.files(e.files()));
+        } else if (s.event() instanceof Event.LeaderTold e) {
+            return story.line(s, words.get("story.leader-told", note(e.id()), e.day())).saying(file.text(e.text()));
         } else if (s.event() instanceof Event.OrderAnswered e) {
             return story.line(s, words.get("story.order-answered", number(e))).saying(file.text(e.text())).having(file.files(e.files()));
         }
@@ -40,8 +43,8 @@ final class StoryOfSupervision {
         return file.appeal().orders().stream().filter(order -> order.id().equals(e.id())).findFirst().orElseThrow().number();
     }
 
-    private String note(Event.NoteAnswered e) {
-        return file.appeal().leaderNotes().stream().filter(note -> note.id().equals(e.id())).findFirst().orElseThrow().number();
+    private String note(UUID id) {
+        return file.appeal().leaderNotes().stream().filter(note -> note.id().equals(id)).findFirst().orElseThrow().number();
     }
 
     private StoryLine escalated(StoredEvent s, Event.Escalated e) {

@@ -17,6 +17,7 @@ import org.zhitongche.handling.Escalate;
 import org.zhitongche.handling.IssueOrder;
 import org.zhitongche.handling.PutBeforeLeader;
 import org.zhitongche.handling.RecordLeaderNote;
+import org.zhitongche.handling.TellLeader;
 import org.zhitongche.web.Form;
 import org.zhitongche.web.desk.CaseForms.Reading;
 
@@ -27,7 +28,8 @@ final class SupervisionForms {
     static final String LEADER_NOTE = "leader-note";
 
     /** The forms of the centre's pages that a supervisor may send too. */
-    static final Set<String> OF_OVERSEERS = Set.of(ORDER, LEADER_NOTE);
+    static final String TELL_LEADER = "tell-leader";
+    static final Set<String> OF_OVERSEERS = Set.of(ORDER, LEADER_NOTE, TELL_LEADER);
 
     private SupervisionForms() {}
 
@@ -36,7 +38,7 @@ final class SupervisionForms {
             "answer-order", (form, part, files) ->
                 new AnswerOrder(part, form.optional("order", SHORT), form.required("answer-order-text", LONG), files),
             "answer-note", (form, part, files) ->
-                new AnswerLeaderNote(part, form.optional("note", SHORT), form.required("answer-note-text", LONG)));
+                new AnswerLeaderNote(part, form.optional("note", SHORT), form.required("answer-note-text", LONG), files));
     }
 
     static Map<String, Reading> ofTheCentre() {
@@ -44,6 +46,7 @@ final class SupervisionForms {
             "escalate", (form, part, files) -> new Escalate(form.choice("escalate-to", Above.class), form.required("escalate-reason", LONG)),
             "put-before", (form, part, files) -> new PutBeforeLeader(form.required("put-office", SHORT), form.required("put-summary", LONG)),
             LEADER_NOTE, SupervisionForms::leaderNote,
+            TELL_LEADER, (form, part, files) -> new TellLeader(form.optional("note", SHORT), CaseForms.date(form, "tell-leader-day"), form.required("tell-leader-text", LONG)),
             ORDER, SupervisionForms::order);
     }
 

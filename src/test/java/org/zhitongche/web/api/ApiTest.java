@@ -371,6 +371,8 @@ class ApiTest {
         assertEquals(200, decide(number, note + ",\"until\":\"2026-03-20\"").statusCode());
         assertEquals(200, post("land", "/departments/" + FirmHouse.LAND + "/actions", "{\"schema\":\"assignment-action/1\",\"actionId\":\"p1\",\"assignmentId\":\""
             + part + "\",\"action\":\"ANSWER_LEADER_NOTE\",\"order\":\"P1\",\"text\":\"已落实\"}").statusCode());
+        assertProblem(decide(number, "\"TELL_LEADER\",\"noteNumber\":\"P2\",\"toldOn\":\"2026-03-05\",\"text\":\"已落实\""), 409, "leader.nothing-to-tell");
+        assertEquals(200, decide(number, "\"TELL_LEADER\",\"toldOn\":\"2026-03-05\",\"text\":\"已落实\"").statusCode());
         assertFalse(get("firm", "/appeals/" + number).body().contains("请限期解决"));
     }
 
