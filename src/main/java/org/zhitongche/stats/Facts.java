@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhitongche.db.Database;
@@ -27,7 +29,9 @@ import org.zhitongche.time.Zone;
 final class Facts {
 
     private static final long MICRO = 1_000_000L;
-    private static final int AHEAD = 20;
+    /** So many are read at once, so that what a question holds in memory is bounded. */
+    private static final int DAYS = 20;
+    private static final int APPEALS = 1_000;
 
     private final DaySheets sheets;
     private final TransactionTemplate snapshot;
@@ -35,6 +39,7 @@ final class Facts {
     private final Supplier<Instant> now;
     private final RestingDays known = new RestingDays();
     private final Map<String, LocalDate> differences = new ConcurrentHashMap<>();
+    private volatile LocalDate first;
 
     /** @param calendarNow the calendar in force, by which what rests is counted */
     Facts(Database database, Supplier<WorkCalendar> calendarNow, Supplier<Instant> now) {
@@ -55,14 +60,17 @@ final class Facts {
         return snapshot.execute(status -> new Reading(period, cutOff, calendar).list());
     }
 
-    /** Reads packed days ahead, the newest first, until memory's share is full. */
+    /** Reads packed days ahead, the newest first, until memory's share is full; anew those counted by a calendar that said otherwise. */
     void remember() {
-        List<Map.Entry<LocalDate, Long>> unread = sheets.versions(LocalDate.EPOCH, Zone.dateOf(now.get())).entrySet().stream()
-                .filter(each -> known.find(each.getKey(), each.getValue()) == null).sorted(Map.Entry.<LocalDate, Long>comparingByKey().reversed()).toList();
-        for (int from = 0; from < unread.size() && !known.isFull(); from += AHEAD) {
-            Map<LocalDate, Long> some = new HashMap<>();
-            unread.subList(from, Math.min(unread.size(), from + AHEAD)).forEach(each -> some.put(each.getKey(), each.getValue()));
-            learn(some.keySet(), some);
+        WorkCalendar inForce = calendarNow.get();
+        LocalDate today = Zone.dateOf(now.get());
+        known.removeIf(each -> !agrees(each.calendar(), inForce, today));
+        Map<LocalDate, Long> versions = sheets.versions(LocalDate.EPOCH, today);
+        List<LocalDate> unread = versions.keySet().stream().filter(day -> known.find(day, versions.get(day)) == null).sorted(Comparator.reverseOrder()).toList();
+        for (List<LocalDate> some : portions(unread, DAYS)) {
+            if (!known.isFull()) {
+                learn(some, versions);
+            }
         }
     }
 
@@ -94,15 +102,15 @@ final class Facts {
         }
 
         List<Fact> list() {
-            LocalDate first = sheets.findFirst().filter(day -> day.isAfter(firstAsked)).orElse(firstAsked);
+            LocalDate first = first().isAfter(firstAsked) ? first() : firstAsked;
             if (last.isBefore(first)) {
                 return facts;
             }
             Map<LocalDate, Long> packed = sheets.versions(first, last);
             changed.addAll(sheets.listChanged(first, last));
-            List<UUID> unpacked = new ArrayList<>(changed);
+            Set<UUID> unpacked = new HashSet<>(changed);
             unpacked.addAll(sheets.listAccepted(first.datesUntil(last.plusDays(1)).filter(day -> !packed.containsKey(day)).toList()));
-            sheets.load(new HashSet<>(unpacked)).forEach(this::tell);
+            portions(unpacked, APPEALS).forEach(some -> sheets.load(some).forEach(this::tell));
             Map<LocalDate, RestingDay> resting = resting(packed);
             Map<LocalDate, Set<UUID>> unresting = new HashMap<>();
             resting.forEach((day, each) -> {
@@ -111,25 +119,23 @@ final class Facts {
                     unresting.put(day, moved);
                 }
             });
-            sheets.read(unresting.keySet()).forEach((day, sheet) -> DaySheet.unpack(sheet, unresting.get(day)::contains).forEach(this::tell));
+            portions(unresting.keySet(), DAYS).forEach(some -> sheets.read(some).forEach((day, sheet) ->
+                    DaySheet.unpack(sheet, unresting.get(day)::contains).forEach(this::tell)));
             return facts;
         }
 
-        /** Those counted by a calendar that said otherwise of a day before now are read anew. */
         private Map<LocalDate, RestingDay> resting(Map<LocalDate, Long> packed) {
-            WorkCalendar inForce = calendarNow.get();
-            LocalDate today = Zone.dateOf(now.get());
             Map<LocalDate, RestingDay> resting = new HashMap<>();
             List<LocalDate> unread = new ArrayList<>();
             packed.forEach((day, version) -> {
                 RestingDay each = known.find(day, version);
-                if (each == null || !agrees(each.calendar(), inForce, today)) {
+                if (each == null) {
                     unread.add(day);
                 } else {
                     resting.put(day, each);
                 }
             });
-            resting.putAll(learn(unread, packed));
+            portions(unread, DAYS).forEach(some -> resting.putAll(learn(some, packed)));
             return resting;
         }
 
@@ -165,11 +171,16 @@ final class Facts {
         }
     }
 
+    /** The first day of all; nothing is accepted before it any more. */
+    private LocalDate first() {
+        if (first == null) {
+            first = sheets.findFirst().orElse(null);
+        }
+        return first == null ? LocalDate.MAX : first;
+    }
+
     private Map<LocalDate, RestingDay> learn(Collection<LocalDate> days, Map<LocalDate, Long> versions) {
         Map<LocalDate, RestingDay> learnt = new HashMap<>();
-        if (days.isEmpty()) {
-            return learnt;
-        }
         WorkCalendar calendar = calendarNow.get();
         long moment = micros(now.get());
         sheets.read(days).forEach((day, sheet) -> {
@@ -178,6 +189,12 @@ final class Facts {
             known.put(day, resting);
         });
         return learnt;
+    }
+
+    private static <T> List<List<T>> portions(Collection<T> all, int size) {
+        List<T> ordered = List.copyOf(all);
+        return IntStream.iterate(0, from -> from < ordered.size(), from -> from + size)
+                .mapToObj(from -> ordered.subList(from, Math.min(ordered.size(), from + size))).toList();
     }
 
     /** Whether two calendars say the same of the days up to this one. */

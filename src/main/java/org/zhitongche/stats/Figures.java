@@ -50,7 +50,7 @@ public final class Figures {
         if (question.cutOff().isAfter(now())) {
             throw new Refusal("figures.cut-off");
         }
-        return new Cohort(question, facts.list(question.period(), question.cutOff(), calendars.apply(question.cutOff())), Places.read(database), this::names);
+        return new Cohort(question, facts.list(question.period(), question.cutOff(), calendars.apply(question.cutOff())), new Places(database), this::names);
     }
 
     public FigureTable table(Question question) {

@@ -3,12 +3,13 @@ package org.zhitongche.stats;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The days that a node has read, those asked for last, as many as a quarter of its memory holds. */
 final class RestingDays {
 
     /** What a fact takes, about, in bytes; a history that moves takes more, and few do. */
-    private static final int FACT = 300;
+    private static final int FACT = 240;
     private static final int SHARE = 4;
 
     private final long most = Runtime.getRuntime().maxMemory() / SHARE / FACT;
@@ -35,8 +36,8 @@ final class RestingDays {
         return size > most * 9 / 10;
     }
 
-    synchronized void clear() {
-        days.clear();
-        size = 0;
+    synchronized void removeIf(Predicate<RestingDay> outdated) {
+        days.values().removeIf(outdated);
+        size = days.values().stream().mapToLong(RestingDay::size).sum();
     }
 }
