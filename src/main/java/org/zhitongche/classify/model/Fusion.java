@@ -60,6 +60,14 @@ record Fusion(float[][] weights, float[] bias) {
         return sums;
     }
 
+    Fusion shifted(float[] by) {
+        float[] moved = bias.clone();
+        for (int label = 0; label < moved.length; label++) {
+            moved[label] += by[label];
+        }
+        return new Fusion(weights, moved);
+    }
+
     /** How much a view's score of the label moves its sum, about where the score stands. */
     double slope(int view, int label, float score) {
         double bending = STEEPNESS / (1 + Math.exp(STEEPNESS * (score + BORDER)));

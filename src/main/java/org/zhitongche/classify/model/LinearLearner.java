@@ -21,19 +21,19 @@ final class LinearLearner {
         Linear.disableDebugOutput();
     }
 
-    private final Recipe recipe;
+    private final LinearRecipe recipe;
     private final Learning learning;
     private final Feature[][] texts;
     private final float[] global;
 
-    private LinearLearner(Recipe recipe, Learning learning) {
+    private LinearLearner(LinearRecipe recipe, Learning learning) {
         this.recipe = recipe;
         this.learning = learning;
         global = recipe.weighting().weights(learning);
         texts = IntStream.of(learning.from()).mapToObj(text -> features(learning.counted().get(text))).toArray(Feature[][]::new);
     }
 
-    static LinearView learn(Recipe recipe, Learning learning) {
+    static LinearView learn(LinearRecipe recipe, Learning learning) {
         LinearLearner learner = new LinearLearner(recipe, learning);
         float[][] weights = IntStream.range(0, learning.labels()).parallel().mapToObj(learner::weights).toArray(float[][]::new);
         return LinearView.of(recipe, learner.global, weights);

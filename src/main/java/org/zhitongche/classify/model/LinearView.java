@@ -12,12 +12,11 @@ import java.io.IOException;
  * @param matrix    label by label within term by term
  * @param scale     each label's unit
  */
-record LinearView(String name, Weighting weighting, float[] global, byte[] matrix, float[] scale) {
+record LinearView(String name, Weighting weighting, float[] global, byte[] matrix, float[] scale) implements View {
 
-    /** So that what claims to be a model cannot claim all memory. */
-    static final int MOST_WEIGHTS = 20_000_000;
+    static final String FORM = "linear";
 
-    static LinearView of(Recipe recipe, float[] global, float[][] weightsByLabel) {
+    static LinearView of(LinearRecipe recipe, float[] global, float[][] weightsByLabel) {
         int labels = weightsByLabel.length;
         byte[] matrix = new byte[global.length * labels];
         float[] scale = new float[labels];
@@ -38,8 +37,8 @@ record LinearView(String name, Weighting weighting, float[] global, byte[] matri
         return largest;
     }
 
-    /** Each label's score. */
-    float[] scores(Counts counts) {
+    @Override
+    public float[] scores(Counts counts) {
         int labels = scale.length;
         float[] values = weighting.values(counts, global);
         float[] scores = new float[labels];
@@ -55,8 +54,8 @@ record LinearView(String name, Weighting weighting, float[] global, byte[] matri
         return scores;
     }
 
-    /** What each term of the text gave to the label's score. */
-    float[] parts(Counts counts, int label) {
+    @Override
+    public float[] parts(Counts counts, int label) {
         float[] parts = weighting.values(counts, global);
         for (int i = 0; i < parts.length; i++) {
             parts[i] *= matrix[counts.terms()[i] * scale.length + label] * scale[label];
@@ -64,7 +63,9 @@ record LinearView(String name, Weighting weighting, float[] global, byte[] matri
         return parts;
     }
 
-    void write(DataOutput out) throws IOException {
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeUTF(FORM);
         out.writeUTF(name);
         out.writeUTF(weighting.name());
         ModelFile.write(out, global);
@@ -77,8 +78,6 @@ record LinearView(String name, Weighting weighting, float[] global, byte[] matri
         Weighting weighting = ModelFile.constant(Weighting.class, in.readUTF());
         float[] global = ModelFile.floats(in, terms);
         float[] scale = ModelFile.floats(in, labels);
-        byte[] matrix = new byte[ModelFile.size(Math.multiplyExact(terms, labels), MOST_WEIGHTS)];
-        in.readFully(matrix);
-        return new LinearView(name, weighting, global, matrix, scale);
+        return new LinearView(name, weighting, global, ModelFile.weights(in, terms, labels), scale);
     }
 }

@@ -13,14 +13,14 @@ public final class Model {
     private final Provenance provenance;
     private final List<String> labels;
     private final Map<Reading, Vocabulary> vocabularies;
-    private final Map<Reading, List<LinearView>> views;
+    private final Map<Reading, List<View>> views;
     private final Fusion fusion;
 
     /** A label and how likely it is, 0 to 1. */
     public record Candidate(String label, double probability) {}
 
     /** @param views each reading's; the order of readings and of views in each is that of the fusion's inputs */
-    Model(Provenance provenance, List<String> labels, Map<Reading, Vocabulary> vocabularies, Map<Reading, List<LinearView>> views, Fusion fusion) {
+    Model(Provenance provenance, List<String> labels, Map<Reading, Vocabulary> vocabularies, Map<Reading, List<View>> views, Fusion fusion) {
         this.provenance = provenance;
         this.labels = List.copyOf(labels);
         this.vocabularies = vocabularies;
@@ -56,10 +56,10 @@ public final class Model {
         String plain = PlainText.of(title, text);
         Explanation explanation = new Explanation();
         int view = 0;
-        for (Map.Entry<Reading, List<LinearView>> reading : views.entrySet()) {
+        for (Map.Entry<Reading, List<View>> reading : views.entrySet()) {
             Vocabulary vocabulary = vocabularies.get(reading.getKey());
             Counts counts = vocabulary.count(reading.getKey(), plain);
-            for (LinearView each : reading.getValue()) {
+            for (View each : reading.getValue()) {
                 double slope = fusion.slope(view++, number, each.scores(counts)[number]);
                 explanation.add(vocabulary, counts, each.parts(counts, number), slope);
             }
@@ -80,7 +80,7 @@ public final class Model {
         return vocabularies;
     }
 
-    Map<Reading, List<LinearView>> views() {
+    Map<Reading, List<View>> views() {
         return views;
     }
 

@@ -34,11 +34,13 @@ import java.util.zip.InflaterInputStream;
 public final class ModelFile {
 
     private static final int MARK = 0x5A54434D;
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int DIGEST = 32;
     private static final int MOST_LABELS = 5_000;
     private static final int MOST_JSON = 1_000_000;
     private static final int MOST_VIEWS = 20;
+    /** Of one view, so that what claims to be a model cannot claim all memory. */
+    static final int MOST_WEIGHTS = 20_000_000;
     private static final int BUFFER = 1 << 16;
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
@@ -62,6 +64,7 @@ public final class ModelFile {
 
     /** @throws BadModel where the bytes are no whole model of this program */
     public static Model read(byte[] bytes) {
+        Reading.prepare();
         if (bytes.length < 3 * Integer.BYTES + DIGEST || ByteBuffer.wrap(bytes).getInt() != MARK) {
             throw new BadModel("不是模型文件");
         }
@@ -133,11 +136,11 @@ public final class ModelFile {
             out.writeUTF(label);
         }
         out.writeInt(model.views().size());
-        for (Map.Entry<Reading, List<LinearView>> reading : model.views().entrySet()) {
+        for (Map.Entry<Reading, List<View>> reading : model.views().entrySet()) {
             out.writeUTF(reading.getKey().name());
             model.vocabularies().get(reading.getKey()).write(out);
             out.writeInt(reading.getValue().size());
-            for (LinearView view : reading.getValue()) {
+            for (View view : reading.getValue()) {
                 view.write(out);
             }
         }
@@ -150,14 +153,14 @@ public final class ModelFile {
             labels.add(in.readUTF());
         }
         Map<Reading, Vocabulary> vocabularies = new EnumMap<>(Reading.class);
-        Map<Reading, List<LinearView>> views = new EnumMap<>(Reading.class);
+        Map<Reading, List<View>> views = new EnumMap<>(Reading.class);
         int number = 0;
         for (int left = size(in, Reading.values().length); left > 0; left--) {
             Reading reading = constant(Reading.class, in.readUTF());
             vocabularies.put(reading, Vocabulary.read(in));
-            List<LinearView> each = new ArrayList<>();
+            List<View> each = new ArrayList<>();
             for (int more = size(in, MOST_VIEWS); more > 0; more--) {
-                each.add(LinearView.read(in, vocabularies.get(reading).size(), labels.size()));
+                each.add(View.read(in, vocabularies.get(reading).size(), labels.size()));
             }
             views.put(reading, List.copyOf(each));
             number += each.size();
@@ -165,11 +168,17 @@ public final class ModelFile {
         return new Model(provenance, labels, vocabularies, views, Fusion.read(in, number, labels.size()));
     }
 
+    static byte[] weights(DataInput in, int rows, int columns) throws IOException {
+        byte[] weights = new byte[size((int) Math.min(Integer.MAX_VALUE, (long) rows * columns), MOST_WEIGHTS)];
+        in.readFully(weights);
+        return weights;
+    }
+
     static int size(DataInput in, int most) throws IOException {
         return size(in.readInt(), most);
     }
 
-    static int size(int size, int most) throws IOException {
+    private static int size(int size, int most) throws IOException {
         if (size < 0 || size > most) {
             throw new IOException("数量 " + size + " 不合理");
         }
@@ -180,8 +189,12 @@ public final class ModelFile {
         try {
             return Enum.valueOf(type, name);
         } catch (IllegalArgumentException e) {
-            throw new IOException("不认识 " + name.substring(0, Math.min(40, name.length())), e);
+            throw unknown(name);
         }
+    }
+
+    static IOException unknown(String name) {
+        return new IOException("不认识 " + name.substring(0, Math.min(40, name.length())));
     }
 
     static void write(DataOutput out, float[] numbers) throws IOException {

@@ -3,6 +3,7 @@ package org.zhitongche.classify.model;
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** What a text is read as. */
@@ -28,6 +29,11 @@ enum Reading {
     };
 
     private static final int LONGEST = 4;
+
+    /** Begins to read the dictionary of words, which takes about as long as a model. */
+    static void prepare() {
+        CompletableFuture.runAsync(() -> WORDS.terms("词", word -> { }));
+    }
 
     abstract void terms(String plain, Consumer<String> out);
 

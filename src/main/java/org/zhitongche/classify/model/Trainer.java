@@ -66,7 +66,7 @@ public final class Trainer {
         Fusion fusion = FusionLearner.learn(inputs, label, weight, labels.size());
         Measures unseen = crossFitted(inputs, part);
         progress.accept("学全部");
-        Map<Reading, List<LinearView>> views = views(IntStream.range(0, plain.size()).toArray());
+        Map<Reading, List<View>> views = views(IntStream.range(0, plain.size()).toArray());
         double took = (System.nanoTime() - began) / 1e9;
         Provenance made = provenance.learned(plain.size(), recipes.stream().map(Recipe::toString).toList(), took, unseen);
         return new Model(made, labels, new EnumMap<>(vocabularies), views, fusion);
@@ -116,7 +116,7 @@ public final class Trainer {
                 }
             });
         });
-        int most = Math.min(MOST_TERMS, LinearView.MOST_WEIGHTS / labels.size());
+        int most = Math.min(MOST_TERMS, ModelFile.MOST_WEIGHTS / labels.size());
         Vocabulary vocabulary = Vocabulary.of(texts, RAREST, most);
         vocabularies.put(reading, vocabulary);
         counted.put(reading, plain.stream().parallel().map(each -> vocabulary.count(reading, each)).toList());
@@ -124,7 +124,7 @@ public final class Trainer {
 
     /** The scores of the texts of a part, by views learned from the others. */
     private void unseen(int each, int[] part, float[][][] inputs) {
-        Map<Reading, List<LinearView>> views = views(IntStream.range(0, part.length).filter(text -> part[text] != each).toArray());
+        Map<Reading, List<View>> views = views(IntStream.range(0, part.length).filter(text -> part[text] != each).toArray());
         IntStream.range(0, part.length).filter(text -> part[text] == each).parallel().forEach(text -> {
             List<float[]> scores = new ArrayList<>();
             views.forEach((reading, of) -> of.forEach(view -> scores.add(view.scores(counted.get(reading).get(text)))));
@@ -132,12 +132,13 @@ public final class Trainer {
         });
     }
 
-    private Map<Reading, List<LinearView>> views(int[] from) {
+    private Map<Reading, List<View>> views(int[] from) {
         int[] repeated = repeated(from);
-        Map<Reading, List<LinearView>> views = new EnumMap<>(Reading.class);
-        for (Recipe recipe : recipes) {
-            Learning learning = new Learning(vocabularies.get(recipe.reading()).size(), labels.size(), counted.get(recipe.reading()), label, repeated);
-            views.computeIfAbsent(recipe.reading(), each -> new ArrayList<>()).add(LinearLearner.learn(recipe, learning));
+        List<View> learned = recipes.stream().parallel().map(recipe -> recipe.learn(new Learning(vocabularies.get(recipe.reading()).size(), labels.size(),
+                counted.get(recipe.reading()), label, repeated))).toList();
+        Map<Reading, List<View>> views = new EnumMap<>(Reading.class);
+        for (int i = 0; i < learned.size(); i++) {
+            views.computeIfAbsent(recipes.get(i).reading(), each -> new ArrayList<>()).add(learned.get(i));
         }
         return views;
     }
