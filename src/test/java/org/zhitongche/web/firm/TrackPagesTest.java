@@ -129,6 +129,9 @@ class TrackPagesTest {
         assertTrue(page.contains("答复附件.txt"));
         assertFalse(page.contains(house.number(joint)) || page.contains("并案") || page.contains(FirmHouse.FIRM.name()));
         assertEquals(404, site.get("/appeals/" + house.number(joint)).statusCode());
+        String papers = "/appeals/" + house.number(child) + "/papers";
+        assertTrue(site.get(papers).body().contains("答复书"), "the reply to all is a paper to each");
+        assertTrue(site.get(papers + "/reply?format=pdf").body().startsWith("%PDF-"));
         site.viewer = agent(FirmHouse.FIRM);
         String ofJoint = site.get("/appeals/" + house.number(joint)).body();
         assertFalse(ofJoint.contains(house.number(child)) || ofJoint.contains("并入") || ofJoint.contains(FirmHouse.OTHER.name()));
