@@ -23,7 +23,10 @@ final class DocxSetter {
         try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             page(document);
             document.getProperties().getCoreProperties().setTitle(paper.title() + " " + paper.number());
-            paper.blocks().forEach(block -> add(document, block));
+            for (int at = 0; at < paper.blocks().size(); at++) {
+                boolean signed = at + 1 < paper.blocks().size() && paper.blocks().get(at + 1) instanceof Block.Signature;
+                add(document, paper.blocks().get(at), signed);
+            }
             document.write(out);
             return out.toByteArray();
         } catch (IOException e) {
@@ -53,7 +56,8 @@ final class DocxSetter {
         return BigInteger.valueOf(millimetres * TWIPS_PER_CM / 10);
     }
 
-    private static void add(XWPFDocument document, Block block) {
+    /** @param signed a signature follows, which must not stand alone on the next page */
+    private static void add(XWPFDocument document, Block block, boolean signed) {
         if (block instanceof Block.Letterhead b) {
             XWPFParagraph line = paragraph(document, ParagraphAlignment.CENTER);
             line.setBorderBottom(Borders.SINGLE);
@@ -72,11 +76,12 @@ final class DocxSetter {
         } else if (block instanceof Block.Paragraph b) {
             XWPFParagraph paragraph = paragraph(document, ParagraphAlignment.LEFT);
             paragraph.setFirstLineIndent(640);
+            paragraph.setKeepNext(signed);
             DocxText.BODY.at(16).write(paragraph, b.text());
         } else if (block instanceof Block.Signature b) {
             b.lines().forEach(line -> sign(document, line));
         } else {
-            new DocxTable(document).add((Block.Table) block);
+            new DocxTable(document).add((Block.Table) block, signed);
         }
     }
 

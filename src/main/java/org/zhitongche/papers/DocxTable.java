@@ -24,7 +24,8 @@ final class DocxTable {
         this.document = document;
     }
 
-    void add(Block.Table block) {
+    /** @param keepNext its last row stays on one page with what follows */
+    void add(Block.Table block, boolean keepNext) {
         XWPFTable table = document.createTable();
         table.removeRow(0);
         table.setWidth(String.valueOf(WIDTH));
@@ -37,7 +38,14 @@ final class DocxTable {
             fill(head, block.widths(), block.head().stream().map(name -> new Block.Cell(name, 1, true, 0)).toList());
         }
         block.rows().forEach(cells -> fill(table.createRow(), block.widths(), cells));
-        document.createParagraph().setSpacingAfter(0);
+        XWPFParagraph after = document.createParagraph();
+        after.setSpacingAfter(0);
+        if (keepNext) {
+            after.setKeepNext(true);
+            XWPFTableRow last = table.getRow(table.getNumberOfRows() - 1);
+            last.setCantSplitRow(true);
+            last.getTableCells().forEach(cell -> cell.getParagraphs().forEach(text -> text.setKeepNext(true)));
+        }
     }
 
     private static void fill(XWPFTableRow row, List<Integer> widths, List<Block.Cell> cells) {

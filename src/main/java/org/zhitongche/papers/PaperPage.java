@@ -25,6 +25,8 @@ final class PaperPage {
             .signature { text-align: right; page-break-inside: avoid; }
             .signature.last { margin-top: 9mm; }
             .signature .seal { color: #777; font-size: 12pt; padding: 3mm 12mm 3mm 0; }
+            table.begun { margin-bottom: 0; border-bottom: 0; }
+            table.goes-on { margin-top: 0; }
             .together, tr.whole { page-break-inside: avoid; }
             table { width: 100%%; table-layout: fixed; border-collapse: collapse; margin: 3mm 0; font-size: 12pt; line-height: 19pt;
                 -fs-table-paginate: paginate; }
@@ -56,6 +58,10 @@ final class PaperPage {
         PaperPage page = new PaperPage(paper.title() + " " + paper.number(), families, boldFamily);
         List<Block> blocks = paper.blocks();
         for (int at = 0; at < blocks.size(); at++) {
+            if (at == blocks.size() - 2 && blocks.get(at) instanceof Block.Table form && form.head().isEmpty()
+                    && blocks.get(at + 1) instanceof Block.Signature signature && page.together(form, signature)) {
+                break;
+            }
             boolean last = at == blocks.size() - 1;
             boolean beforeLast = at == blocks.size() - 2;
             Element in = beforeLast && blocks.get(at) instanceof Block.Paragraph ? page.append(page.body, "div", "together")
@@ -88,12 +94,29 @@ final class PaperPage {
             Element lines = append(in, "div", last ? "signature last" : "signature");
             b.lines().forEach(line -> text(append(lines, "div", Block.Signature.isSeal(line) ? "seal" : "line"), line));
         } else {
-            add((Block.Table) block);
+            add(in, (Block.Table) block, "");
         }
     }
 
-    private void add(Block.Table table) {
-        Element element = table.head().isEmpty() ? append(body, "table") : append(body, "table", "list");
+    /** What stands under a form stays with its last row. @return whether that could be done */
+    private boolean together(Block.Table form, Block.Signature signature) {
+        int last = form.rows().size() - 1;
+        if (last < 1 || isLong(form.rows().get(last))) {
+            return false;
+        }
+        add(body, new Block.Table(form.head(), form.widths(), form.rows().subList(0, last)), "begun");
+        Element together = append(body, "div", "together");
+        add(together, new Block.Table(List.of(), form.widths(), form.rows().subList(last, last + 1)), "goes-on");
+        add(together, signature, true);
+        return true;
+    }
+
+    private static boolean isLong(List<Block.Cell> cells) {
+        return cells.stream().mapToInt(cell -> cell.text().length()).sum() >= LONG;
+    }
+
+    private void add(Element in, Block.Table table, String part) {
+        Element element = append(in, "table", (table.head().isEmpty() ? "" : "list ") + part);
         Element columns = append(element, "colgroup");
         table.widths().forEach(width -> append(columns, "col").setAttribute("style", "width: " + width + "%"));
         if (!table.head().isEmpty()) {
@@ -102,8 +125,7 @@ final class PaperPage {
         }
         Element rows = append(element, "tbody");
         table.rows().forEach(cells -> {
-            boolean small = cells.stream().mapToInt(cell -> cell.text().length()).sum() < LONG;
-            Element row = small ? append(rows, "tr", "whole") : append(rows, "tr");
+            Element row = isLong(cells) ? append(rows, "tr") : append(rows, "tr", "whole");
             cells.forEach(cell -> add(row, cell));
         });
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -102,6 +103,28 @@ class SettingTest {
             assertTrue(document.getNumberOfPages() > 5);
             String said = PaperHouse.said(pdf).replaceAll("—\\d+—", "");
             assertTrue(said.contains(text) && said.indexOf(text) != said.lastIndexOf(text), "both are whole");
+        }
+    }
+
+    @Test
+    void aSignatureNeverStandsAloneOnAPage() throws IOException {
+        Block.Signature signature = new Block.Signature(List.of("示例市自然资源局", "（盖章处）", "2026年3月5日"));
+        int two = 0;
+        for (int rows = 14; rows < 26; rows++) {
+            List<List<Block.Cell>> cells = IntStream.range(0, rows).mapToObj(n -> List.of(new Block.Cell("事项" + n, 1, true, 0), Block.Cell.of("内容末" + n))).toList();
+            byte[] set = pdf(paper(new Block.Title("办理单"), new Block.Table(List.of(), List.of(30, 70), cells), signature));
+            try (PDDocument document = Loader.loadPDF(set)) {
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(document.getNumberOfPages());
+                String page = PaperHouse.bare(last.getText(document));
+                assertTrue(page.contains("内容末" + (rows - 1)) && page.contains("2026年3月5日"), rows + " rows: " + page);
+                two += document.getNumberOfPages() - 1;
+            }
+        }
+        assertTrue(two > 0 && two < 12, "some of them fill their page: " + two);
+        byte[] docx = docx(paper(form("事项", "内容"), signature));
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            assertTrue(document.getTables().get(0).getRow(0).getCell(0).getParagraphs().get(0).isKeepNext());
         }
     }
 
