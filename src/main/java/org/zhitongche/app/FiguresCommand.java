@@ -25,6 +25,7 @@ import org.zhitongche.stats.FiguresDocument;
 import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Holders;
 import org.zhitongche.stats.Period;
+import org.zhitongche.stats.Pushed;
 import org.zhitongche.stats.Question;
 import org.zhitongche.stats.Sheets;
 import org.zhitongche.stats.Trend;
@@ -84,11 +85,13 @@ class FiguresCommand implements Callable<Integer> {
             Cohort cohort = figures.read(question);
             FigureTable table = cohort.table();
             Map<String, Holders> holders = cohort.holders();
+            Pushed pushed = figures.pushed(question);
             FigureTrend points = trend == null ? null : trend(cohort);
-            write(csv, CsvSheets::new, sheets -> export(sheets, new FigureExport(words, directory), table, holders, points));
-            write(xlsx, XlsxSheets::new, sheets -> export(sheets, new FigureExport(words, directory), table, holders, points));
+            write(csv, CsvSheets::new, sheets -> export(sheets, new FigureExport(words, directory), table, holders, pushed, points));
+            write(xlsx, XlsxSheets::new, sheets -> export(sheets, new FigureExport(words, directory), table, holders, pushed, points));
             if (json) {
                 ObjectNode document = FiguresDocument.of(table, holders);
+                FiguresDocument.addPush(document, pushed);
                 if (points != null) {
                     FiguresDocument.addTrend(document, points);
                 }
@@ -96,6 +99,7 @@ class FiguresCommand implements Callable<Integer> {
             } else {
                 FiguresText text = new FiguresText(words);
                 text.lines(table, holders).forEach(out::println);
+                text.lines(pushed).forEach(out::println);
                 if (points != null) {
                     text.lines(points).forEach(out::println);
                 }
@@ -124,8 +128,9 @@ class FiguresCommand implements Callable<Integer> {
         }
     }
 
-    private static void export(Sheets sheets, FigureExport export, FigureTable table, Map<String, Holders> holders, FigureTrend trend) {
+    private static void export(Sheets sheets, FigureExport export, FigureTable table, Map<String, Holders> holders, Pushed pushed, FigureTrend trend) {
         export.table(sheets, table, holders);
+        export.pushed(sheets, table.question(), pushed);
         if (trend != null) {
             export.trend(sheets, trend);
         }

@@ -15,6 +15,7 @@ import org.zhitongche.stats.Holders;
 import org.zhitongche.stats.Late;
 import org.zhitongche.stats.Measure;
 import org.zhitongche.stats.Part;
+import org.zhitongche.stats.Pushed;
 import org.zhitongche.stats.Question;
 import org.zhitongche.stats.Waiting;
 import org.zhitongche.time.Zone;
@@ -51,6 +52,16 @@ final class FiguresText {
             lines.addAll(late(of.late()));
         }
         lines.add(words.get("figures.small"));
+        return lines;
+    }
+
+    /** None where nothing was pushed. */
+    List<String> lines(Pushed pushed) {
+        if (pushed.pushes() == 0) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of("", line(words.get("figures.push"), "", words.get("figures.push-line", pushed.pushes(), pushed.matched()))));
+        pushed.shares().forEach(each -> lines.add("　" + line(words.get("push-share." + each.key()), each.text(), each.numerator() + " ÷ " + each.denominator())));
         return lines;
     }
 

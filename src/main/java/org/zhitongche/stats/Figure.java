@@ -28,6 +28,11 @@ public record Figure(Measure measure, long numerator, long denominator, long cou
         return measure.isRate() ? percent().toPlainString() + "%" : ratio(2).toPlainString();
     }
 
+    /** A share as a rate is told: rounded down, and nothing of nothing. */
+    static String percent(long numerator, long denominator) {
+        return denominator == 0 ? NOTHING : share(numerator, denominator).toPlainString() + "%";
+    }
+
     /** Marked where few are counted. */
     public boolean small() {
         return counted < ENOUGH;
@@ -44,6 +49,10 @@ public record Figure(Measure measure, long numerator, long denominator, long cou
     }
 
     private BigDecimal percent() {
+        return share(numerator, denominator);
+    }
+
+    private static BigDecimal share(long numerator, long denominator) {
         return BigDecimal.valueOf(numerator).movePointRight(2).divide(BigDecimal.valueOf(denominator), 1, RoundingMode.DOWN);
     }
 

@@ -36,6 +36,15 @@ public final class FigureExport {
         table.rows().forEach(row -> holders(sheets, row, naming.group(by, row), holders.getOrDefault(row.key(), Holders.NOBODY)));
     }
 
+    /** What became of pushed policies. */
+    public void pushed(Sheets sheets, Question question, Pushed pushed) {
+        begin(sheets, "export.push", question, 22, 12, 16, 16, 60);
+        sheets.row(words.get("figures.push-line", pushed.pushes(), pushed.matched()));
+        sheets.row(words.get("figures.name"), words.get("figures.value"), words.get("figures.numerator"), words.get("figures.denominator"), words.get("figures.definition"));
+        pushed.shares().forEach(each -> sheets.row(words.get("push-share." + each.key()), each.text(), each.numerator(), each.denominator(),
+                words.get("push-share.definition." + each.key(), Pushed.FOLLOWS)));
+    }
+
     /** Each point of each figure. */
     public void trend(Sheets sheets, FigureTrend trend) {
         begin(sheets, "export.trend." + trend.trend().key(), trend.question(), 14, 14, 22, 12, 16, 16, 14, 60);

@@ -1,5 +1,7 @@
 package org.zhitongche.stats;
 
+import static org.zhitongche.db.Timestamps.utc;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -55,6 +57,15 @@ public final class Figures {
 
     public FigureTable table(Question question) {
         return read(question).table();
+    }
+
+    /** What became of the policies that were pushed in the period, of all groups. */
+    public Pushed pushed(Question question) {
+        if (question.cutOff().isAfter(now())) {
+            throw new Refusal("figures.cut-off");
+        }
+        return database.sql().sql(Pushed.SQL).param("from", utc(question.period().from())).param("to", utc(question.period().to()))
+                .param("cutOff", utc(question.cutOff())).param("follows", Pushed.FOLLOWS).query(Pushed::of).single();
     }
 
     /** As {@link Cohort#find}. */

@@ -30,6 +30,14 @@ public final class FiguresDocument {
         return document;
     }
 
+    /** Puts what became of pushed policies into the document. */
+    public static void addPush(ObjectNode document, Pushed pushed) {
+        ObjectNode push = document.putObject("push").put("pushes", pushed.pushes()).put("matched", pushed.matched()).put("delivered", pushed.sent())
+                .put("read", pushed.read()).put("enquired", pushed.enquired());
+        ObjectNode shares = push.putObject("figures");
+        pushed.shares().forEach(each -> shares.putObject(each.key()).put("numerator", each.numerator()).put("denominator", each.denominator()).put("text", each.text()));
+    }
+
     /** Puts the points of a trend into the document. */
     public static void addTrend(ObjectNode document, FigureTrend trend) {
         ArrayNode points = document.putObject("trend").put("by", trend.trend().key()).put("key", trend.key()).putArray("points");

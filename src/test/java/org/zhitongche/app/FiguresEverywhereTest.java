@@ -49,6 +49,7 @@ import org.zhitongche.handling.RequestExtension;
 import org.zhitongche.handling.RuleOnExtension;
 import org.zhitongche.intake.Ledger;
 import org.zhitongche.stats.Measure;
+import org.zhitongche.stats.PushedRows;
 import org.zhitongche.survey.Rate;
 import org.zhitongche.survey.SurveyRound;
 import org.zhitongche.web.Pages;
@@ -98,6 +99,8 @@ class FiguresEverywhereTest {
                 desk.act(firm(), plain, new Rate(n % 2 == 0, promises ? null : n % 5 != 0, Satisfaction.values()[n % 5], null));
             }
         }
+        PushedRows.put(db.database(), desk.clock.instant(), List.of(new PushedRows.To("91359999MA0000011X", desk.clock.instant(), null),
+                new PushedRows.To("91359999MA0000012X", desk.clock.instant(), desk.clock.instant()), new PushedRows.To("91359999MA0000013X", null, null)));
         desk.clock.set(desk.clock.instant().plus(Duration.ofDays(14)));
         new SurveyRound(db.database(), desk.appeals, desk.clock).run();
         ApiWork work = new ApiWork(null, null, null, directory, null, null, desk.figures, Map::of, null, null, SiteUnderTest.WORDS,
@@ -147,6 +150,26 @@ class FiguresEverywhereTest {
         assertTrue(page.contains("data-late=\"" + UNIT + "\""), "late days by holder");
         assertEquals(group.at("/late/0/workingDays").asLong(), Long.parseLong(cell(page, "data-late=\"" + UNIT + "\"", 2)));
         assertTrue(csv.stream().anyMatch(row -> row.size() > 8 && row.get(0).equals(UNIT) && row.get(7).equals(group.at("/late/0/workingDays").asText())));
+    }
+
+    @Test
+    void whatBecameOfPushedPoliciesIsTheSameEverywhere() throws Exception {
+        String asked = "from=2026-03-01&to=2026-04-05";
+        site.viewer = PLATFORM;
+        JsonNode push = json(site.get("/api/v1/figures?" + asked).body()).get("push");
+        assertEquals("3 2 1 66.6%", push.get("matched") + " " + push.get("delivered") + " " + push.get("read") + " " + push.at("/figures/delivered/text").asText());
+        assertEquals(push, json(run("--json", "--from", "2026-03-01", "--to", "2026-04-05")).get("push"));
+        assertTrue(run("--from", "2026-03-01", "--to", "2026-04-05").contains("2 ÷ 3"));
+        site.viewer = CENTRE;
+        String page = site.get("/admin/figures?" + asked).body();
+        List<List<String>> csv = csv(site.get("/admin/figures/export?format=csv&" + asked).body());
+        for (String share : List.of("delivered", "read", "enquired")) {
+            JsonNode figure = push.at("/figures/" + share);
+            Said said = new Said(figure.get("text").asText(), figure.get("numerator").asText(), figure.get("denominator").asText());
+            assertEquals(said, new Said(cell(page, "data-push=\"" + share + "\"", 1), cell(page, "data-push=\"" + share + "\"", 2), cell(page, "data-push=\"" + share + "\"", 3)));
+            assertTrue(csv.stream().anyMatch(row -> row.size() > 4 && row.get(0).equals(SiteUnderTest.WORDS.get("push-share." + share)) && row.get(1).equals(said.value())), share);
+        }
+        assertFalse(site.get("/admin/figures?" + ASKED).body().contains("data-push"), "a department pushes nothing");
     }
 
     @Test

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhitongche.appeal.ActRequest;
+import org.zhitongche.appeal.Door;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.AcceptAndDispatch;
+import org.zhitongche.handling.Desk;
 
 @Timeout(60)
 class ActionQueueTest {
@@ -91,6 +95,24 @@ class ActionQueueTest {
         assertEquals("reply.way-forward", refused.path("rule").asText());
         assertEquals(house.stages.words().get("refusal.reply.way-forward"), refused.path("message").asText());
         assertEquals("DISPATCHED", state());
+    }
+
+    @Test
+    void theLeadRecordsAmountsOfArrears() throws Exception {
+        JsonNode receipt = JSON.readTree(house.ask("firm-1", "appeals.submit", RunningHouse.submission(UUID.randomUUID().toString(), "您好。")
+                .replace("工业用地手续迟迟未办结", "您好")));
+        appeal = house.database.sql().sql("select id from appeal where number = ?").param(receipt.path("number").asText()).query(UUID.class).single();
+        house.stages.act().act(new ActRequest(null, Desk.centre(), Door.STAFF, appeal, null, null, "", new AcceptAndDispatch("arrears", List.of(Desk.lead(LEAD)))));
+        assignment = house.database.sql().sql("select id from assignment where appeal_id = ?").param(appeal).query(UUID.class).single();
+        assertEquals("arrears.paid-more", act(LEAD, "o-1-" + assignment, "\"action\": \"RECORD_ARREARS\", \"undisputed\": \"100\", \"paid\": \"100.01\"").path("rule").asText());
+        JsonNode done = act(LEAD, "o-2-" + assignment, "\"action\": \"RECORD_ARREARS\", \"undisputed\": \"1000000\", \"paid\": \"400000.5\", \"planned\": true");
+        assertEquals("DONE", done.path("status").asText(), done.toString());
+        assertEquals("1000000.00 400000.50 true", house.database.sql().sql("""
+                select undisputed || ' ' || paid || ' ' || planned from appeal_span where appeal_id = ? and to_at = 'infinity'""").param(appeal)
+                .query(String.class).single());
+        assertEquals("arrears.same", act(LEAD, "o-3-" + assignment, "\"action\": \"RECORD_ARREARS\", \"undisputed\": \"1000000.00\", \"paid\": \"400000.50\", \"planned\": true")
+                .path("rule").asText());
+        assertEquals("UNKNOWN", act(STRANGER, "o-4-" + assignment, "\"action\": \"RECORD_ARREARS\", \"undisputed\": \"1\", \"paid\": \"0\"").path("status").asText());
     }
 
     @Test

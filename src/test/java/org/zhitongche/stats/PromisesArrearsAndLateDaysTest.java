@@ -24,6 +24,8 @@ import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Satisfaction;
+import org.zhitongche.appeal.Submission;
+import org.zhitongche.appeal.Type;
 import org.zhitongche.appeal.Verify;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.TestDatabase;
@@ -78,7 +80,43 @@ class PromisesArrearsAndLateDaysTest {
         at("03-17T11:00", () -> desk.act(centre(), N[16], new RuleOnExtension(part(16), false, "理由不足")));
         at("03-17T18:00", () -> desk.act(centre(), N[15], new RuleOnExtension(part(15), true, null)));
         at("03-18T09:30", () -> desk.act(department("gx"), N[16], new Reply(part(16), Conclusion.A, "已办。", null, null, List.of(), null)));
-        desk.clock.set(civil("04-01T00:00"));
+        pushed();
+        desk.clock.set(civil("05-01T00:00"));
+    }
+
+    /** The example of pushed policies: four firms on 2 March; two inquiries, one of them too late. */
+    private static void pushed() {
+        List<String> firms = List.of("91359999MA0000011X", "91359999MA0000012X", "91359999MA0000013X", "91359999MA0000014X");
+        PushedRows.put(db.database(), civil("03-02T09:00"), List.of(new PushedRows.To(firms.get(0), civil("03-03T09:00"), civil("03-04T10:00")),
+                new PushedRows.To(firms.get(1), civil("03-03T09:00"), civil("03-20T10:00")), new PushedRows.To(firms.get(2), civil("03-03T09:00"), null),
+                new PushedRows.To(firms.get(3), null, null)));
+        inquiry(firms.get(0), "03-10T10:00", Type.INQUIRY);
+        inquiry(firms.get(0), "03-11T10:00", Type.INQUIRY);
+        inquiry(firms.get(1), "03-12T10:00", Type.COMPLAINT);
+        inquiry(firms.get(2), "04-20T10:00", Type.INQUIRY);
+    }
+
+    private static void inquiry(String uscc, String when, Type type) {
+        at(when, () -> {
+            Submission s = desk.submissionOf(uscc, "示例企业", "请问补助怎样申报？");
+            desk.takeIn(Desk.doubtful(new Submission(s.arrival(), s.door(), s.transportId(), s.sender(), true, s.key(), s.source(), type, s.title(), s.text(), uscc,
+                    s.firm(), s.contact(), s.region(), s.category(), s.complainedAbout(), s.mayName(), s.attachments(), s.enteredBy(), s.linkedTo(), s.doubts(),
+                    s.receivedAt(), s.raw())));
+        });
+    }
+
+    @Test
+    void pushedPoliciesAreCountedInFirmTimes() {
+        assertEquals(new Pushed(1, 4, 3, 2, 1), pushedBy("03-31T00:00"));
+        assertEquals(List.of("75.0%", "66.6%", "33.3%"), pushedBy("03-31T00:00").shares().stream().map(Pushed.Share::text).toList());
+        assertEquals(new Pushed(1, 4, 3, 1, 0), pushedBy("03-05T00:00"));
+        assertEquals(new Pushed(1, 4, 3, 2, 1), pushedBy("04-30T00:00"));
+        assertEquals(new Pushed(0, 0, 0, 0, 0), pushedBy("03-02T00:00"));
+        assertEquals("—", pushedBy("03-02T00:00").shares().get(0).text());
+    }
+
+    private static Pushed pushedBy(String cutOff) {
+        return desk.figures.pushed(new Question(MARCH, civil(cutOff), Grouping.OVERALL));
     }
 
     @Test

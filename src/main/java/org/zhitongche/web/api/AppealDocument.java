@@ -20,7 +20,7 @@ record AppealDocument(
         String schema, String number, int version, AppealState state, Type type, Source source, String title, String text,
         Firm enterprise, Contact contact, String region, String category, String lead, OffsetDateTime firstReceived,
         OffsetDateTime acceptedAt, OffsetDateTime dispatchedAt, OffsetDateTime due, OffsetDateTime completedAt, Ending ending,
-        OffsetDateTime surveyCloses, Rating rating, List<Unit> assignments, List<Said> answers, List<Enclosed> attachments,
+        OffsetDateTime surveyCloses, Rating rating, Owed arrears, List<Unit> assignments, List<Said> answers, List<Enclosed> attachments,
         String pieceOf, List<Other> pieces, String jointCase, List<Handler> handledBy, List<Other> children, List<Objected> objections) {
 
     static final String SCHEMA = "appeal/1";
@@ -31,6 +31,10 @@ record AppealDocument(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Contact(String name, String phone, String email) {
+    }
+
+    /** In yuan with two decimals, as texts: no program on the way makes a fraction of them. */
+    record Owed(String undisputed, String paid, boolean planned) {
     }
 
     /** Another appeal that goes with it: a piece, or a child. */

@@ -7,6 +7,7 @@ import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealReads.File;
 import org.zhitongche.appeal.AppealRow;
+import org.zhitongche.appeal.Arrears;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.Reachable;
@@ -19,6 +20,7 @@ import org.zhitongche.web.api.AppealDocument.Firm;
 import org.zhitongche.web.api.AppealDocument.Handler;
 import org.zhitongche.web.api.AppealDocument.Objected;
 import org.zhitongche.web.api.AppealDocument.Other;
+import org.zhitongche.web.api.AppealDocument.Owed;
 import org.zhitongche.web.api.AppealDocument.Rating;
 import org.zhitongche.web.api.AppealDocument.Said;
 import org.zhitongche.web.api.AppealDocument.Unit;
@@ -41,7 +43,7 @@ final class AppealDocuments {
     AppealDocument inList(AppealRow row) {
         return new AppealDocument(AppealDocument.SCHEMA, row.number(), row.version(), row.state(), row.type(), row.source(), row.title(),
             null, new Firm(row.uscc(), row.firm(), row.verified()), null, row.region(), row.category(), row.lead(),
-            at(row.firstReceived()), null, null, at(row.due()), at(row.completedAt()), null, null, null, null, null, null,
+            at(row.firstReceived()), null, null, at(row.due()), at(row.completedAt()), null, null, null, null, null, null, null,
             null, null, null, null, null, null);
     }
 
@@ -52,7 +54,7 @@ final class AppealDocuments {
         return new AppealDocument(AppealDocument.SCHEMA, row.number(), row.version(), row.state(), row.type(), row.source(), row.title(),
             file.text(appeal.text()), new Firm(row.uscc(), file.firmName(), row.verified()), contact(file.firm()), row.region(),
             row.category(), row.lead(), at(row.firstReceived()), at(appeal.acceptedAt()), at(appeal.dispatchedAt()), at(row.due()),
-            at(row.completedAt()), appeal.ending(), at(appeal.surveyCloses()), rating(appeal),
+            at(row.completedAt()), appeal.ending(), at(appeal.surveyCloses()), rating(appeal), arrears(appeal),
             appeal.assignments().stream().map(part -> unit(part, firm)).toList(), firm ? ofFirm(file) : ofOthers(file),
             files(FirmFiles.enclosed(file)), company.whole() == null || appeal.pieceOf() == null ? null : company.whole().number(),
             others(company.pieces()), company.joint() == null ? null : company.joint().number(), handlers(appeal),
@@ -82,6 +84,11 @@ final class AppealDocuments {
     private static Contact contact(Reachable firm) {
         return firm.name() == null && firm.phone() == null && firm.email() == null ? null
             : new Contact(firm.name(), firm.phone(), firm.email());
+    }
+
+    private static Owed arrears(Appeal appeal) {
+        Arrears owed = appeal.arrears();
+        return owed == null ? null : new Owed(owed.undisputed().toPlainString(), owed.paid().toPlainString(), owed.planned());
     }
 
     private static Rating rating(Appeal appeal) {

@@ -36,8 +36,10 @@ final class FigureApi implements Pages {
     }
 
     private void figures(Visit visit) {
-        Cohort cohort = work.figures().read(question(visit));
+        Question question = question(visit);
+        Cohort cohort = work.figures().read(question);
         ObjectNode document = FiguresDocument.of(cohort.table(), cohort.holders());
+        FiguresDocument.addPush(document, work.figures().pushed(question));
         Trend trend = Parameters.choice(visit, "trend", Trend.class, Trend::key);
         if (trend != null) {
             String key = visit.request().queryParam("key");

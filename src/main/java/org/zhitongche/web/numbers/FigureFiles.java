@@ -53,6 +53,9 @@ record FigureFiles(Figures figures, Directory directory, Surface surface) {
         FigureTable table = asked.key().map(key -> new FigureTable(question, all.find(key).stream().toList())).orElse(all);
         send(visit, "figures", question, sheets -> {
             export.table(sheets, table, asked.key().map(key -> Map.of(key, cohort.holders(key))).orElseGet(cohort::holders));
+            if (surface == Surface.ADMIN && asked.key().isEmpty()) {
+                export.pushed(sheets, question, figures.pushed(question));
+            }
             export.trend(sheets, asked.key().isPresent() ? cohort.trend(asked.key().get(), asked.trend()) : cohort.by(Grouping.OVERALL).trend("", asked.trend()));
         });
     }

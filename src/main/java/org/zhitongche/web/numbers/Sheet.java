@@ -11,6 +11,7 @@ import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Holders;
 import org.zhitongche.stats.Late;
 import org.zhitongche.stats.Measure;
+import org.zhitongche.stats.Pushed;
 import org.zhitongche.stats.Question;
 import org.zhitongche.stats.Trend;
 import org.zhitongche.stats.Waiting;
@@ -18,10 +19,11 @@ import org.zhitongche.stats.Waiting;
 /**
  * All figures of one group, with those of the period before and of a year before.
  *
- * @param row null where the group has nothing in this period
+ * @param row    null where the group has nothing in this period
+ * @param pushed of the whole; null for a group
  */
 public record Sheet(String title, Question question, FigureRow row, Optional<FigureRow> previous, Optional<FigureRow> yearBefore, Holders holders,
-                    FigureTrend trend) {
+                    FigureTrend trend, Pushed pushed) {
 
     private static final int MOST = 10;
 
@@ -53,10 +55,11 @@ public record Sheet(String title, Question question, FigureRow row, Optional<Fig
         String title = spoken.group(question.by(), key);
         Optional<FigureRow> row = cohort.find(key);
         if (row.isEmpty() && question.by() != Grouping.OVERALL) {
-            return new Sheet(title, question, null, Optional.empty(), Optional.empty(), Holders.NOBODY, null);
+            return new Sheet(title, question, null, Optional.empty(), Optional.empty(), Holders.NOBODY, null, null);
         }
         Optional<FigureRow> previous = figures.find(question.previous(), key);
         Optional<FigureRow> yearBefore = question.yearBefore().equals(question.previous()) ? previous : figures.find(question.yearBefore(), key);
-        return new Sheet(title, question, row.orElseGet(() -> cohort.table().overall()), previous, yearBefore, cohort.holders(key), cohort.trend(key, trend));
+        return new Sheet(title, question, row.orElseGet(() -> cohort.table().overall()), previous, yearBefore, cohort.holders(key), cohort.trend(key, trend),
+            question.by() == Grouping.OVERALL ? figures.pushed(question) : null);
     }
 }

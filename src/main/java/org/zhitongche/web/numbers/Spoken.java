@@ -5,6 +5,7 @@ import org.zhitongche.stats.Figure;
 import org.zhitongche.stats.FigureRow;
 import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Measure;
+import org.zhitongche.stats.Pushed;
 import org.zhitongche.stats.Part;
 import org.zhitongche.stats.Trend;
 import org.zhitongche.web.desk.Labels;
@@ -39,6 +40,14 @@ public record Spoken(Words words, Labels labels) {
 
     public String holder(String holder) {
         return words.find("figures.holder." + holder).orElseGet(() -> labels.unit(holder));
+    }
+
+    public String share(Pushed.Share share) {
+        return words.get("push-share." + share.key());
+    }
+
+    public String definition(Pushed.Share share) {
+        return words.get("push-share.definition." + share.key(), Pushed.FOLLOWS);
     }
 
     public String measure(Measure measure) {

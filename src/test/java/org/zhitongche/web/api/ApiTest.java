@@ -339,6 +339,29 @@ class ApiTest {
     }
 
     @Test
+    void amountsOfArrearsAreRecordedByTheLeadAndTheCentreAndStandInTheDocument() {
+        house.category = "arrears";
+        String number = submitted("firm");
+        house.category = "land";
+        String actions = "/departments/" + FirmHouse.LAND + "/actions";
+        String action = "{\"schema\":\"assignment-action/1\",\"actionId\":\"%s\",\"assignmentId\":\"" + house.desk.partOf(id(number), FirmHouse.LAND)
+            + "\",\"action\":\"RECORD_ARREARS\",%s}";
+        assertFalse(json(get("firm", "/appeals/" + number)).has("arrears"));
+        assertEquals(400, post("land", actions, action.formatted("k1", "\"undisputed\":\"一百万\",\"paid\":\"0\"")).statusCode());
+        assertProblem(post("land", actions, action.formatted("k2", "\"undisputed\":\"100\",\"paid\":\"100.01\"")), 409, "arrears.paid-more");
+        assertEquals(200, post("land", actions, action.formatted("k3", "\"undisputed\":\"1000000\",\"paid\":\"400000.5\",\"planned\":true")).statusCode());
+        for (String account : List.of("firm", "land", "platform")) {
+            JsonNode read = json(get(account, "/appeals/" + number));
+            assertEquals("{\"undisputed\":\"1000000.00\",\"paid\":\"400000.50\",\"planned\":true}", read.path("arrears").toString(), account);
+            assertFits("appeal/1", read.toString());
+        }
+        assertEquals(200, decide(number, "\"RECORD_ARREARS\",\"undisputed\":\"1000000.00\",\"paid\":\"1000000.00\"").statusCode());
+        assertEquals("1000000.00 false", json(get("firm", "/appeals/" + number)).at("/arrears/paid").asText() + " "
+            + json(get("firm", "/appeals/" + number)).at("/arrears/planned").asBoolean());
+        assertProblem(decide(submitted("firm"), "\"RECORD_ARREARS\",\"undisputed\":\"1\",\"paid\":\"0\""), 409, "arrears.category");
+    }
+
+    @Test
     void anObjectionAndALawfulNoAreRaisedAndDecidedByApi() {
         String number = submitted("firm");
         UUID appeal = id(number);

@@ -7,12 +7,14 @@ import static org.zhitongche.web.desk.Office.LAND;
 import static org.zhitongche.web.desk.Office.field;
 import static org.zhitongche.web.desk.Office.lead;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Above;
+import org.zhitongche.appeal.Classification;
 import org.zhitongche.db.TestDatabase;
 
 /** Orders and escalation on the page of one appeal. */
@@ -64,6 +66,27 @@ class SupervisionFormsTest {
 
         office.site.viewer = Office.centre();
         assertTrue(page("admin").contains("已经面谈"));
+    }
+
+    @Test
+    void theLeadRecordsWhatIsOwedAsPeopleWriteSumsAndTheFormSaysWhatIsWrong() {
+        assertFalse(page("desk").contains("/arrears\""), "land is no arrears case");
+        appeal = office.take(Office.draft(office.submission("工程款", "工程款拖欠一年。"), List.of(), lead(LAND))
+            .with(new Classification(List.of(new Classification.Candidate("arrears", 0.9)), List.of(), "rules", true)));
+        String part = field("part", office.desk.partOf(appeal, LAND));
+        office.site.viewer = Office.officer(LAND);
+        assertTrue(page("desk").contains("/arrears\""));
+        assertEquals(422, send("desk", "arrears", part, field("arrears-undisputed", "一百万"), field("arrears-paid", "")));
+        assertEquals(409, send("desk", "arrears", part, field("arrears-undisputed", "100"), field("arrears-paid", "100.01")));
+        assertEquals(303, send("desk", "arrears", part, field("arrears-undisputed", "1，000,000.5"), field("arrears-paid", "400000"),
+            field("arrears-planned", "yes"), field("arrears-note", "其余分三期")));
+        assertTrue(page("desk").contains("无分歧 1000000.50 元，已支付 400000.00 元，其余列入确认的还款计划"), page("desk"));
+        assertTrue(page("desk").contains("value=\"1000000.50\""), "the form begins with what stands");
+        office.site.viewer = Office.officer("350200-taxation");
+        assertEquals(404, send("desk", "arrears", part, field("arrears-undisputed", "1"), field("arrears-paid", "0")));
+        office.site.viewer = Office.centre();
+        assertEquals(303, send("admin", "arrears", field("arrears-undisputed", "1000000.50"), field("arrears-paid", "1000000.50")));
+        assertTrue(page("admin").contains("已支付 1000000.50 元"));
     }
 
     @Test

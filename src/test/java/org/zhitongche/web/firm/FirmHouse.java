@@ -80,6 +80,7 @@ public final class FirmHouse {
     public final FirmWork work;
     public final Papers papers;
     public Routing.Unit[] units = {Desk.lead(LAND)};
+    public String category = "land";
     private final Outbox outbox;
     private final Mails mails;
 
@@ -106,7 +107,7 @@ public final class FirmHouse {
             new OutgoingMails(database, desk.clock), desk.appeals, desk.clock);
         Recognise recognise = new Recognise(enterprises);
         takeIn = submission -> desk.takeIn(recognise.recognise(Draft.of(submission))
-            .with(new Classification(List.of(new Classification.Candidate("land", 0.9)), List.of(), "rules", true))
+            .with(new Classification(List.of(new Classification.Candidate(category, 0.9)), List.of(), "rules", true))
             .with(new Routing(List.of(units), List.of(), List.of("用地 → 自然资源"), List.of())));
         work = new FirmWork(new AppealReads(database), takeIn, desk.acts, tokens, directory, enterprises, verifications, messages,
             new Blobs(database, desk.clock), desk.clock);
