@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.zhitongche.appeal.Acts;
 import org.zhitongche.appeal.TakeIn;
+import org.zhitongche.calendar.CalendarMoves;
 import org.zhitongche.directory.DirectoryStore;
 import org.zhitongche.documents.FileLimits;
 import org.zhitongche.intake.LedgerDocument;
@@ -16,6 +17,7 @@ import org.zhitongche.web.Accounts;
 import org.zhitongche.web.Pages;
 import org.zhitongche.web.api.ApiPages;
 import org.zhitongche.web.api.ApiWork;
+import org.zhitongche.web.desk.CalendarPages;
 import org.zhitongche.web.desk.Casework;
 import org.zhitongche.web.desk.ModelPages;
 import org.zhitongche.web.desk.SimilarPages;
@@ -43,6 +45,7 @@ final class AllPages {
         pages.addAll(UnitPages.of(casework, h.database, h.files.book(), h.enterprises));
         pages.add(new ModelPages(h.models));
         pages.add(new SupervisionPages(casework, new Oversight(h.database, h.clock)));
+        pages.add(new CalendarPages(casework, h.calendar, new CalendarMoves(h.database), h.calendarImport()));
         pages.add(new SimilarPages(casework));
         pages.addAll(FirmPages.of(new FirmWork(h.reads, takeIn, acts, h.tokens, h.directory, h.enterprises, h.verifications, h.site,
                 h.blobs, h.clock), h.papers));

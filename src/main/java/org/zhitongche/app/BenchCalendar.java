@@ -10,23 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.zhitongche.appeal.Actor;
-import org.zhitongche.appeal.Appeals;
-import org.zhitongche.appeal.Change;
-import org.zhitongche.appeal.Dispatch;
-import org.zhitongche.appeal.Door;
-import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.EventCodec;
-import org.zhitongche.appeal.MayName;
-import org.zhitongche.appeal.Role;
-import org.zhitongche.appeal.Routing;
-import org.zhitongche.appeal.Source;
-import org.zhitongche.appeal.Type;
 import org.zhitongche.calendar.CalendarImport;
+import org.zhitongche.calendar.Proposed;
 import org.zhitongche.db.Database;
 import org.zhitongche.time.WorkCalendar;
 import org.zhitongche.time.Zone;
@@ -54,32 +44,15 @@ final class BenchCalendar implements Callable<Integer> {
         options.common.settings();
         try (BenchFolder folder = options.folder();
              House house = House.open(Settings.load(options.common.config, Map.of(), folder.sets()), Function.identity())) {
-            fill(house);
+            new BenchOpenCases(house).make(cases, false, Set.of());
             Path closure = closure(folder, house);
             CalendarImport imports = house.calendarImport();
             double bare = seconds(() -> bare(house.database));
-            double tried = seconds(() -> imports.preview(closure));
-            double applied = seconds(() -> imports.apply(closure, "bench"));
+            double tried = seconds(() -> imports.preview(Proposed.of(closure)));
+            double applied = seconds(() -> imports.apply(Proposed.of(closure), "bench"));
             print(bare, tried, applied);
         }
         return 0;
-    }
-
-    private void fill(House house) {
-        for (int from = 0; from < cases; from += BATCH) {
-            house.appeals.create(IntStream.range(from, Math.min(from + BATCH, cases)).mapToObj(number ->
-                    new Appeals.New(UUID.randomUUID(), Actor.SYSTEM, Door.API, change -> open(change, number))).toList());
-        }
-        house.database.sql().sql("analyze").update();
-    }
-
-    private static void open(Change change, int number) {
-        change.raise(new Event.Submitted("BENCH" + number, Door.API, Source.API, Type.ASSISTANCE, change.text(Change.TextKind.TITLE, "测量用诉求"),
-                change.text(Change.TextKind.TEXT, "测量用诉求，内容从略。"), null, null, false, null, "350200", List.of(), List.of(), MayName.HANDLER_ONLY,
-                List.of(), UUID.randomUUID(), change.at(), null, null));
-        change.raise(new Event.Classified("land", List.of(), List.of(), "bench"));
-        change.raise(new Event.Accepted());
-        Dispatch.to(change, List.of(new Routing.Unit("bench", Role.LEAD)), List.of());
     }
 
     /** The working day after today, so that every case's limits move. */

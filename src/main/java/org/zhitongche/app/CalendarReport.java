@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.zhitongche.appeal.EventCodec;
 import org.zhitongche.appeal.Recount;
 import org.zhitongche.calendar.CalendarImport;
+import org.zhitongche.calendar.CalendarWords;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.time.CalendarChanges;
-import org.zhitongche.time.Day;
 import org.zhitongche.time.Zone;
 import org.zhitongche.words.Words;
 
@@ -25,11 +25,13 @@ final class CalendarReport {
     private final CalendarImport.Report report;
     private final Words words;
     private final Directory directory;
+    private final CalendarWords spoken;
 
     CalendarReport(CalendarImport.Report report, Words words, Directory directory) {
         this.report = report;
         this.words = words;
         this.directory = directory;
+        this.spoken = new CalendarWords(words, directory);
     }
 
     List<String> lines(boolean dryRun) {
@@ -40,8 +42,8 @@ final class CalendarReport {
             lines.add(words.get("calendar.same"));
             return lines;
         }
-        changes.days().forEach(change -> lines.add(words.get("calendar.day", change.date(), words.get("due.weekday." + change.date().getDayOfWeek()),
-                region(change.region()), day(change.from()), day(change.to()))));
+        changes.days().forEach(change -> lines.add(words.get("calendar.day", change.date(), spoken.weekday(change.to()),
+                spoken.region(change.region()), spoken.day(change.from()), spoken.day(change.to()))));
         lines.addAll(years("calendar.announced", changes.announced()));
         lines.addAll(years("calendar.withdrawn", changes.withdrawn()));
         if (changes.hours()) {
@@ -56,17 +58,6 @@ final class CalendarReport {
 
     private List<String> years(String key, Set<Integer> years) {
         return years.isEmpty() ? List.of() : List.of(words.get(key, years.stream().map(String::valueOf).collect(Collectors.joining("、"))));
-    }
-
-    private String region(String prefix) {
-        if (prefix == null) {
-            return words.get("calendar.country");
-        }
-        return directory.regions().find((prefix + "0000").substring(0, Math.max(6, prefix.length()))).map(region -> region.name()).orElse(prefix);
-    }
-
-    private String day(Day day) {
-        return (words.get("due.day." + day.kind()) + " " + day.name()).strip();
     }
 
     private String whose(Recount.Moved moved) {

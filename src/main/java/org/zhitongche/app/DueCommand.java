@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import org.zhitongche.calendar.CalendarFacts;
+import org.zhitongche.calendar.CalendarVersions;
 import org.zhitongche.time.Due;
 import org.zhitongche.time.DueTime;
 import org.zhitongche.time.InvalidCalendar;
@@ -19,6 +22,7 @@ import org.zhitongche.time.Term;
 import org.zhitongche.time.WorkCalendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,12 +47,12 @@ final class DueCommand implements Callable<Integer> {
     private boolean halved;
     @Option(names = "--region", paramLabel = "CODE", description = "the region whose closures apply, like 350100")
     private String region;
-    @Option(names = "--calendar", paramLabel = "VERSION", description = "count as an earlier calendar had it, like 2020 or 2020@1f2e3d4c5b6a")
+    @Option(names = "--calendar", paramLabel = "VERSION", description = "count as another calendar had it: of the configuration like 2020 or 2020@1f2e3d4c5b6a, of the database by the same or like v3")
     private String version;
     @Option(names = "--json", description = "prints for programs")
     private boolean json;
-    @Option(names = "--config", paramLabel = "DIR", defaultValue = "config", description = "the folder that holds calendar/ and words/ (default: ${DEFAULT-VALUE})")
-    private Path config;
+    @Mixin
+    private Common common;
     @Spec
     private CommandSpec spec;
 
@@ -72,13 +76,32 @@ final class DueCommand implements Callable<Integer> {
     }
 
     private WorkCalendar calendar() {
-        WorkCalendar calendar = WorkCalendar.load(config.resolve("calendar"));
-        return version == null ? calendar : calendar.atVersion(version);
+        WorkCalendar configured = WorkCalendar.load(common.config.resolve("calendar"));
+        if (version == null) {
+            return configured;
+        }
+        try {
+            return configured.atVersion(version);
+        } catch (IllegalArgumentException unknown) {
+            return imported().orElseThrow(() -> unknown);
+        }
+    }
+
+    /** Of those recorded in the database, if there is one. */
+    private Optional<WorkCalendar> imported() {
+        Settings settings = common.settings();
+        if (settings.embeddedDatabase() && !Files.isDirectory(settings.path(Key.DATA_DIR))) {
+            return Optional.empty();
+        }
+        try (OpenDatabase opened = OpenDatabase.beside(settings)) {
+            return new CalendarVersions(opened.database(), CalendarFacts.read(common.config.resolve("calendar")), Duration.ZERO).find(version)
+                    .map(CalendarVersions.Version::calendar);
+        }
     }
 
     private ProofText.Wording words() throws IOException {
         Properties words = new Properties();
-        try (Reader reader = Files.newBufferedReader(config.resolve("words/zh-time.properties"))) {
+        try (Reader reader = Files.newBufferedReader(common.config.resolve("words/zh-time.properties"))) {
             words.load(reader);
         }
         return (key, args) -> {

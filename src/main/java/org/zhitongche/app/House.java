@@ -18,6 +18,7 @@ import org.zhitongche.calendar.CalendarFacts;
 import org.zhitongche.calendar.CalendarImport;
 import org.zhitongche.calendar.CalendarNotices;
 import org.zhitongche.calendar.CalendarVersions;
+import org.zhitongche.calendar.MovedWhose;
 import org.zhitongche.classify.Classify;
 import org.zhitongche.classify.LearnedClassifier;
 import org.zhitongche.classify.ModelInForce;
@@ -201,7 +202,7 @@ public final class House implements AutoCloseable {
 
     CalendarImport calendarImport() {
         return new CalendarImport(database, calendar, appeals, this::terms, clock,
-                new CalendarNotices(database, directory, outbox, words, settings.publicUrl()));
+                new CalendarNotices(new MovedWhose(database), directory, outbox, site, words, new Links(noticeSettings, tokens)));
     }
 
     /** Tells one node's claims from another's. */

@@ -6,14 +6,17 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhitongche.appeal.SearchIndex;
+import org.zhitongche.calendar.CalendarImport;
 import org.zhitongche.stats.FigureRound;
 
-/** What a node does beside its work: the heads of all histories written outside the database, old deliveries pruned, the model in force taken, figures packed. */
+/** What a node does beside its work: the heads of all histories written outside the database, old deliveries pruned, the model in force taken, figures packed, open cases counted on a new calendar. */
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     /** How long a node may work on by the model it knows when another has been put in force, in seconds. */
     private static final int MODEL_LOOKED_FOR = 2;
+    /** For a version recorded on a page, or one whose import was cut off; in seconds. */
+    private static final int CALENDAR_LOOKED_FOR = 2;
     private static final int PRUNED_AT_ONCE = 5_000;
     /** How long what changed may be read from the spans themselves, in seconds. */
     private static final int FIGURES_PACKED = 60;
@@ -22,7 +25,7 @@ final class Housekeeping implements AutoCloseable {
     private final FigureRound figures;
     /** Days that were never packed are looked for once: new ones come with a change. */
     private boolean packed;
-    private final ScheduledExecutorService thread = Executors.newScheduledThreadPool(2, work -> {
+    private final ScheduledExecutorService thread = Executors.newScheduledThreadPool(3, work -> {
         Thread made = new Thread(work, "housekeeping");
         made.setDaemon(true);
         return made;
@@ -38,6 +41,8 @@ final class Housekeeping implements AutoCloseable {
         thread.scheduleWithFixedDelay(() -> tryTo("prune the outbox", () -> house.outbox.prune(PRUNED_AT_ONCE)), 5, 60, TimeUnit.MINUTES);
         thread.scheduleWithFixedDelay(() -> tryTo("look for the model in force", house.model::look), MODEL_LOOKED_FOR, MODEL_LOOKED_FOR, TimeUnit.SECONDS);
         thread.scheduleWithFixedDelay(() -> tryTo("pack the days of figures", this::packFigures), 1, FIGURES_PACKED, TimeUnit.SECONDS);
+        CalendarImport calendar = house.calendarImport();
+        thread.scheduleWithFixedDelay(() -> tryTo("count open cases on a new calendar", calendar::run), CALENDAR_LOOKED_FOR, CALENDAR_LOOKED_FOR, TimeUnit.SECONDS);
         thread.schedule(() -> tryTo("cut the search index anew", this::cutAnew), 1, TimeUnit.SECONDS);
         return this;
     }

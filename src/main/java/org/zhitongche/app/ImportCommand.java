@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.zhitongche.appeal.EventCodec;
 import org.zhitongche.calendar.CalendarImport;
+import org.zhitongche.calendar.Proposed;
 import org.zhitongche.directory.DirectoryImport;
 import org.zhitongche.directory.ImportReport;
 import org.zhitongche.time.InvalidCalendar;
@@ -74,7 +75,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private int calendar(House house) {
         CalendarImport into = house.calendarImport();
-        CalendarImport.Report report = dryRun ? into.preview(file) : into.apply(file, System.getProperty("user.name"));
+        CalendarImport.Report report = dryRun ? into.preview(Proposed.of(file)) : into.apply(Proposed.of(file), System.getProperty("user.name"));
         CalendarReport text = new CalendarReport(report, house.words, house.directory);
         if (json) {
             spec.commandLine().getOut().println(text.document().toPrettyString());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.Writes;
@@ -84,8 +85,9 @@ public final class Appeals {
      * Changes many appeals with one statement a table. What is owed is written anew even where nothing was decided.
      *
      * @param former by which they stood until now
+     * @param beside writes what belongs to the same transaction, when all is decided
      */
-    void changeAll(UUID[] ids, Terms former, Actor actor, Action action) {
+    void changeAll(UUID[] ids, Terms former, Actor actor, Action action, Consumer<Writes> beside) {
         database.tx().executeWithoutResult(status -> {
             events.lock(ids);
             List<Changed> changed = new ArrayList<>();
@@ -96,7 +98,7 @@ public final class Appeals {
                 action.decide(changes.open(appeal, Standing.of(appeal, former)));
                 changed.addAll(changes.settle());
             });
-            store(changed);
+            store(changed, beside);
         });
     }
 
@@ -107,7 +109,7 @@ public final class Appeals {
     public void changeAll(List<UUID> ids, Actor actor, Action action) {
         database.tx().executeWithoutResult(status -> {
             List<UUID> together = locks.lockWithCompany(ids);
-            changeAll(ids.stream().filter(id -> !together.contains(id)).toArray(UUID[]::new), terms, actor, action);
+            changeAll(ids.stream().filter(id -> !together.contains(id)).toArray(UUID[]::new), terms, actor, action, writes -> { });
             together.forEach(id -> change(id, null, actor, null, action));
         });
     }
@@ -161,6 +163,10 @@ public final class Appeals {
     }
 
     private void store(List<Changed> changes) {
+        store(changes, writes -> { });
+    }
+
+    private void store(List<Changed> changes, Consumer<Writes> beside) {
         Writes writes = database.writes();
         events.append(changes.stream().flatMap(c -> c.events().stream()).toList(), writes);
         texts.store(changes, writes);
@@ -168,6 +174,7 @@ public final class Appeals {
         List<EventListener.Stored> told = changes.stream()
                 .map(c -> new EventListener.Stored(c.change().appeal(), c.events(), c.change())).toList();
         listeners.forEach(listener -> listener.stored(told, writes));
+        beside.accept(writes);
         writes.send();
     }
 

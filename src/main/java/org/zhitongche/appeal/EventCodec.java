@@ -2,8 +2,9 @@ package org.zhitongche.appeal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,18 +59,58 @@ public final class EventCodec {
     }
 
     static StoredEvent read(byte[] body, byte[] hash) {
-        try {
-            JsonNode node = JSON.readTree(body);
-            Class<?> type = TYPES.get(node.path("type").asText());
-            if (type == null) {
-                throw new IllegalStateException("Unknown event type " + node.path("type").asText());
-            }
-            return new StoredEvent(UUID.fromString(node.get("appeal").asText()), node.get("seq").asInt(),
-                    Instant.parse(node.get("at").asText()), JSON.treeToValue(node.get("actor"), Actor.class),
-                    node.path("door").isTextual() ? Door.valueOf(node.get("door").asText()) : null,
-                    (Event) JSON.treeToValue(node.get("data"), type), body, hash);
+        try (JsonParser fields = JSON.createParser(body)) {
+            return new Reading().all(fields).stored(body, hash);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One pass over the bytes: the type stands before the data, so that these need no tree in between. */
+    private static final class Reading {
+
+        private UUID appeal;
+        private int seq;
+        private Instant at;
+        private Class<?> type;
+        private Actor actor;
+        private Door door;
+        private Event data;
+
+        private Reading all(JsonParser fields) throws IOException {
+            fields.nextToken();
+            while (fields.nextToken() == JsonToken.FIELD_NAME) {
+                String name = fields.currentName();
+                fields.nextToken();
+                one(name, fields);
+            }
+            return this;
+        }
+
+        private void one(String name, JsonParser value) throws IOException {
+            switch (name) {
+                case "appeal" -> appeal = UUID.fromString(value.getText());
+                case "seq" -> seq = value.getIntValue();
+                case "at" -> at = Instant.parse(value.getText());
+                case "type" -> type = typeOf(value.getText());
+                case "actor" -> actor = JSON.readValue(value, Actor.class);
+                case "door" -> door = value.currentToken() == JsonToken.VALUE_NULL ? null : Door.valueOf(value.getText());
+                case "data" -> data = (Event) JSON.readValue(value, type);
+                default -> value.skipChildren();
+            }
+        }
+
+        private static Class<?> typeOf(String name) {
+            Class<?> type = TYPES.get(name);
+            if (type == null) {
+                throw new IllegalStateException("Unknown event type " + name);
+            }
+            return type;
+        }
+
+        private StoredEvent stored(byte[] body, byte[] hash) {
+            return new StoredEvent(Objects.requireNonNull(appeal, "appeal"), seq, Objects.requireNonNull(at, "at"), actor, door,
+                    Objects.requireNonNull(data, "data"), body, hash);
         }
     }
 }

@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.zhitongche.db.Database;
+import org.zhitongche.db.Writes;
 import org.zhitongche.time.CalendarChanges;
 import org.zhitongche.time.Zone;
 
@@ -25,7 +27,7 @@ import org.zhitongche.time.Zone;
  */
 public final class Recount {
 
-    private static final int BATCH = 500;
+    private static final int TOGETHER = 500;
     private static final Comparator<Moved> BY_NUMBER = Comparator.comparing(Moved::number).thenComparing(Moved::duty)
             .thenComparing(each -> Objects.toString(each.department(), ""));
 
@@ -56,28 +58,38 @@ public final class Recount {
 
     /** What would move, by number. */
     public List<Moved> preview(CalendarChanges changes) {
-        return run(changes, (ids, counting) -> appeals.tryAll(ids, then, Actor.SYSTEM, counting));
+        return run(changes, ids -> {
+            List<Moved> moved = new ArrayList<>();
+            appeals.tryAll(ids, then, Actor.SYSTEM, each -> moved.addAll(count(each)));
+            return moved;
+        }).stream().flatMap(List::stream).sorted(BY_NUMBER).toList();
     }
 
-    /** Moves it; an end in the middle leaves whole appeals, and a further call does the rest. */
-    public List<Moved> apply(CalendarChanges changes) {
-        return run(changes, (ids, counting) -> appeals.changeAll(ids, former, Actor.SYSTEM, counting));
+    /**
+     * Moves it; an end in the middle leaves whole appeals, and a further call does the rest.
+     *
+     * @param beside writes what was moved into the transaction that moves it
+     * @return how many due times
+     */
+    public int apply(CalendarChanges changes, BiConsumer<List<Moved>, Writes> beside) {
+        return run(changes, ids -> {
+            List<Moved> moved = new ArrayList<>();
+            appeals.changeAll(ids, former, Actor.SYSTEM, each -> moved.addAll(count(each)), writes -> beside.accept(moved, writes));
+            return moved.size();
+        }).stream().mapToInt(Integer::intValue).sum();
     }
 
-    private List<Moved> run(CalendarChanges changes, BiConsumer<UUID[], Action> change) {
+    /** A portion at a time, on as many threads as there are processors. */
+    private <T> List<T> run(CalendarChanges changes, Function<UUID[], T> portion) {
         List<UUID> all = concerned(changes);
-        List<Callable<List<Moved>>> batches = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += BATCH) {
-            UUID[] ids = all.subList(from, Math.min(from + BATCH, all.size())).toArray(UUID[]::new);
-            batches.add(() -> {
-                List<Moved> moved = new ArrayList<>();
-                change.accept(ids, each -> moved.addAll(count(each)));
-                return moved;
-            });
+        List<Callable<T>> portions = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            UUID[] ids = all.subList(from, Math.min(from + TOGETHER, all.size())).toArray(UUID[]::new);
+            portions.add(() -> portion.apply(ids));
         }
         ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            return threads.invokeAll(batches).stream().flatMap(batch -> resultOf(batch).stream()).sorted(BY_NUMBER).toList();
+            return threads.invokeAll(portions).stream().map(Recount::resultOf).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while due times were counted anew", e);
@@ -89,11 +101,16 @@ public final class Recount {
     private static List<Moved> count(Change change) {
         Appeal appeal = change.appeal();
         List<Owed> before = appeal.owed(change.terms());
+        Instant firms = appeal.due;
         Clocks.recount(change);
         List<Moved> moved = new ArrayList<>();
         for (Owed now : appeal.owed(change.terms())) {
             before.stream().filter(was -> was.subject().equals(now.subject()) && was.duty() == now.duty() && !was.due().equals(now.due()))
                     .forEach(was -> moved.add(new Moved(appeal.id(), now.subject(), appeal.number(), now.duty(), departmentOf(appeal, now.subject()), was.due(), now.due())));
+        }
+        if (firms != null && appeal.due != null && !firms.equals(appeal.due) && moved.stream().noneMatch(each -> each.subject().equals(appeal.id))) {
+            // Handled jointly: nobody owes it here, but the firm waits for it.
+            moved.add(new Moved(appeal.id(), appeal.id(), appeal.number(), Duty.REPLY, null, firms, appeal.due));
         }
         return moved;
     }
@@ -102,9 +119,9 @@ public final class Recount {
         return appeal.findPart(subject).map(Assignment::department).orElse(null);
     }
 
-    private static List<Moved> resultOf(Future<List<Moved>> batch) {
+    private static <T> T resultOf(Future<T> portion) {
         try {
-            return batch.get();
+            return portion.get();
         } catch (InterruptedException | ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
         }

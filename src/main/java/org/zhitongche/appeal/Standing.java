@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.zhitongche.time.Light;
+import org.zhitongche.time.Limit;
 
 /**
  * How an appeal stands, as the figures and the clocks read it. What differs between two standings is what gets written.
@@ -42,10 +43,11 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
         Set<Deadline> deadlines = new HashSet<>();
         Map<UUID, Map<Light, Instant>> turns = new HashMap<>();
         List<Owed> all = a.owed(terms);
+        Map<Lit, Map<Light, Instant>> known = new HashMap<>();
         new Escalations(a, terms, all).list().forEach(next ->
                 deadlines.add(new Deadline(next.owed().subject(), next.owed().duty(), next.to().name(), next.at())));
         for (Owed owed : all) {
-            Map<Light, Instant> lights = terms.lights(owed);
+            Map<Light, Instant> lights = known.computeIfAbsent(new Lit(owed.duty(), owed.limit(), owed.due()), any -> terms.lights(owed));
             if (owed.duty().answers()) {
                 turns.put(owed.subject(), lights);
             }
@@ -59,6 +61,9 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
                         owed.limit().start(), owed.due())).collect(Collectors.toSet());
         return new Standing(facts(a), parts(a), deadlines, turns, centre);
     }
+
+    /** What lights follow from: the firm's due time and the lead's are mostly the same. */
+    private record Lit(Duty duty, Limit limit, Instant due) {}
 
     /** What the figures read, without working out the clocks. */
     static Standing withoutDeadlines(Appeal a) {

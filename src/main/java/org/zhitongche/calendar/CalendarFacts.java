@@ -34,6 +34,14 @@ public record CalendarFacts(Map<String, String> notices) {
         return new CalendarFacts(notices);
     }
 
+    /** @throws org.zhitongche.time.InvalidCalendar where the notice makes no sense, with its line */
+    CalendarFacts with(String id, String text) {
+        Notice.parse(id, id, text);
+        Map<String, String> more = new LinkedHashMap<>(notices);
+        more.put(id, text);
+        return new CalendarFacts(more);
+    }
+
     /**
      * These with what is imported: a file is one notice, in place of the one of its name; a folder is the whole calendar.
      * One of JSON knows holidays only: office hours, zones and closures stay.
@@ -59,6 +67,12 @@ public record CalendarFacts(Map<String, String> notices) {
         return WorkCalendar.of(notices.entrySet().stream().map(CalendarFacts::parse).sorted(Notice.AS_PUBLISHED).toList());
     }
 
+    /** What these say that the others did not, or said otherwise, in the order it was published. */
+    public List<Notice> newOver(CalendarFacts others) {
+        return notices.entrySet().stream().filter(each -> !each.getValue().equals(others.notices.get(each.getKey())))
+                .map(CalendarFacts::parse).sorted(Notice.AS_PUBLISHED).toList();
+    }
+
     String json() {
         try {
             return JSON.writeValueAsString(notices);
@@ -73,6 +87,17 @@ public record CalendarFacts(Map<String, String> notices) {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a recorded calendar cannot be read", e);
         }
+    }
+
+    /**
+     * What an uploaded file announces.
+     *
+     * @param name such as {@code 2027.json}, or {@code 台风停工.txt}
+     * @throws IllegalArgumentException where it announces nothing
+     */
+    public static String notice(String name, String text) {
+        return (name.endsWith(".json") ? HolidayFile.notice(Path.of(name), text) : Optional.of(text))
+                .orElseThrow(() -> new IllegalArgumentException(name + ": announces nothing"));
     }
 
     private static Notice parse(Map.Entry<String, String> notice) {

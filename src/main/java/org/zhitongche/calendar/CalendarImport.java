@@ -1,12 +1,13 @@
 package org.zhitongche.calendar;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.zhitongche.appeal.Appeals;
@@ -30,6 +31,7 @@ public final class CalendarImport {
     private final Function<Supplier<WorkCalendar>, Terms> terms;
     private final InstantSource clock;
     private final CalendarNotices notices;
+    private final CalendarMoves moves;
 
     /**
      * @param moved   due times of open cases
@@ -46,60 +48,101 @@ public final class CalendarImport {
         this.terms = terms;
         this.clock = clock;
         this.notices = notices;
+        this.moves = new CalendarMoves(database);
     }
 
-    /** @throws IllegalArgumentException where it cannot be read */
-    public Report preview(Path imported) {
+    /** @throws IllegalArgumentException where it cannot be read @throws org.zhitongche.time.InvalidCalendar where it makes no sense */
+    public Report preview(Proposed proposed) {
         CalendarFacts inForce = versions.inForce();
         WorkCalendar from = inForce.calendar();
-        WorkCalendar to = inForce.with(imported).calendar();
+        WorkCalendar to = proposed.facts().apply(inForce).calendar();
         CalendarChanges changes = from.changesTo(to);
         return new Report(from, to, changes, recount(from, to).preview(changes), null);
     }
 
     /**
-     * Nothing is recorded where the import says nothing new.
+     * Records it and counts all open cases anew. Nothing is recorded where it says nothing new.
      *
      * @throws IllegalArgumentException where it cannot be read, and while another import is under way
      */
-    public Report apply(Path imported, String by) {
+    public Report apply(Proposed proposed, String by) {
         return alone(() -> {
             finish();
-            CalendarFacts inForce = versions.inForce();
-            CalendarFacts facts = inForce.with(imported);
-            WorkCalendar from = inForce.calendar();
-            WorkCalendar to = facts.calendar();
-            CalendarChanges changes = from.changesTo(to);
-            if (changes.isEmpty()) {
-                return new Report(from, to, changes, List.of(), null);
+            Report begun = begin(proposed, by);
+            if (begun.version() == null) {
+                return begun;
             }
-            int number = record(facts, imported, by);
-            return new Report(from, to, changes, settle(number, from, to), number);
-        });
+            untilEveryNodeKnows();
+            settle(begun.version(), begun.from(), begun.to());
+            return new Report(begun.from(), begun.to(), begun.changes(), moves.list(begun.version()), begun.version());
+        }).orElseThrow(CalendarImport::underWay);
+    }
+
+    /**
+     * Records it only: every node takes it within moments, and {@link #run} of one of them counts the open cases anew.
+     *
+     * @param seen the version in force that it was tried out on, as proofs name it
+     * @return its number; empty where another was put in force meanwhile, or it says nothing new
+     * @throws IllegalArgumentException as {@link #apply}
+     */
+    public Optional<Integer> record(Proposed proposed, String seen, String by) {
+        return alone(() -> {
+            if (versions.findUnsettled().isPresent()) {
+                throw underWay();
+            }
+            return versions.inForce().calendar().version().toString().equals(seen) ? begin(proposed, by) : null;
+        }).map(Report::version);
+    }
+
+    /** The calendar as it was before that version, as a version of its own. */
+    public Proposed undo(CalendarVersions.Version version) {
+        CalendarFacts before = versions.get(version.number() - 1).facts();
+        return new Proposed("undo-" + version.number(), inForce -> before);
+    }
+
+    /** To be called regularly: finishes what was recorded. @return how many due times it moved */
+    public int run() {
+        Instant known = clock.instant().minus(versions.every().multipliedBy(2));
+        if (versions.findUnsettled().filter(each -> !each.at().isAfter(known)).isEmpty()) {
+            return 0;
+        }
+        try {
+            return alone(this::finish).orElse(0);
+        } catch (IllegalArgumentException another) {
+            return 0;
+        }
+    }
+
+    private Report begin(Proposed proposed, String by) {
+        CalendarFacts inForce = versions.inForce();
+        CalendarFacts facts = proposed.facts().apply(inForce);
+        WorkCalendar from = inForce.calendar();
+        WorkCalendar to = facts.calendar();
+        CalendarChanges changes = from.changesTo(to);
+        return new Report(from, to, changes, List.of(), changes.isEmpty() ? null : record(facts, proposed.source(), by));
     }
 
     /** The configuration's calendar is recorded as well when it is replaced for the first time: it was in force until then. */
-    private int record(CalendarFacts facts, Path imported, String by) {
+    private int record(CalendarFacts facts, String source, String by) {
         return database.tx().execute(status -> {
             if (versions.findLast().isEmpty()) {
                 int first = versions.record(versions.configured(), "config/calendar", "config", clock.instant());
                 versions.settled(first, 0, clock.instant());
             }
-            return versions.record(facts, imported.getFileName().toString(), by, clock.instant());
+            return versions.record(facts, source, by, clock.instant());
         });
     }
 
-    private void finish() {
-        versions.findLast().filter(last -> last.settledAt() == null).ifPresent(last ->
-                settle(last.number(), versions.get(last.number() - 1).read().calendar(), last.read().calendar()));
+    private int finish() {
+        return versions.findUnsettled().map(last ->
+                settle(last.number(), versions.get(last.number() - 1).calendar(), last.calendar())).orElse(0);
     }
 
-    private List<Recount.Moved> settle(int number, WorkCalendar from, WorkCalendar to) {
-        untilEveryNodeKnows();
-        List<Recount.Moved> moved = recount(from, to).apply(from.changesTo(to));
+    private int settle(int number, WorkCalendar from, WorkCalendar to) {
+        int moved = recount(from, to).apply(from.changesTo(to), (these, writes) -> CalendarMoves.write(number, these, writes));
         database.tx().executeWithoutResult(status -> {
-            notices.tell(to.version().toString(), clock.instant(), moved);
-            versions.settled(number, moved.size(), clock.instant());
+            notices.tell(number, to.version().toString(), clock.instant());
+            versions.settled(number, moves.count(number).moves(), clock.instant());
         });
         return moved;
     }
@@ -119,20 +162,24 @@ public final class CalendarImport {
     }
 
     /** On a connection of its own, since the counting takes many transactions; the lock goes with the connection's process. */
-    private Report alone(Supplier<Report> work) {
+    private <T> Optional<T> alone(Supplier<T> work) {
         try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement()) {
             try (ResultSet got = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
                 if (!got.next() || !got.getBoolean(1)) {
-                    throw new IllegalArgumentException("正在导入另一份日历，请稍后再试");
+                    throw underWay();
                 }
             }
             try {
-                return work.get();
+                return Optional.ofNullable(work.get());
             } finally {
                 statement.execute("select pg_advisory_unlock(" + LOCK + ")");
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static IllegalArgumentException underWay() {
+        return new IllegalArgumentException("正在导入另一份日历，请稍后再试");
     }
 }

@@ -4,77 +4,66 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.EventCodec;
 import org.zhitongche.appeal.Recount.Moved;
-import org.zhitongche.db.Database;
 import org.zhitongche.directory.Department;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.notice.Channel;
+import org.zhitongche.notice.Links;
 import org.zhitongche.notice.MailPayload;
 import org.zhitongche.notice.NewDelivery;
 import org.zhitongche.notice.Outbox;
 import org.zhitongche.notice.Queues;
+import org.zhitongche.notice.SiteMessages;
 import org.zhitongche.time.Zone;
 import org.zhitongche.words.Words;
 
-/** Tells each department once which of its due times another calendar has moved, by the channel it takes. */
+/** Tells each department, and each firm, once which of its due times another calendar has moved, by the channel it takes. */
 public final class CalendarNotices {
 
     public static final String KIND = "calendar-moved";
+    public static final String FIRM_KIND = "calendar-moved-firm";
     private static final String SCHEMA = "calendar-moved/1";
-    /** What a department owes; reviews and rulings are the centre's, and the waiting for the firm is the firm's. */
-    private static final Set<Duty> DEPARTMENTS = EnumSet.of(Duty.ACKNOWLEDGE, Duty.REPLY, Duty.STAGE_REPLY, Duty.CO_HANDLING, Duty.ORDER);
     private static final int MOST_LINES = 50;
+    /** Of one document, so that it stays a message. */
+    private static final int MOST_ITEMS = 2_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(Zone.CHINA);
 
-    private final Database database;
+    private final MovedWhose whose;
     private final Directory directory;
     private final Outbox outbox;
+    private final SiteMessages site;
     private final Words words;
-    private final String desk;
+    private final Links links;
 
-    /** @param publicUrl of the pages, without a slash at its end */
-    public CalendarNotices(Database database, Directory directory, Outbox outbox, Words words, String publicUrl) {
-        this.database = database;
+    public CalendarNotices(MovedWhose whose, Directory directory, Outbox outbox, SiteMessages site, Words words, Links links) {
+        this.whose = whose;
         this.directory = directory;
         this.outbox = outbox;
+        this.site = site;
         this.words = words;
-        this.desk = publicUrl + "/desk";
+        this.links = links;
     }
 
-    record Document(String schema, UUID deliveryId, String department, String calendar, OffsetDateTime at, List<Item> moved) {}
+    record Document(String schema, UUID deliveryId, String department, String calendar, OffsetDateTime at, int count, List<Item> moved) {}
 
     record Item(String number, UUID assignmentId, String duty, OffsetDateTime from, OffsetDateTime to) {}
 
-    /** @param calendar as proofs name it @return how many departments were told */
-    int tell(String calendar, Instant at, List<Moved> moved) {
-        Set<String> kept = recusals();
-        Map<String, List<Moved>> byDepartment = moved.stream()
-                .filter(each -> each.department() != null && DEPARTMENTS.contains(each.duty()) && !kept.contains(each.appeal() + each.department()))
-                .sorted(Comparator.comparing(Moved::to).thenComparing(Moved::number)).collect(Collectors.groupingBy(Moved::department));
-        List<NewDelivery> deliveries = byDepartment.entrySet().stream()
+    /** @param version whose moves are told @param calendar as proofs name it */
+    void tell(int version, String calendar, Instant at) {
+        outbox.put(whose.departments(version).entrySet().stream()
                 .flatMap(each -> directory.departments().find(each.getKey()).stream().map(unit -> delivery(unit, calendar, at, each.getValue())))
-                .filter(Objects::nonNull).toList();
-        outbox.put(deliveries);
-        return deliveries.size();
-    }
-
-    /** Nobody is told of a case that he must not know. */
-    private Set<String> recusals() {
-        return new HashSet<>(database.sql().sql("""
-                select r.appeal_id::text || r.department from recusal r join appeal a on a.id = r.appeal_id and a.state in ('TRIAGE', 'HANDLING', 'COMPLETED')""")
-                .query(String.class).list());
+                .filter(Objects::nonNull).toList());
+        List<MovedWhose.OfFirm> firms = whose.firms(version);
+        outbox.put(firms.stream().filter(each -> each.address() != null)
+                .collect(Collectors.groupingBy(MovedWhose.OfFirm::address)).entrySet().stream().map(each -> mail(each.getKey(), each.getValue())).toList());
+        site.put(firms.stream().filter(each -> each.uscc() != null).map(this::message).toList());
     }
 
     /** Null for those who see it at the desk. */
@@ -90,7 +79,7 @@ public final class CalendarNotices {
 
     private static NewDelivery document(Channel channel, String destination, Department unit, String calendar, Instant at, List<Moved> moved) {
         UUID id = UUID.randomUUID();
-        Document document = new Document(SCHEMA, id, unit.code(), calendar, time(at), moved.stream()
+        Document document = new Document(SCHEMA, id, unit.code(), calendar, time(at), moved.size(), moved.stream().limit(MOST_ITEMS)
                 .map(each -> new Item(each.number(), each.subject(), each.duty().name(), time(each.from()), time(each.to()))).toList());
         try {
             return new NewDelivery(id, null, channel, destination, KIND, EventCodec.JSON.writeValueAsString(document));
@@ -104,11 +93,33 @@ public final class CalendarNotices {
         values.put("department", unit.name());
         values.put("calendar", calendar);
         values.put("count", String.valueOf(moved.size()));
-        values.put("desk", desk);
-        String lines = moved.stream().limit(MOST_LINES).map(each -> words.get("calendar-moved.line", each.number(), words.of("duty", each.duty()),
-                TIME.format(each.from()), TIME.format(each.to()))).collect(Collectors.joining("\n"));
-        values.put("moved", moved.size() <= MOST_LINES ? lines : lines + "\n" + words.get("digest.more", moved.size() - MOST_LINES));
+        values.put("desk", links.desk());
+        values.put("moved", lines(moved.stream().map(each -> line("calendar-moved.line", each)).toList()));
         return values;
+    }
+
+    /** One for all of its appeals. */
+    private NewDelivery mail(String address, List<MovedWhose.OfFirm> firms) {
+        Map<String, String> values = new HashMap<>();
+        values.put("count", String.valueOf(firms.size()));
+        values.put("moved", lines(firms.stream().map(MovedWhose.OfFirm::moved)
+                .map(each -> line("calendar-moved.firm-line", each) + "\n" + links.track(each.appeal())).toList()));
+        return new NewDelivery(null, Channel.MAIL, address, FIRM_KIND, new MailPayload(null, null, values).json());
+    }
+
+    private SiteMessages.NewMessage message(MovedWhose.OfFirm firm) {
+        Moved moved = firm.moved();
+        return new SiteMessages.NewMessage(firm.uscc(), moved.appeal(), KIND, words.get("notice.site.calendar-moved.title", moved.number()),
+                words.get("notice.site.calendar-moved.text", moved.number(), words.of("duty", moved.duty()), TIME.format(moved.from()), TIME.format(moved.to())));
+    }
+
+    private String line(String key, Moved moved) {
+        return words.get(key, moved.number(), words.of("duty", moved.duty()), TIME.format(moved.from()), TIME.format(moved.to()));
+    }
+
+    private String lines(List<String> all) {
+        String lines = String.join("\n", all.subList(0, Math.min(MOST_LINES, all.size())));
+        return all.size() <= MOST_LINES ? lines : lines + "\n" + words.get("digest.more", all.size() - MOST_LINES);
     }
 
     private static OffsetDateTime time(Instant at) {

@@ -27,9 +27,10 @@ public final class CalendarVersions implements Supplier<WorkCalendar> {
     private volatile Seen seen;
 
     /** @param settledAt null while open cases are still being counted anew */
-    public record Version(int number, Instant at, String by, String source, String version, String facts, Integer moved, Instant settledAt) {
-        CalendarFacts read() {
-            return CalendarFacts.of(facts);
+    public record Version(int number, Instant at, String by, String source, String version, CalendarFacts facts, Integer moved, Instant settledAt) {
+        /** The whole calendar, as it was recorded. */
+        public WorkCalendar calendar() {
+            return facts.calendar();
         }
     }
 
@@ -51,7 +52,7 @@ public final class CalendarVersions implements Supplier<WorkCalendar> {
             return last.calendar();
         }
         int number = database.sql().sql("select coalesce(max(number), 0) from calendar_version").query(Integer.class).single();
-        WorkCalendar calendar = number == last.number() ? last.calendar() : number == 0 ? configured.calendar() : get(number).read().calendar();
+        WorkCalendar calendar = number == last.number() ? last.calendar() : number == 0 ? configured.calendar() : get(number).calendar();
         seen = new Seen(number, calendar, System.nanoTime());
         return calendar;
     }
@@ -61,7 +62,7 @@ public final class CalendarVersions implements Supplier<WorkCalendar> {
         Integer number = database.sql().sql("select coalesce(max(number) filter (where at <= ?), min(number), 0) from calendar_version")
                 .param(utc(moment)).query(Integer.class).single();
         Seen last = seen;
-        return number == last.number() ? last.calendar() : number == 0 ? configured.calendar() : get(number).read().calendar();
+        return number == last.number() ? last.calendar() : number == 0 ? configured.calendar() : get(number).calendar();
     }
 
     /** The latest first. */
@@ -69,8 +70,8 @@ public final class CalendarVersions implements Supplier<WorkCalendar> {
         return database.sql().sql("select " + COLUMNS + " from calendar_version order by number desc").query((row, n) -> read(row)).list();
     }
 
-    CalendarFacts inForce() {
-        return findLast().map(Version::read).orElse(configured);
+    public CalendarFacts inForce() {
+        return findLast().map(Version::facts).orElse(configured);
     }
 
     CalendarFacts configured() {
@@ -84,6 +85,23 @@ public final class CalendarVersions implements Supplier<WorkCalendar> {
     Optional<Version> findLast() {
         return database.sql().sql("select " + COLUMNS + " from calendar_version order by number desc limit 1")
                 .query((row, n) -> read(row)).optional();
+    }
+
+    /** Recorded, and open cases are still being counted anew. */
+    public Optional<Version> findUnsettled() {
+        return database.sql().sql("select " + COLUMNS + " from calendar_version where settled_at is null order by number limit 1")
+                .query((row, n) -> read(row)).optional();
+    }
+
+    public Optional<Version> find(int number) {
+        return database.sql().sql("select " + COLUMNS + " from calendar_version where number = ?").param(number)
+                .query((row, n) -> read(row)).optional();
+    }
+
+    /** The latest that is called so. @param wanted like {@code v3}, {@code typhoon@1f2e3d4c5b6a} or {@code typhoon} */
+    public Optional<Version> find(String wanted) {
+        return list().stream().filter(each -> wanted.equals("v" + each.number()) || wanted.equals(each.version())
+                || wanted.equals(each.version().replaceFirst("@[^@]*$", ""))).findFirst();
     }
 
     Version get(int number) {
@@ -105,6 +123,6 @@ public final class CalendarVersions implements Supplier<WorkCalendar> {
 
     private static Version read(ResultSet row) throws SQLException {
         return new Version(row.getInt("number"), instant(row, "at"), row.getString("by_whom"), row.getString("source"), row.getString("version"),
-                row.getString("facts"), row.getObject("moved", Integer.class), instant(row, "settled_at"));
+                CalendarFacts.of(row.getString("facts")), row.getObject("moved", Integer.class), instant(row, "settled_at"));
     }
 }

@@ -18,6 +18,8 @@ public final class Writes {
 
     /** Beyond this many they go in portions, so that neither statement nor answers grow without bound. */
     private static final int TOGETHER = 100;
+    /** A statement of so many values goes alone: its text returns, so that it is planned once, and finding a value's place costs nothing. */
+    private static final int MANY_VALUES = 500;
     /** What PostgreSQL takes at once, with some room. */
     private static final int MOST_VALUES = 60_000;
     private static final Pattern ROW = Pattern.compile("\\svalues (\\([^()]*\\))");
@@ -26,10 +28,10 @@ public final class Writes {
     private final List<Statement> statements = new ArrayList<>();
 
     /** A statement, or an insert that takes further rows. */
-    private record Statement(String text, List<Object[]> rows) {
+    private record Statement(String text, boolean insert, List<Object[]> rows) {
 
         boolean takes(String other) {
-            return text.equals(other) && rows.size() < TOGETHER && ROW.matcher(text).find();
+            return insert && rows.size() < TOGETHER && text.equals(other);
         }
 
         int values() {
@@ -56,7 +58,7 @@ public final class Writes {
         if (last != null && last.takes(statement)) {
             last.rows().add(values);
         } else {
-            statements.add(new Statement(statement, rowsOf(values)));
+            statements.add(new Statement(statement, ROW.matcher(statement).find(), rowsOf(values)));
         }
     }
 
@@ -76,7 +78,8 @@ public final class Writes {
         int values = 0;
         for (int to = 0; to < statements.size(); to++) {
             int more = statements.get(to).values();
-            if (to > from && (to - from == TOGETHER || values + more > MOST_VALUES)) {
+            boolean alone = more >= MANY_VALUES || values >= MANY_VALUES;
+            if (to > from && (alone || to - from == TOGETHER || values + more > MOST_VALUES)) {
                 send(statements.subList(from, to));
                 from = to;
                 values = 0;

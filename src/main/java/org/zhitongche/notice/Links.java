@@ -24,6 +24,11 @@ public final class Links {
         return publicUrl + "/desk/appeals/" + appeal;
     }
 
+    /** What a department owes. */
+    public String desk() {
+        return publicUrl + "/desk";
+    }
+
     /** Authorised by key, like the case itself. */
     public String file(UUID attachment) {
         return publicUrl + "/api/v1/files/" + attachment;

@@ -3,12 +3,16 @@ package org.zhitongche.papers;
 import static java.util.Map.entry;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.StoredEvent;
+import org.zhitongche.calendar.CalendarWords;
+import org.zhitongche.time.Due;
 import org.zhitongche.time.ProofText;
 
 /** What an approved extension moved, as the appeal stood right before and right after it. */
@@ -47,10 +51,13 @@ final class ExtensionFacts {
                 e -> e.assignment().equals(m.part().id())).orElseThrow().event();
     }
 
-    /** The proof of the new due time without its single days, which the page of the case shows. */
+    /** The proof of the new due time without its single days, which the page of the case shows, and with the calendar in words. */
     private static String counting(Matter m) {
-        ProofText text = new ProofText(m.speech().words()::get);
-        return text.lines(m.terms().counted(after(m).getAssignment(m.part().id()).limit()).proof()).stream().skip(1)
-                .filter(line -> !line.startsWith(DAY_BY_DAY)).collect(Collectors.joining("\n"));
+        Due due = m.terms().counted(after(m).getAssignment(m.part().id()).limit());
+        List<String> proof = new ProofText(m.speech().words()::get).lines(due.proof());
+        Stream<String> counted = proof.subList(1, proof.size() - 1).stream().filter(line -> !line.startsWith(DAY_BY_DAY));
+        String calendar = new CalendarWords(m.speech().words(), m.speech().directory()).version(due.calendar())
+                + (due.isProvisional() ? m.word("calendar.version-provisional") : "");
+        return Stream.concat(counted, Stream.of(calendar)).collect(Collectors.joining("\n"));
     }
 }

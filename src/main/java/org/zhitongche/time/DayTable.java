@@ -40,6 +40,11 @@ final class DayTable {
         return FIRST.plusDays(days[number]);
     }
 
+    boolean isWorked(LocalDate date) {
+        int day = index(date);
+        return upTo[day] > (day == 0 ? 0 : upTo[day - 1]);
+    }
+
     /** Working days after one day up to and including another. */
     int between(LocalDate after, LocalDate to) {
         return upTo[index(to)] - upTo[index(after)];

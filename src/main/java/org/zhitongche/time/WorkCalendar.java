@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class WorkCalendar {
     private static final int[] PREFIXES = {12, 9, 6, 4, 2};
+    private static final String COUNTRY = "";
 
     private final List<Notice> notices;
     private final CalendarVersion version;
@@ -29,6 +31,8 @@ public final class WorkCalendar {
     /** Closures and tables of each prefix some notice names, with what it inherits. */
     private final Map<String, Map<LocalDate, String>> closures = new HashMap<>();
     private final Map<String, DayTable> tables = new HashMap<>();
+    /** Of each region that was asked for; {@link #COUNTRY} where no prefix of it is named. */
+    private final Map<String, String> prefixes = new ConcurrentHashMap<>();
 
     private WorkCalendar(List<Notice> notices) {
         this.notices = notices;
@@ -120,7 +124,7 @@ public final class WorkCalendar {
     }
 
     public boolean isWorkingDay(LocalDate date, String region) {
-        return day(date, region).isWorked();
+        return DayTable.covers(date) ? tableOf(region).isWorked(date) : day(date, region).isWorked();
     }
 
     /** The nth working day after the date, which itself never counts; 0 is the date itself. */
@@ -178,27 +182,26 @@ public final class WorkCalendar {
     }
 
     private Map<LocalDate, String> closuresOf(String region) {
-        String prefix = namedPrefix(region);
-        return prefix == null ? Map.of() : closures.get(prefix);
+        return closures.getOrDefault(namedPrefix(region), Map.of());
     }
 
     private DayTable tableOf(String region) {
-        String prefix = namedPrefix(region);
-        return prefix == null ? country : tables.get(prefix);
+        return tables.getOrDefault(namedPrefix(region), country);
     }
 
     /** The longest prefix of the region that some notice names: it has all that its parents have. */
     private String namedPrefix(String region) {
-        if (region == null || closures.isEmpty()) {
-            return null;
-        }
+        return region == null || closures.isEmpty() ? COUNTRY : prefixes.computeIfAbsent(region, this::findPrefix);
+    }
+
+    private String findPrefix(String region) {
         String code = RegionCode.prefixOf(region);
         for (int length : PREFIXES) {
             if (length <= code.length() && closures.containsKey(code.substring(0, length))) {
                 return code.substring(0, length);
             }
         }
-        return null;
+        return COUNTRY;
     }
 
     @Override

@@ -20,10 +20,12 @@ final class WorkingTime {
     /** The first moment by which so much office time of the days that count has gone by. */
     static Instant reach(Instant from, Duration used, Predicate<LocalDate> counts, WorkingHours hours) {
         LocalDate date = Zone.dateOf(from);
-        Duration left = used.plus(counts.test(date) ? hours.until(Zone.timeOf(from)) : Duration.ZERO);
-        while (!counts.test(date) || left.compareTo(hours.day()) > 0) {
-            left = counts.test(date) ? left.minus(hours.day()) : left;
+        boolean counted = counts.test(date);
+        Duration left = used.plus(counted ? hours.until(Zone.timeOf(from)) : Duration.ZERO);
+        while (!counted || left.compareTo(hours.day()) > 0) {
+            left = counted ? left.minus(hours.day()) : left;
             date = date.plusDays(1);
+            counted = counts.test(date);
         }
         return Zone.at(date, hours.after(left)).truncatedTo(ChronoUnit.MICROS);
     }

@@ -96,7 +96,7 @@ class DueCommandTest {
     @Test
     void whatMakesNoSenseIsToldInOneLine() {
         assertEquals(2, run("--start", "2023-03-06T10:00", "--term", "sameday", "--extend", "1"));
-        assertEquals(2, run("--start", "2023-03-06T10:00", "--term", "1wd", "--calendar", "1999"));
+        assertEquals(2, run("--start", "2023-03-06T10:00", "--term", "1wd", "--calendar", "1999", "--set", "data.dir=nowhere"));
         assertEquals(2, run("--start", "2023-03-06T10:00", "--term", "1wd", "--config", "nowhere"));
         assertEquals(3, Collections.frequency(err.toString().chars().mapToObj(c -> (char) c).toList(), '\n'));
         assertEquals(2, run("--start", "yesterday", "--term", "1wd"));

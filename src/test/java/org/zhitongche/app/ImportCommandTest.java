@@ -70,6 +70,28 @@ class ImportCommandTest {
     }
 
     @Test
+    void aDueTimeIsCountedByAnyVersionThatWasImported() throws Exception {
+        Path closure = Files.writeString(folder.resolve("typhoon.txt"),
+                "document 示例防汛〔2026〕1号\npublished 2026-07-28\nclose 2026-07-28..2026-07-29 350200 台风停工\n");
+        CommandRun applied = CommandRun.on(db, folder.resolve("data"), "import", "calendar", closure.toString());
+        assertEquals(0, applied.exit(), applied.err());
+        String mark = db.database().sql().sql("select version from calendar_version where number = 2").query(String.class).single();
+        // Monday the 27th: in Xiamen Tuesday and Wednesday are closed
+        for (String version : List.of("typhoon", "v2", mark)) {
+            CommandRun xiamen = due(version, "350206");
+            assertTrue(xiamen.out().startsWith("到期：2026-07-30（周四） 17:30"), xiamen.out() + xiamen.err());
+            assertTrue(xiamen.out().contains("　2026-07-28（周二）　不计　　停工 台风停工 示例防汛〔2026〕1号"), xiamen.out());
+            assertTrue(due(version, "350100").out().startsWith("到期：2026-07-28（周二） 17:30"));
+        }
+        assertTrue(due("v1", "350206").out().startsWith("到期：2026-07-28（周二） 17:30"));
+        assertEquals(2, due("v9", "350206").exit());
+    }
+
+    private CommandRun due(String version, String region) {
+        return CommandRun.on(db, folder.resolve("data"), "due", "--start", "2026-07-27T10:00", "--term", "1wd", "--region", region, "--calendar", version);
+    }
+
+    @Test
     void aNoticeThatMakesNoSenseIsToldByItsLine() throws Exception {
         Path wrong = Files.writeString(folder.resolve("wrong.txt"), "published 2026-07-28\nclose 2026-07-28 350200 台风停工\n");
         CommandRun refused = CommandRun.on(db, folder.resolve("data"), "import", "calendar", wrong.toString(), "--dry-run");

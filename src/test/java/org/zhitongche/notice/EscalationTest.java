@@ -12,6 +12,7 @@ import static org.zhitongche.handling.Desk.lead;
 import static org.zhitongche.notice.NoticeHouse.BY_FEED;
 import static org.zhitongche.notice.NoticeHouse.BY_QUEUE;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Above;
+import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.Refusal;
@@ -45,6 +47,7 @@ import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.supervision.SupervisionRound;
 import org.zhitongche.survey.Rate;
+import org.zhitongche.survey.SurveyRound;
 import org.zhitongche.time.Zone;
 
 /**
@@ -151,29 +154,74 @@ class EscalationTest {
     }
 
     @Test
-    void twoRoundsAtOnceTellItOnce() throws Exception {
+    void fourRoundsAtOnceTellItOnce() throws Exception {
         house.clock.set(Instant.parse("2026-03-18T10:00:00Z"));
-        ExecutorService nodes = Executors.newFixedThreadPool(4);
-        try {
-            CountDownLatch together = new CountDownLatch(1);
-            List<Future<?>> rounds = new ArrayList<>();
-            for (int n = 0; n < 4; n++) {
-                rounds.add(nodes.submit(() -> {
-                    together.await();
-                    round();
-                    return null;
-                }));
-            }
-            together.countDown();
-            for (Future<?> each : rounds) {
-                each.get();
-            }
-        } finally {
-            nodes.shutdownNow();
-        }
+        together(EscalationTest::round, EscalationTest::round, EscalationTest::round, EscalationTest::round);
         assertEquals(List.of(Above.SUPERVISOR), shownTo());
         assertEquals(List.of("overdue", "escalated"), toHead());
         assertEquals(List.of("appeal.escalated 1"), alarms(PersonRole.SUPERVISOR));
+    }
+
+    @Test
+    void aLightIsToldOnceByNodesOfWhichOneSleptForAnHourAndOneHasItsClockSetBack() throws Exception {
+        roundAt("2026-03-16T17:29:00");
+        assertEquals(List.of(), toHead());
+        Instant late = LocalDateTime.parse("2026-03-16T18:30:00").atZone(Zone.CHINA).toInstant();
+        Instant back = LocalDateTime.parse("2026-03-16T17:00:00").atZone(Zone.CHINA).toInstant();
+        together(() -> new SupervisionRound(house.database, house.desk.appeals, () -> late).run(),
+                () -> new SupervisionRound(house.database, house.desk.appeals, () -> back).run(),
+                () -> new SupervisionRound(house.database, house.desk.appeals, () -> late).run());
+        roundAt("2026-03-16T17:00:00");
+        roundAt("2026-03-16T18:31:00");
+        assertEquals(List.of("overdue"), toHead());
+        assertEquals(List.of("assignment", "overdue"), house.kinds(appeal, Channel.QUEUE, Queues.ofDepartment(BY_QUEUE)));
+        isProvable();
+    }
+
+    @Test
+    void aSurveyEndsOnceAndNotBeforeItsTimeWhateverTheNodesClocksSay() throws Exception {
+        house.desk.act(department(BY_QUEUE), appeal, new Reply(part, Conclusion.A, "已办结。", null, null, List.of(), null));
+        // Asked on Thursday the 5th: until Thursday the 12th, 17:30.
+        Instant end = LocalDateTime.parse("2026-03-12T17:30:00").atZone(Zone.CHINA).toInstant();
+        house.clock.set(end);
+        survey();
+        assertEquals(AppealState.COMPLETED, house.desk.appeals.getAppeal(appeal).state());
+        house.clock.set(end.plusMillis(1));
+        together(EscalationTest::survey, EscalationTest::survey, EscalationTest::survey);
+        house.clock.set(end.minus(Duration.ofHours(1)));
+        survey();
+        house.clock.set(end.plus(Duration.ofHours(1)));
+        survey();
+        List<String> ends = house.desk.appeals.listEvents(appeal).stream().map(stored -> stored.event().getClass().getSimpleName())
+                .filter(type -> type.equals("SurveyLapsed") || type.equals("Archived")).toList();
+        assertEquals(List.of("SurveyLapsed", "Archived"), ends);
+        assertEquals(List.of("receipt", "reply"), house.kinds(appeal, Channel.MAIL, NoticeHouse.ADDRESS).stream().distinct().sorted().toList());
+        isProvable();
+    }
+
+    private static void survey() {
+        new SurveyRound(house.database, house.desk.appeals, house.clock).run();
+    }
+
+    private static void together(Runnable... nodes) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(nodes.length);
+        try {
+            CountDownLatch go = new CountDownLatch(1);
+            List<Future<?>> all = new ArrayList<>();
+            for (Runnable node : nodes) {
+                all.add(threads.submit(() -> {
+                    go.await();
+                    node.run();
+                    return null;
+                }));
+            }
+            go.countDown();
+            for (Future<?> each : all) {
+                each.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -98,7 +98,8 @@ class PapersTest {
         house.centres(appeal, new RuleOnExtension(house.part(appeal), true, "同意"));
         // 7 working days end on March 16; the 20th is the 11th
         says(said(firm(), appeal, PaperKind.EXTENSION), "延期告知书", "原答复时限2026年3月16日17:30", "延期后的答复时限2026年3月20日17:30",
-                "需会同核定红线", "7个工作日，加延期4日");
+                "需会同核定红线", "7个工作日，加延期4日", "按截至2026年的放假安排计算");
+        assertFalse(said(firm(), appeal, PaperKind.EXTENSION).contains("@"), "the calendar's mark is for programs");
     }
 
     @Test

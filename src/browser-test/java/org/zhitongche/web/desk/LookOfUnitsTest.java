@@ -3,8 +3,10 @@ package org.zhitongche.web.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.zhitongche.web.desk.Office.lead;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +49,7 @@ class LookOfUnitsTest {
         Casework work = new Casework(new AppealReads(database), desk.acts, desk.terms, Procedure.load(Path.of("config/procedure.yaml")),
             directory, new Blobs(database, desk.clock), new Deliveries(database),
             SimilarHouse.open(database, desk.clock, SimilarSettings.DEFAULT), desk.clock);
-        office = new Office(database, UnitPages.of(work, database, FilledDirectory.FILES.book(), new Enterprises(database)).toArray(Pages[]::new));
+        office = new Office(database, Duration.ZERO, UnitPages.of(work, database, FilledDirectory.FILES.book(), new Enterprises(database)).toArray(Pages[]::new));
         running = office.dispatched("二期项目工业用地报批迟迟未能完成", lead(CITY));
     }
 
@@ -64,6 +66,37 @@ class LookOfUnitsTest {
     private static Page show(String path) {
         BROWSER.page().navigate(office.site.address(path));
         return BROWSER.page();
+    }
+
+    @Test
+    void aTyphoonClosesACityAfterItWasTriedOutAndIsUndone() {
+        Page page = show("/admin/calendar");
+        BROWSER.inspect("calendar-empty");
+        BROWSER.expect("422");
+        page.locator("form[action='/admin/calendar/closure'] button[type=submit]").click();
+        assertThat(page.locator("#document-error")).isVisible();
+        BROWSER.inspect("calendar-wrong");
+        page.locator("#document").fill("示例防汛〔2026〕1号");
+        page.locator("#reason").fill("台风停工");
+        page.locator("#from").fill("2026-03-06");
+        page.getByLabel("厦门市").check();
+        page.locator("form[action='/admin/calendar/closure'] button[type=submit]").click();
+        assertThat(page.locator("main")).containsText("还没有改动任何数据");
+        assertThat(page.locator("main")).containsText("停工 台风停工 示例防汛〔2026〕1号");
+        BROWSER.inspect("calendar-tried");
+        page.onceDialog(Dialog::accept);
+        page.locator("button", new Page.LocatorOptions().setHasText("启用")).click();
+        assertThat(page.locator("main")).containsText("正在重算");
+        office.desk.clock.advance(Duration.ofSeconds(5));
+        office.imports.run();
+        page.reload();
+        assertThat(page.locator("main")).containsText("答复");
+        BROWSER.inspect("calendar-version");
+        page.locator("text=撤销这一版").click();
+        assertThat(page.locator("main")).containsText("试算");
+        page = show("/admin/calendar");
+        assertThat(page.locator("main")).containsText("厦门市");
+        BROWSER.inspect("calendar");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.zhitongche.web.desk;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Classification;
 import org.zhitongche.appeal.Contact;
-import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.Door;
+import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.MayName;
 import org.zhitongche.appeal.Procedure;
 import org.zhitongche.appeal.Receipt;
@@ -23,9 +24,18 @@ import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Source;
 import org.zhitongche.appeal.Submission;
 import org.zhitongche.appeal.TakeIn;
+import org.zhitongche.appeal.Terms;
+import org.zhitongche.appeal.TrackingTokens;
 import org.zhitongche.appeal.Type;
+import org.zhitongche.calendar.CalendarFacts;
+import org.zhitongche.calendar.CalendarImport;
+import org.zhitongche.calendar.CalendarMoves;
+import org.zhitongche.calendar.CalendarNotices;
+import org.zhitongche.calendar.CalendarVersions;
+import org.zhitongche.calendar.MovedWhose;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Database;
+import org.zhitongche.directory.CategoryBook;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.directory.DirectoryStore;
 import org.zhitongche.directory.Enterprise;
@@ -39,13 +49,16 @@ import org.zhitongche.intake.Quarantined;
 import org.zhitongche.intake.Recognise;
 import org.zhitongche.notice.Alarms;
 import org.zhitongche.notice.Deliveries;
+import org.zhitongche.notice.Links;
+import org.zhitongche.notice.NoticeSettings;
 import org.zhitongche.notice.Outbox;
 import org.zhitongche.notice.OutboxSettings;
+import org.zhitongche.notice.SiteMessages;
+import org.zhitongche.papers.TestPapers;
 import org.zhitongche.similar.Signatures;
 import org.zhitongche.similar.SimilarHouse;
 import org.zhitongche.similar.SimilarSettings;
 import org.zhitongche.supervision.Oversight;
-import org.zhitongche.papers.TestPapers;
 import org.zhitongche.web.Accounts;
 import org.zhitongche.web.Pages;
 import org.zhitongche.web.SiteUnderTest;
@@ -71,11 +84,19 @@ final class Office implements AutoCloseable {
     final Alarms alarms;
     final Outbox outbox;
     final People people;
+    final CalendarVersions calendar;
+    final CalendarImport imports;
     volatile Outcome replayed = Outcome.QUARANTINED;
 
     Office(Database database, Pages... more) {
+        this(database, Duration.ofHours(1), more);
+    }
+
+    /** @param calendarLookedFor how long it goes by the calendar it knows */
+    Office(Database database, Duration calendarLookedFor, Pages... more) {
         this.database = database;
-        desk = new Desk(database, new Signatures(database));
+        calendar = new CalendarVersions(database, CalendarFacts.read(Path.of("config/calendar")), calendarLookedFor);
+        desk = new Desk(database, calendar, new Signatures(database));
         similar = SimilarHouse.open(database, desk.clock, SimilarSettings.DEFAULT);
         directory = FilledDirectory.in(database);
         enterprises = new Enterprises(database);
@@ -92,6 +113,11 @@ final class Office implements AutoCloseable {
         List<Pages> pages = new ArrayList<>(staff.pages());
         pages.add(new SupervisionPages(work, new Oversight(database, desk.clock)));
         pages.addAll(PaperPages.of(work.reads(), TestPapers.of(database, desk)));
+        imports = new CalendarImport(database, calendar, desk.appeals,
+            used -> new Terms(Procedure.load(Path.of("config/procedure.yaml")), used, CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm),
+            desk.clock, new CalendarNotices(new MovedWhose(database), directory, outbox, new SiteMessages(database, desk.clock), SiteUnderTest.WORDS,
+                new Links(new NoticeSettings("https://qy.example", "appeals@qy.example", "政企直通车", "qy.example"), new TrackingTokens(new byte[32]))));
+        pages.add(new CalendarPages(work, calendar, new CalendarMoves(database), imports));
         pages.add(new SimilarPages(work));
         pages.addAll(Arrays.asList(more));
         site = new SiteUnderTest(pages.toArray(Pages[]::new));
