@@ -21,9 +21,9 @@ public record CaseFile(AppealRow row, Appeal appeal, List<StoredEvent> events, R
         return new CaseFile(row, appeal, known, Reachable.read(contact), texts, files);
     }
 
-    /** How it stood after so many of its events. */
+    /** How it stood after that event, without those that the viewer must not know. */
     public Appeal asOf(int seq) {
-        return Appeals.fold(row.id(), events.subList(0, seq));
+        return Appeals.fold(row.id(), events.stream().filter(stored -> stored.seq() <= seq).toList());
     }
 
     /** Null where there was none, or it is erased. */

@@ -58,8 +58,8 @@ final class PaperPage {
         PaperPage page = new PaperPage(paper.title() + " " + paper.number(), families, boldFamily);
         List<Block> blocks = paper.blocks();
         for (int at = 0; at < blocks.size(); at++) {
-            if (at == blocks.size() - 2 && blocks.get(at) instanceof Block.Table form && form.head().isEmpty()
-                    && blocks.get(at + 1) instanceof Block.Signature signature && page.together(form, signature)) {
+            if (at == blocks.size() - 2 && blocks.get(at) instanceof Block.Table table
+                    && blocks.get(at + 1) instanceof Block.Signature signature && page.together(table, signature)) {
                 break;
             }
             boolean last = at == blocks.size() - 1;
@@ -94,29 +94,34 @@ final class PaperPage {
             Element lines = append(in, "div", last ? "signature last" : "signature");
             b.lines().forEach(line -> text(append(lines, "div", Block.Signature.isSeal(line) ? "seal" : "line"), line));
         } else {
-            add(in, (Block.Table) block, "");
+            add(in, (Block.Table) block, look((Block.Table) block));
         }
     }
 
-    /** What stands under a form stays with its last row. @return whether that could be done */
-    private boolean together(Block.Table form, Block.Signature signature) {
-        int last = form.rows().size() - 1;
-        if (last < 1 || isLong(form.rows().get(last))) {
+    /** What stands under a table stays with its last row. @return whether that could be done */
+    private boolean together(Block.Table table, Block.Signature signature) {
+        int last = table.rows().size() - 1;
+        if (last < 1 || isLong(table.rows().get(last))) {
             return false;
         }
-        add(body, new Block.Table(form.head(), form.widths(), form.rows().subList(0, last)), "begun");
+        String look = look(table);
+        add(body, new Block.Table(table.head(), table.widths(), table.rows().subList(0, last)), look + " begun");
         Element together = append(body, "div", "together");
-        add(together, new Block.Table(List.of(), form.widths(), form.rows().subList(last, last + 1)), "goes-on");
+        add(together, new Block.Table(List.of(), table.widths(), table.rows().subList(last, last + 1)), look + " goes-on");
         add(together, signature, true);
         return true;
+    }
+
+    private static String look(Block.Table table) {
+        return table.head().isEmpty() ? "form" : "list";
     }
 
     private static boolean isLong(List<Block.Cell> cells) {
         return cells.stream().mapToInt(cell -> cell.text().length()).sum() >= LONG;
     }
 
-    private void add(Element in, Block.Table table, String part) {
-        Element element = append(in, "table", (table.head().isEmpty() ? "" : "list ") + part);
+    private void add(Element in, Block.Table table, String look) {
+        Element element = append(in, "table", look);
         Element columns = append(element, "colgroup");
         table.widths().forEach(width -> append(columns, "col").setAttribute("style", "width: " + width + "%"));
         if (!table.head().isEmpty()) {

@@ -100,6 +100,12 @@ class PapersTest {
         says(said(firm(), appeal, PaperKind.EXTENSION), "延期告知书", "原答复时限2026年3月16日17:30", "延期后的答复时限2026年3月20日17:30",
                 "需会同核定红线", "7个工作日，加延期4日", "按截至2026年的放假安排计算");
         assertFalse(said(firm(), appeal, PaperKind.EXTENSION).contains("@"), "the calendar's mark is for programs");
+        house.centres(appeal, new PutBeforeLeader("分管工业的副市长", "需协调。"));
+        UUID before = house.takeIn("示例机械有限公司", "用地", "我司用地手续已报三个月。", lead(PaperHouse.LEAD));
+        house.centres(before, new PutBeforeLeader("分管工业的副市长", "需协调。"));
+        house.lead(before, new RequestExtension(house.part(before), LocalDate.parse("2026-03-20"), "需会同核定红线"));
+        house.centres(before, new RuleOnExtension(house.part(before), true, "同意"));
+        says(said(firm(), before, PaperKind.EXTENSION), "延期告知书"); // what was put before a leader is not the firm's to know
     }
 
     @Test

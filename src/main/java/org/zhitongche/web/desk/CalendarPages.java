@@ -54,7 +54,7 @@ public final class CalendarPages implements Pages {
 
     @Override
     public List<NavItem> nav() {
-        return List.of(new NavItem(AT, "nav.calendar", READERS));
+        return List.of(new NavItem(AT, "nav.calendar", READERS, NavItem.Group.SYSTEM));
     }
 
     @Override
