@@ -47,7 +47,7 @@ final class BenchSupervision implements Callable<Integer> {
         try (BenchFolder folder = options.folder();
              House house = House.open(Settings.load(options.common.config, Map.of(), folder.sets()), real -> now::get)) {
             fill(house, now);
-            BenchTable table = new BenchTable();
+            BenchTable table = new BenchTable(house.database);
             bare(house, table);
             table.measure("监督轮次，没有到时的", TIMES, n -> house.supervision.run());
             now.set(now.get().plus(Duration.ofHours(1)));
@@ -62,19 +62,19 @@ final class BenchSupervision implements Callable<Integer> {
         return 0;
     }
 
-    /** Wednesday at noon: some became overdue yesterday, some are due today, some have a light that turns within the hour, all others are only open. */
+    /** Wednesday at ten: some became overdue yesterday, some are due today, some have a light that turns within the hour, all others are only open. */
     private void fill(House house, AtomicReference<Instant> now) {
         BenchOpenCases open = new BenchOpenCases(house);
         WorkCalendar calendar = house.calendar.get();
         LocalDate today = LocalDate.of(2026, 5, 27);
-        Instant noon = Zone.at(today, LocalTime.of(11, 59));
+        Instant ten = Zone.at(today, LocalTime.of(10, 0));
         make(open, now, sevenDaysBefore(calendar, calendar.previousWorkingDay(today, null)), due, EnumSet.allOf(Light.class));
         make(open, now, sevenDaysBefore(calendar, today), due, EnumSet.of(Light.BLUE, Light.YELLOW));
-        // Of a working day's limit half is over after three of its six hours: 11:58 and an hour.
-        now.set(Zone.at(calendar.previousWorkingDay(today, null), LocalTime.of(12, 0)).minus(Duration.ofMinutes(1)));
+        // To be acknowledged within today: nine office hours, of which half are over at half past ten.
+        now.set(Zone.at(calendar.previousWorkingDay(today, null), LocalTime.of(12, 0)));
         open.make(due, false, Set.of());
-        make(open, now, noon.minus(Duration.ofMinutes(30)), cases - 3 * due, Set.of());
-        now.set(noon);
+        make(open, now, ten.minus(Duration.ofMinutes(30)), cases - 3 * due, Set.of());
+        now.set(ten);
         house.supervision.run();
     }
 
