@@ -35,12 +35,12 @@ public final class CalendarWords {
         return words.get("due.weekday." + day.date().getDayOfWeek());
     }
 
-    /** What a due time was counted with: the years that are announced, and the document that came last. */
+    /** What a due time was counted with: the years that are announced, and the document that did so last. */
     public String version(WorkCalendar calendar) {
         int last = calendar.years().stream().mapToInt(Integer::intValue).max().orElse(0);
-        Notice latest = calendar.notices().get(calendar.notices().size() - 1);
-        return words.get(latest.document() == null || latest.document().isBlank() ? "calendar.version" : "calendar.version-by",
-                String.valueOf(last), latest.document());
+        String document = calendar.notices().stream().filter(notice -> !notice.years().isEmpty()).map(Notice::document)
+                .reduce("", (earlier, later) -> later);
+        return words.get(document.isBlank() ? "calendar.version" : "calendar.version-by", String.valueOf(last), document);
     }
 
     /** Its number, or where it has none its name. */

@@ -40,9 +40,9 @@ public final class SiteMessages {
         var now = Timestamps.utc(clock.instant());
         messages.forEach(m -> writes.add("""
                 insert into site_message (uscc, appeal_id, kind, title, body, at)
-                select ?, ?::uuid, ?, ?, ?, ?::timestamptz
-                where exists (select 1 from person where uscc = ? and active)""",
-                m.uscc(), m.appeal(), m.kind(), m.title(), m.body(), now, m.uscc()));
+                select m.* from ( values (?::text, ?::uuid, ?::text, ?::text, ?::text, ?::timestamptz)) as m (uscc, appeal, kind, title, body, at)
+                where exists (select 1 from person p where p.uscc = m.uscc and p.active)""",
+                m.uscc(), m.appeal(), m.kind(), m.title(), m.body(), now));
     }
 
     /** Latest first. @param before the last id of the page before, {@link Long#MAX_VALUE} at first */
