@@ -84,7 +84,11 @@ public final class Cohort {
     /** Among whom one group's time is divided. */
     public Holders holders(String key) {
         Holding holding = new Holding();
-        facts.stream().filter(fact -> ofAppeal(fact).equals(key)).forEach(holding::add);
+        for (Fact fact : facts) {
+            if (ofAppeal(fact).equals(key)) {
+                holding.add(fact);
+            }
+        }
         return holding.holders();
     }
 
@@ -123,18 +127,20 @@ public final class Cohort {
         String of(Fact fact, Fact.Part part);
     }
 
-    /** By the group that each appeal and each assignment belongs to; null leaves it out. */
+    /** By the group that each appeal and each assignment belongs to; null leaves it out. Walked by places: a year has 92,000. */
     private Map<String, Tally> tallies(Function<Fact, String> group, OfPart ofPart) {
         Map<String, Tally> tallies = new HashMap<>();
-        for (Fact fact : facts) {
+        for (int n = 0; n < facts.size(); n++) {
+            Fact fact = facts.get(n);
             String own = group.apply(fact);
             if (own != null) {
                 tallies.computeIfAbsent(own, key -> new Tally()).add(fact);
             }
-            for (Fact.Part part : fact.parts()) {
-                String parts = ofPart.of(fact, part);
-                if (parts != null) {
-                    tallies.computeIfAbsent(parts, key -> new Tally()).add(part);
+            List<Fact.Part> parts = fact.parts();
+            for (int p = 0; p < parts.size(); p++) {
+                String of = ofPart.of(fact, parts.get(p));
+                if (of != null) {
+                    tallies.computeIfAbsent(of, key -> new Tally()).add(parts.get(p));
                 }
             }
         }

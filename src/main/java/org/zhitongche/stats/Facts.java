@@ -153,7 +153,11 @@ final class Facts {
                     }
                 }
             }
-            day.moving().stream().filter(each -> !changed.contains(each.appeal())).forEach(this::tell);
+            for (History each : day.moving()) {
+                if (!changed.contains(each.appeal())) {
+                    tell(each);
+                }
+            }
             return moved;
         }
 
