@@ -19,6 +19,7 @@ import org.zhitongche.web.api.ApiPages;
 import org.zhitongche.web.api.ApiWork;
 import org.zhitongche.web.desk.CalendarPages;
 import org.zhitongche.web.desk.Casework;
+import org.zhitongche.web.desk.DriftPages;
 import org.zhitongche.web.desk.ModelPages;
 import org.zhitongche.web.desk.SimilarPages;
 import org.zhitongche.web.desk.StaffPages;
@@ -41,9 +42,10 @@ final class AllPages {
                 new Deliveries(h.database), h.similar, h.clock);
         pages.addAll(new StaffPages(casework, h.secrets.ofLinks(h.settings), takeIn, h.enterprises,
                 new Quarantined(h.database, h.clock), replay, h.alarms, h.outbox, h.people, new DirectoryStore(h.database),
-                accounts).pages());
+                accounts, h.files.book()).pages());
         pages.addAll(UnitPages.of(casework, h.database, h.files.book(), h.enterprises));
         pages.add(new ModelPages(h.models));
+        pages.add(new DriftPages(h.drift));
         pages.add(new SupervisionPages(casework, new Oversight(h.database, h.clock)));
         pages.add(new CalendarPages(casework, h.calendar, new CalendarMoves(h.database), h.calendarImport()));
         pages.add(new SimilarPages(casework));

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.zhitongche.appeal.Classification;
 import org.zhitongche.appeal.EventCodec;
 import org.zhitongche.directory.Enterprise;
 import org.zhitongche.directory.FirmFacts;
 import org.zhitongche.dispatch.DispatchGround;
 import org.zhitongche.dispatch.Explanation;
+import org.zhitongche.dispatch.JointHandlings;
 import org.zhitongche.dispatch.Matter;
 import org.zhitongche.time.Zone;
 import picocli.CommandLine.Command;
@@ -40,6 +42,9 @@ final class ExplainDispatchCommand implements Callable<Integer> {
     @Option(names = "--date", description = "such as 2026-03-05; by default today")
     private LocalDate date;
 
+    @Option(names = "--text", description = "what the appeal says: then the model of leads in force has its say too")
+    private String text;
+
     @Option(names = "--json", description = "prints for programs")
     private boolean json;
 
@@ -53,8 +58,10 @@ final class ExplainDispatchCommand implements Callable<Integer> {
                 throw new CommandFailure("请用 --region 写明区划，或用 --uscc 写明企业");
             }
             LocalDate day = date == null ? Zone.dateOf(house.clock.instant()) : date;
-            Explanation explained = Explanation.of(house.files.book(), new Matter(category, place, false, List.of(), "",
-                    firm == null ? FirmFacts.UNKNOWN : FirmFacts.of(firm)), DispatchGround.of(house.directory, day));
+            Matter matter = new Matter(category, place, false, List.of(), text == null ? "" : text, firm == null ? FirmFacts.UNKNOWN : FirmFacts.of(firm),
+                    text == null ? null : lead(house));
+            Explanation explained = Explanation.of(house.files.book(), matter,
+                    DispatchGround.of(house.directory, day, new JointHandlings(house.database, house.clock)::usual));
             if (json) {
                 spec.commandLine().getOut().println(document(explained).toPrettyString());
             } else {
@@ -63,6 +70,11 @@ final class ExplainDispatchCommand implements Callable<Integer> {
             }
             return explained.routing().doubts().isEmpty() ? 0 : 1;
         }
+    }
+
+    private Classification.Lead lead(House house) {
+        house.lookForModels();
+        return house.learnedLead.say(category, null, text);
     }
 
     private static ObjectNode document(Explanation explained) {

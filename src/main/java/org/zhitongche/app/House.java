@@ -20,9 +20,14 @@ import org.zhitongche.calendar.CalendarNotices;
 import org.zhitongche.calendar.CalendarVersions;
 import org.zhitongche.calendar.MovedWhose;
 import org.zhitongche.classify.Classify;
+import org.zhitongche.classify.Drift;
+import org.zhitongche.classify.DriftRound;
+import org.zhitongche.classify.LeadLabels;
 import org.zhitongche.classify.LearnedClassifier;
+import org.zhitongche.classify.LearnedLead;
 import org.zhitongche.classify.ModelInForce;
 import org.zhitongche.classify.ModelVersions;
+import org.zhitongche.classify.Predicts;
 import org.zhitongche.classify.RuleClassifier;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Database;
@@ -35,6 +40,7 @@ import org.zhitongche.directory.Enterprises;
 import org.zhitongche.directory.People;
 import org.zhitongche.directory.PersonRole;
 import org.zhitongche.directory.Principals;
+import org.zhitongche.dispatch.JointHandlings;
 import org.zhitongche.dispatch.Propose;
 import org.zhitongche.dispatch.Proposer;
 import org.zhitongche.handling.Act;
@@ -108,7 +114,10 @@ public final class House implements AutoCloseable {
     final PolicyHouse policy;
     final Recognise recognise;
     final ModelVersions models;
-    final ModelInForce model;
+    final Drift drift;
+    final ModelInForce categories;
+    final ModelInForce leads;
+    final LearnedLead learnedLead;
     final Classify classify;
     final Propose propose;
     final SimilarHouse similar;
@@ -161,17 +170,20 @@ public final class House implements AutoCloseable {
                 settings.publicUrl());
         mails.ask(policy.stillWanted());
         models = new ModelVersions(database, clock, files.book());
-        model = new ModelInForce(models, (number, why) -> alarms.raise(PersonRole.SYSTEM_ADMIN, "model", String.valueOf(number),
-                words.get("alarm.model", number, why), String.valueOf(number)));
-        classify = new Classify(new LearnedClassifier(new RuleClassifier(files.book()), files.book(), model), files.book());
-        propose = new Propose(new Proposer(files.book()), directory, enterprises::findByUscc, clock);
+        drift = new Drift(database);
+        categories = inForce(Predicts.CATEGORY);
+        leads = inForce(Predicts.LEAD);
+        learnedLead = new LearnedLead(files.book(), new LeadLabels(files.book(), directory)::target, leads);
+        classify = new Classify(new LearnedClassifier(new RuleClassifier(files.book()), files.book(), categories), files.book(), learnedLead);
+        propose = new Propose(new Proposer(files.book()), directory, enterprises::findByUscc, new JointHandlings(database, clock)::usual, clock);
         similar = SimilarHouse.open(database, clock, SimilarSettings.of(settings.number(Key.SIMILAR_REPEAT), settings.number(Key.SIMILAR_JOINT),
                 settings.number(Key.SIMILAR_FIRMS), settings.number(Key.SIMILAR_DAYS)));
         arrivals = new Arrivals(database, blobs);
         recognise = new Recognise(enterprises);
         store = new Store(database, appeals, arrivals, tokens);
         act = new Act(database, appeals, clock, (code, day) -> directory.departments(day).find(code).isPresent());
-        takeOvers = new TakeOverRound(database, appeals, directory, clock);
+        takeOvers = new TakeOverRound(database, appeals, directory, clock, (takeOver, appeal) -> alarms.raise(PersonRole.CENTRE, "take-over",
+                appeal.toString(), words.get("alarm.take-over", takeOver.department(), takeOver.successor()), "/admin/appeals/" + appeal));
         supervision = new SupervisionRound(database, appeals, clock);
         digests = new DigestRound(database, clock, calendar, directory, outbox, words,
                 new DigestRound.How(settings.time(Key.SUPERVISION_DIGEST_AT), settings.publicUrl()));
@@ -181,6 +193,23 @@ public final class House implements AutoCloseable {
         ledger = new Ledger(database, clock, outside);
         figures = new Figures(database, clock, calendar::at);
         papers = papers(config.resolve("templates").resolve("papers"));
+    }
+
+    private ModelInForce inForce(Predicts predicts) {
+        return new ModelInForce(models, predicts, (number, why) -> alarms.raise(PersonRole.SYSTEM_ADMIN, "model", String.valueOf(number),
+                words.get("alarm.model." + predicts, number, why), String.valueOf(number)));
+    }
+
+    /** Takes the models in force, if they are others than before. */
+    void lookForModels() {
+        categories.look();
+        leads.look();
+    }
+
+    /** Of people's decisions, for the page and the metrics; what another node counted within the hour is taken as it is. */
+    void countWeeks() {
+        new DriftRound(database, clock).run();
+        drift.look();
     }
 
     private Papers papers(Path templates) {

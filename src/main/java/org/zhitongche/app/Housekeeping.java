@@ -39,7 +39,8 @@ final class Housekeeping implements AutoCloseable {
     Housekeeping start() {
         thread.scheduleWithFixedDelay(() -> tryTo("write the heads", house.heads::write), 10, 10, TimeUnit.MINUTES);
         thread.scheduleWithFixedDelay(() -> tryTo("prune the outbox", () -> house.outbox.prune(PRUNED_AT_ONCE)), 5, 60, TimeUnit.MINUTES);
-        thread.scheduleWithFixedDelay(() -> tryTo("look for the model in force", house.model::look), MODEL_LOOKED_FOR, MODEL_LOOKED_FOR, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(() -> tryTo("look for the models in force", house::lookForModels), MODEL_LOOKED_FOR, MODEL_LOOKED_FOR, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(() -> tryTo("count the weeks of agreement", house::countWeeks), 2, 60, TimeUnit.MINUTES);
         thread.scheduleWithFixedDelay(() -> tryTo("pack the days of figures", this::packFigures), 1, FIGURES_PACKED, TimeUnit.SECONDS);
         CalendarImport calendar = house.calendarImport();
         thread.scheduleWithFixedDelay(() -> tryTo("count open cases on a new calendar", calendar::run), CALENDAR_LOOKED_FOR, CALENDAR_LOOKED_FOR, TimeUnit.SECONDS);

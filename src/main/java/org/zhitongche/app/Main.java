@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(name = "zhitongche", description = "政企直通车：企业诉求受理、分办、督办与政策推送平台",
         mixinStandardHelpOptions = true, version = "zhitongche " + Main.VERSION,
         subcommands = {RunCommand.class, DemoCommand.class, SimulateCommand.class, UserCommand.class, ImportCommand.class, BackupCommand.class, RestoreCommand.class,
-            DueCommand.class, ExplainDispatchCommand.class, TakeOverCommand.class, FiguresCommand.class, BenchCommand.class, VerifyCommand.class, LedgerCommand.class, TrainCommand.class, EvaluateCommand.class, ClassifyCommand.class, ModelCommand.class, ReplayCommand.class, EraseCommand.class, EvaluateSimilarCommand.class, MailReadCommand.class, CommandLine.HelpCommand.class})
+            DueCommand.class, ExplainDispatchCommand.class, TakeOverCommand.class, FiguresCommand.class, BenchCommand.class, VerifyCommand.class, LedgerCommand.class, TrainCommand.class, EvaluateCommand.class, RehearseCommand.class, ClassifyCommand.class, ModelCommand.class, ReplayCommand.class, EraseCommand.class, EvaluateSimilarCommand.class, MailReadCommand.class, CommandLine.HelpCommand.class})
 public final class Main {
 
     static final String VERSION = "0.1.0";

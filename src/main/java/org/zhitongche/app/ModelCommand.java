@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.zhitongche.classify.ModelVersions;
+import org.zhitongche.classify.Predicts;
 import org.zhitongche.classify.model.BadModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,7 @@ final class ModelCommand {
             PrintWriter out = spec.commandLine().getOut();
             try (House house = House.visit(common.settings())) {
                 for (ModelVersions.Version each : house.models.list()) {
-                    out.println((each.inForce() ? "* " : "  ") + each.number() + "　" + each.made().source() + "　" + TrialText.line(each.made().unseen()));
+                    out.println((each.inForce() ? "* " : "  ") + each.number() + "　" + (each.predicts() == Predicts.LEAD ? "主办" : "类别") + "　" + each.made().source() + "　" + TrialText.line(each.made().unseen()));
                 }
                 out.flush();
                 return 0;
@@ -79,15 +80,17 @@ final class ModelCommand {
         }
     }
 
-    @Command(name = "off", mixinStandardHelpOptions = true, description = "leaves the rules of config/categories.yaml alone in force")
+    @Command(name = "off", mixinStandardHelpOptions = true, description = "leaves the rules alone in force, for categories or for leads")
     static final class Off implements Callable<Integer> {
         @Mixin
         private Common common;
+        @Parameters(arity = "0..1", paramLabel = "CATEGORY|LEAD", defaultValue = "CATEGORY", description = "for which of both (default: ${DEFAULT-VALUE})")
+        private Predicts predicts = Predicts.CATEGORY;
 
         @Override
         public Integer call() {
             try (House house = House.visit(common.settings())) {
-                house.models.activate(null, BY);
+                house.models.off(predicts, BY);
                 return 0;
             }
         }

@@ -63,7 +63,7 @@ public final class Platform implements AutoCloseable {
 
     private void open() {
         DispatchCheck.run(house);
-        house.model.look();
+        house.lookForModels();
         opened.push(new Housekeeping(house).start());
         brokerUrl = settings.get(Key.BROKER_URL);
         EmbeddedBroker broker = null;
@@ -128,6 +128,7 @@ public final class Platform implements AutoCloseable {
         accounts = new Accounts(house.database, house.clock, house.directory, web, PolicyPages.latest(house.policy, 6));
         List<Pages> pages = AllPages.of(house, pipeline.takeIn(), pipeline.acts(), pipeline.replay(), accounts);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        DriftGauges.register(metrics, house.drift);
         return new WebServer(web, house.words, accounts.viewers(), new AccessLog(house.database, house.clock), metrics,
                 new Readiness(house.database, pipeline::routes), StaffPages.banners(house.alarms, house.words), pages).start();
     }

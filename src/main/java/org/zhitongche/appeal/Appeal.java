@@ -45,6 +45,7 @@ public final class Appeal {
     TextRef text;
     TextRef contact;
     List<Routing.Unit> proposed = List.of();
+    Event.Classified said;
     Instant triageSince;
     Instant triageDue;
     Instant firstReceived;
@@ -121,6 +122,9 @@ public final class Appeal {
     public TextRef text() { return text; }
     public TextRef contact() { return contact; }
     public List<Routing.Unit> proposed() { return proposed; }
+
+    /** What the platform said at take-in that it is about and whose it is; null where it said nothing. */
+    public Event.Classified said() { return said; }
     /** Those complained about, here or in an appeal that was merged into it, and the units below them. */
     public Set<String> recused() {
         Set<String> all = new TreeSet<>(recused);

@@ -85,6 +85,12 @@ public final class AppealReads {
     /** What waits for a person of the centre. @param doubts why, keys of the words @param ruling it is a sending-back that waits */
     public record TriageRow(AppealRow appeal, Instant since, List<String> doubts, boolean ruling) {}
 
+    /** Those before which a person stands that were never dispatched, soonest due first. */
+    public List<UUID> listInTriage(int limit) {
+        return database.sql().sql("select id from appeal where triage_due is not null and state = 'TRIAGE' order by triage_due, first_received, id limit ?")
+                .param(limit).query(UUID.class).list();
+    }
+
     /** Soonest due first: the centre's desk. */
     public List<TriageRow> listTriage(Key after, int limit) {
         String paging = after == null ? "" : " and (a.triage_due, a.id) > (:afterDue, :afterId)";
@@ -193,6 +199,16 @@ public final class AppealReads {
         return ids.isEmpty() ? List.of() : database.sql().sql(ROW + " where a.id in (:ids) and " + Sight.condition(viewer)
                 + " order by a.first_received desc, a.id desc")
                 .param("ids", ids).param("viewer", Sight.param(viewer)).query((row, n) -> row(viewer, row)).list();
+    }
+
+    /** How each of them was completed or ended; those still open are left out. */
+    public Map<UUID, Ending> endings(List<UUID> ids) {
+        Map<UUID, Ending> endings = new HashMap<>();
+        database.sql().sql("select appeal_id, ending from appeal_span where appeal_id = any (?) and to_at = 'infinity' and ending is not null")
+                .param(ids.toArray(UUID[]::new)).query(row -> {
+                    endings.put(row.getObject(1, UUID.class), Ending.valueOf(row.getString(2)));
+                });
+        return endings;
     }
 
     /** All that happened to each of them, for what the platform itself learns by: nobody's sight bounds it. */

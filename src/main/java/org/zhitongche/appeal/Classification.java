@@ -6,20 +6,25 @@ import java.util.List;
  * What an appeal is about.
  *
  * @param candidates most likely first
- * @param reasons    what spoke for the first
+ * @param reasons    what spoke for the first, and (negative) against it
  * @param version    of the rules or the model
  * @param sure       the first stands well enough to dispatch by it
  * @param suspected  grounds against acceptance that a person must look at; the system never refuses by itself
+ * @param lead       who answers, as a model learned it; null where none is in force, or a rule must decide
  */
-public record Classification(List<Candidate> candidates, List<Reason> reasons, String version, boolean sure, List<Ground> suspected) {
+public record Classification(List<Candidate> candidates, List<Reason> reasons, String version, boolean sure, List<Ground> suspected, Lead lead) {
 
     /** Without a suspected ground. */
     public Classification(List<Candidate> candidates, List<Reason> reasons, String version, boolean sure) {
-        this(candidates, reasons, version, sure, List.of());
+        this(candidates, reasons, version, sure, List.of(), null);
     }
 
     public Classification suspecting(List<Ground> grounds) {
-        return new Classification(candidates, reasons, version, sure, grounds);
+        return new Classification(candidates, reasons, version, sure, grounds, lead);
+    }
+
+    public Classification with(Lead found) {
+        return new Classification(candidates, reasons, version, sure, suspected, found);
     }
 
     /** A category with its probability, 0 to 1. */
@@ -27,6 +32,16 @@ public record Classification(List<Candidate> candidates, List<Reason> reasons, S
 
     /** A term and the weight with which it spoke. */
     public record Reason(String term, double weight) {}
+
+    /**
+     * @param targets most likely first
+     * @param version of the model
+     * @param line    the probability from which on the first decides; below, a person does
+     */
+    public record Lead(List<Target> targets, String version, double line) {}
+
+    /** @param target a kind of department, or {@code unit:} and a department's code, as rules of dispatch name them */
+    public record Target(String target, double probability, List<Reason> reasons) {}
 
     /** What stands when the classifier failed or found nothing: a person decides. */
     public static final Classification NONE = new Classification(List.of(), List.of(), "none", false);

@@ -1,6 +1,7 @@
 package org.zhitongche.appeal;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,8 +31,29 @@ public sealed interface Event {
         }
     }
 
-    record Classified(String category, List<Classification.Candidate> candidates,
-                      List<Classification.Reason> reasons, String version) implements Event {}
+    /**
+     * @param lead    whom a model would have answer; null where the rules alone decided
+     * @param similar decided appeals that read alike, the likest first; null for none
+     */
+    record Classified(String category, List<Classification.Candidate> candidates, List<Classification.Reason> reasons, String version,
+                      Routing.Lead lead, List<UUID> similar) implements Event {
+
+        private static final String PERSON = "person";
+
+        public Classified(String category, List<Classification.Candidate> candidates, List<Classification.Reason> reasons, String version) {
+            this(category, candidates, reasons, version, null, null);
+        }
+
+        /** The centre chose. */
+        public static Classified byPerson(String category) {
+            return new Classified(category, List.of(), List.of(), PERSON);
+        }
+
+        @JsonIgnore
+        public boolean byPerson() {
+            return PERSON.equals(version);
+        }
+    }
 
     /** A person of the centre must decide; what the system would have done stands in {@code proposed}. */
     record Triaged(List<String> doubts, List<Routing.Unit> proposed, List<String> why, Instant due) implements Event {}

@@ -35,6 +35,7 @@ final class Fold {
             submitted(e);
         } else if (event instanceof Event.Classified e) {
             appeal.category = e.category();
+            appeal.said = e.byPerson() ? appeal.said : e;
         } else if (event instanceof Event.Triaged e) {
             appeal.proposed = List.copyOf(e.proposed());
             appeal.vacant = appeal.acceptedAt != null;

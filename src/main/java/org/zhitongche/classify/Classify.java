@@ -2,6 +2,7 @@ package org.zhitongche.classify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhitongche.appeal.Classification;
@@ -12,15 +13,22 @@ import org.zhitongche.appeal.Submission;
 import org.zhitongche.directory.CategoryBook;
 import org.zhitongche.directory.CategoryRule;
 
-/** The step of take-in that classifies. A classifier that fails leaves a doubt, never an exception. */
+/** The step of take-in that classifies, and asks the model of leads who answers. A classifier that fails leaves a doubt, never an exception. */
 public final class Classify {
     private static final Logger LOG = LoggerFactory.getLogger(Classify.class);
 
     private final Classifier classifier;
     private final CategoryBook book;
     private final Grounds grounds;
+    private final LearnedLead lead;
 
+    /** With whom leads left to the rules of dispatch. */
     public Classify(Classifier classifier, CategoryBook book) {
+        this(classifier, book, new LearnedLead(book, label -> Optional.empty(), Optional::empty));
+    }
+
+    public Classify(Classifier classifier, CategoryBook book, LearnedLead lead) {
+        this.lead = lead;
         this.classifier = classifier;
         this.book = book;
         this.grounds = new Grounds(book.grounds());
@@ -30,7 +38,8 @@ public final class Classify {
         Submission submission = draft.submission();
         try {
             Classification found = classifier.classify(submission.title(), submission.text());
-            return draft.with(weigh(found, submission.category()).suspecting(grounds.suspectedIn(submission.title(), submission.text())));
+            Classification weighed = weigh(found, submission.category()).suspecting(grounds.suspectedIn(submission.title(), submission.text()));
+            return draft.with(weighed.with(lead.say(weighed.category(), submission.title(), submission.text())));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("classifying arrival {} failed, a person will", submission.arrival(), e);
             return draft.with(Classification.NONE);

@@ -16,8 +16,6 @@ import org.zhitongche.classify.Decision.Why;
 /** One appeal's events as far as they tell what people decided; the latest decision stands. */
 final class DecisionFold {
 
-    private static final String PERSON = "person";
-
     private String number;
     private String region;
     private TextRef title;
@@ -79,7 +77,7 @@ final class DecisionFold {
 
     private void classified(Event.Classified e) {
         category = e.category();
-        if (!PERSON.equals(e.version())) {
+        if (!e.byPerson()) {
             Double probability = e.candidates().isEmpty() ? null : e.candidates().get(0).probability();
             said = new Said(e.category(), probability, said.lead(), e.version(), said.itself());
         }

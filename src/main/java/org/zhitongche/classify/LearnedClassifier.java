@@ -13,7 +13,7 @@ import org.zhitongche.classify.model.Model;
 import org.zhitongche.directory.CategoryBook;
 
 /**
- * By the model in force, with the line that was set by the wanted precision. The rules decide alone while there is no
+ * By the model in force, with the line that follows from the wanted precision. The rules decide alone while there is no
  * model, where a category's {@code must} words stand and its rule is sure, and where the model fails.
  */
 public final class LearnedClassifier implements Classifier {
@@ -24,11 +24,13 @@ public final class LearnedClassifier implements Classifier {
 
     private final Classifier rules;
     private final CategoryBook book;
+    private final MustWords must;
     private final Supplier<Optional<ModelInForce.Numbered>> model;
 
     public LearnedClassifier(Classifier rules, CategoryBook book, Supplier<Optional<ModelInForce.Numbered>> model) {
         this.rules = rules;
         this.book = book;
+        this.must = new MustWords(book);
         this.model = model;
     }
 
@@ -36,7 +38,7 @@ public final class LearnedClassifier implements Classifier {
     public Classification classify(String title, String text) {
         Classification byRules = rules.classify(title, text);
         Optional<ModelInForce.Numbered> now = model.get();
-        if (now.isEmpty() || byRules.sure() && must(byRules.category())) {
+        if (now.isEmpty() || byRules.sure() && must.standIn(byRules.category(), title, text)) {
             return byRules;
         }
         try {
@@ -45,10 +47,6 @@ public final class LearnedClassifier implements Classifier {
             LOG.warn("model {} failed on a text, the rules decide", now.get().number(), e);
             return byRules;
         }
-    }
-
-    private boolean must(String category) {
-        return book.find(category).filter(rule -> !rule.must().isEmpty()).isPresent();
     }
 
     private Classification byModel(ModelInForce.Numbered now, String title, String text) {
@@ -60,9 +58,10 @@ public final class LearnedClassifier implements Classifier {
             }
         }
         // A label whose category is gone since leaves a doubt.
-        boolean first = ModelVersions.code(book, found.get(0).label()).isPresent();
-        boolean sure = first && found.get(0).probability() >= now.model().provenance().unseen().line();
+        Optional<String> first = ModelVersions.code(book, found.get(0).label());
+        double line = DoubtLine.of(now.model().provenance().unseen(), book, first.orElse(null));
+        boolean sure = first.isPresent() && found.get(0).probability() >= line;
         List<Reason> reasons = now.model().explain(title, text, found.get(0).label(), REASONS);
-        return new Classification(candidates, reasons, "model-" + now.number(), sure);
+        return new Classification(candidates, reasons, now.version(), sure);
     }
 }

@@ -10,26 +10,39 @@ import org.zhitongche.classify.model.Model;
 import org.zhitongche.classify.model.ModelFile;
 
 /**
- * The model that this node classifies by. It is looked for beside the work, so that classifying never waits for the
- * database; one that cannot be read leaves the rules alone, and somebody is told.
+ * The model by which this node tells categories, or leads. It is looked for beside the work, so that classifying never waits
+ * for the database; one that cannot be read leaves the rules alone, and somebody is told.
  */
 public final class ModelInForce implements Supplier<Optional<ModelInForce.Numbered>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelInForce.class);
 
     private final ModelVersions versions;
+    private final Predicts predicts;
     private final BiConsumer<Integer, String> alarm;
     private volatile Seen seen = new Seen(0, null);
 
     /** A model with its number among the platform's. */
-    public record Numbered(int number, Model model) {}
+    public record Numbered(int number, Model model) {
+
+        /** As decisions name it. */
+        public String version() {
+            return "model-" + number;
+        }
+    }
 
     /** @param model null where the number is 0 or its model could not be read */
     private record Seen(int number, Numbered model) {}
 
-    /** @param alarm told the number of a model that cannot be read, and why */
+    /** The one for categories. */
     public ModelInForce(ModelVersions versions, BiConsumer<Integer, String> alarm) {
+        this(versions, Predicts.CATEGORY, alarm);
+    }
+
+    /** @param alarm told the number of a model that cannot be read, and why */
+    public ModelInForce(ModelVersions versions, Predicts predicts, BiConsumer<Integer, String> alarm) {
         this.versions = versions;
+        this.predicts = predicts;
         this.alarm = alarm;
     }
 
@@ -40,10 +53,10 @@ public final class ModelInForce implements Supplier<Optional<ModelInForce.Number
 
     /** Takes the one in force, if it is another than before. */
     public synchronized void look() {
-        int number = versions.inForce();
+        int number = versions.inForce(predicts);
         if (number != seen.number()) {
             seen = new Seen(number, number == 0 ? null : read(number));
-            LOG.info("classifying by {}", seen.model() == null ? "the rules" : "model " + number);
+            LOG.info("{} by {}", predicts, seen.model() == null ? "the rules" : "model " + number);
         }
     }
 

@@ -16,40 +16,55 @@ import org.zhitongche.classify.model.Provenance;
 import org.zhitongche.db.Database;
 import org.zhitongche.directory.CategoryBook;
 import org.zhitongche.directory.CategoryRule;
+import org.zhitongche.directory.Directory;
 
-/** The models that a platform has, and which of them is in force. */
+/** The models that a platform has, and which of them are in force: one for categories, one for leads. */
 public final class ModelVersions {
 
     private final Database database;
     private final InstantSource clock;
     private final CategoryBook book;
+    private final LeadLabels leads;
 
     /** @param activatedAt when it was last put in force, null if never */
-    public record Version(int number, Instant addedAt, String addedBy, Provenance made, boolean inForce, Instant activatedAt, String activatedBy) {}
+    public record Version(int number, Predicts predicts, Instant addedAt, String addedBy, Provenance made, boolean inForce, Instant activatedAt, String activatedBy) {}
 
     public ModelVersions(Database database, InstantSource clock, CategoryBook book) {
         this.database = database;
         this.clock = clock;
         this.book = book;
+        this.leads = new LeadLabels(book, new Directory(database));
     }
 
     /**
      * Keeps a model; the same one twice is one. It isn't in force by that.
      *
      * @return its number
-     * @throws BadModel where the bytes are no model, or its labels no categories
+     * @throws BadModel where the bytes are no model, or its labels neither all categories nor all departments
      */
     public int add(byte[] bytes, String by) {
         Model model = ModelFile.read(bytes);
-        model.labels().stream().filter(label -> code(book, label).isEmpty()).findFirst().ifPresent(label -> {
-            throw new BadModel("模型的标签“" + label + "”不是诉求分类（config/categories.yaml）的代码或名称");
-        });
+        Predicts predicts = predicts(model.labels());
         String digest = ModelFile.sha256(bytes);
         database.sql().sql("""
-                insert into model_version (added_at, added_by, sha256, provenance, bytes) values (?, ?, ?, ?, ?)
+                insert into model_version (added_at, added_by, predicts, sha256, provenance, bytes) values (?, ?, ?, ?, ?, ?)
                 on conflict (sha256) do nothing""")
-                .params(utc(clock.instant()), by, digest, ModelFile.json(model.provenance()), bytes).update();
+                .params(utc(clock.instant()), by, predicts.name(), digest, ModelFile.json(model.provenance()), bytes).update();
         return database.sql().sql("select number from model_version where sha256 = ?").param(digest).query(Integer.class).single();
+    }
+
+    /** By its labels a model says what it predicts. */
+    private Predicts predicts(List<String> labels) {
+        Optional<String> noCategory = labels.stream().filter(label -> code(book, label).isEmpty()).findFirst();
+        if (noCategory.isEmpty()) {
+            return Predicts.CATEGORY;
+        }
+        List<String> noLead = labels.stream().filter(label -> leads.target(label).isEmpty()).toList();
+        if (noLead.isEmpty()) {
+            return Predicts.LEAD;
+        }
+        throw new BadModel(noLead.size() < labels.size() ? "模型的标签“" + noLead.get(0) + "”不是部门的代码、名称或类型"
+                : "模型的标签“" + noCategory.get() + "”不是诉求分类（config/categories.yaml）的代码或名称，也不是部门的代码、名称或类型");
     }
 
     /** A category by the code or the name that a label says; groups are none. */
@@ -59,35 +74,41 @@ public final class ModelVersions {
     }
 
     /**
-     * From now on, on every node; null: the rules alone.
+     * In force from now on, on every node, for what it predicts.
      *
      * @return whether there is such a model
      */
-    public boolean activate(Integer number, String by) {
+    public boolean activate(int number, String by) {
         return database.sql().sql("""
-                insert into model_activation (model, at, by_whom)
-                select cast(:model as int), :at, :by where cast(:model as int) is null or exists (select 1 from model_version where number = :model)""")
-                .param("model", number, java.sql.Types.INTEGER).param("at", utc(clock.instant())).param("by", by).update() == 1;
+                insert into model_activation (model, predicts, at, by_whom) select number, predicts, ?, ? from model_version where number = ?""")
+                .params(utc(clock.instant()), by, number).update() == 1;
+    }
+
+    /** The rules alone. */
+    public void off(Predicts predicts, String by) {
+        database.sql().sql("insert into model_activation (model, predicts, at, by_whom) values (null, ?, ?, ?)")
+                .params(predicts.name(), utc(clock.instant()), by).update();
     }
 
     /** The latest first. */
     public List<Version> list() {
         return database.sql().sql("""
-                select v.number, v.added_at, v.added_by, v.provenance, a.at, a.by_whom,
-                       a.number is not null and a.number = (select max(number) from model_activation) in_force
+                select v.number, v.predicts, v.added_at, v.added_by, v.provenance, a.at, a.by_whom,
+                       a.number is not null and a.number = (select max(number) from model_activation where predicts = v.predicts) in_force
                 from model_version v left join lateral
                      (select * from model_activation where model = v.number order by number desc limit 1) a on true
                 order by v.number desc""").query(ModelVersions::version).list();
     }
 
     private static Version version(ResultSet row, int n) throws SQLException {
-        return new Version(row.getInt("number"), instant(row, "added_at"), row.getString("added_by"), ModelFile.provenance(row.getString("provenance")),
+        return new Version(row.getInt("number"), Predicts.valueOf(row.getString("predicts")), instant(row, "added_at"), row.getString("added_by"), ModelFile.provenance(row.getString("provenance")),
                 row.getBoolean("in_force"), instant(row, "at"), row.getString("by_whom"));
     }
 
     /** Number of the one in force, 0 for the rules alone. */
-    int inForce() {
-        return database.sql().sql("select coalesce((select model from model_activation order by number desc limit 1), 0)").query(Integer.class).single();
+    int inForce(Predicts predicts) {
+        return database.sql().sql("select coalesce((select model from model_activation where predicts = ? order by number desc limit 1), 0)")
+                .param(predicts.name()).query(Integer.class).single();
     }
 
     byte[] bytes(int number) {

@@ -29,10 +29,7 @@ public final class RuleClassifier implements Classifier {
         this.book = book;
         rules = book.rules().stream().filter(rule -> !rule.isGroup()).toList();
         Set<String> words = new LinkedHashSet<>();
-        rules.forEach(rule -> {
-            words.addAll(rule.terms().keySet());
-            words.addAll(rule.must());
-        });
+        rules.forEach(rule -> words.addAll(rule.terms().keySet()));
         terms = new Terms(words);
     }
 
@@ -59,9 +56,6 @@ public final class RuleClassifier implements Classifier {
     }
 
     private static Score score(CategoryRule rule, Map<String, Double> found) {
-        if (!rule.must().isEmpty() && rule.must().stream().noneMatch(found::containsKey)) {
-            return new Score(rule, 0, List.of());
-        }
         List<Reason> reasons = new ArrayList<>();
         rule.terms().forEach((term, weight) -> {
             if (found.containsKey(term)) {

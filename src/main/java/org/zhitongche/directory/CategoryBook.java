@@ -30,8 +30,14 @@ public final class CategoryBook {
      * @param minimum least score of the best category
      * @param margin  by how much of its own score it must lead the second
      * @param title   how often a word in the title counts
+     * @param precision how often what a model decides by itself must be right, where a category says nothing else
      */
-    public record Doubt(double minimum, double margin, double title) {}
+    public record Doubt(double minimum, double margin, double title, Double precision) {
+
+        public Doubt {
+            precision = precision == null ? 0.95 : precision;
+        }
+    }
 
     private record Contents(Map<String, String> kinds, Doubt doubt, Map<String, List<String>> grounds, List<CategoryRule> categories) {}
 
@@ -59,6 +65,11 @@ public final class CategoryBook {
 
     public Doubt doubt() {
         return doubt;
+    }
+
+    /** How often what a model decides by itself must be right. @param code null: not known yet */
+    public double precision(String code) {
+        return find(code).map(CategoryRule::precision).orElse(doubt.precision());
     }
 
     /** Ground against acceptance → words that make it suspected. */
@@ -100,6 +111,9 @@ public final class CategoryBook {
         if (doubt.minimum() <= 0 || doubt.margin() < 0 || doubt.margin() > 1 || doubt.title() <= 0) {
             throw file.failure("(?m)^doubt:", 1, "doubt is out of range",
                     "set minimum and title above 0 and margin between 0 and 1");
+        }
+        if (!isPrecision(doubt.precision())) {
+            throw file.failure("(?m)^doubt:", 1, "doubt.precision is out of range", "set it between 0.5 and 1");
         }
         Set<String> groups = new HashSet<>();
         contents.categories().stream().map(CategoryRule::parent).filter(Objects::nonNull).forEach(groups::add);
@@ -146,10 +160,17 @@ public final class CategoryBook {
                         "set a number above 0");
             }
         });
+        if (rule.precision() != null && !isPrecision(rule.precision())) {
+            throw at(file, rule, 1, "the precision of " + rule.code() + " is out of range", "set it between 0.5 and 1");
+        }
         if (rule.limit() != null && (rule.limit().number() < 1 || rule.limit().unit() == null
                 || rule.limit().source() == null)) {
             throw at(file, rule, 1, "the limit of " + rule.code() + " is incomplete", "give number, unit and source");
         }
+    }
+
+    private static boolean isPrecision(double value) {
+        return value >= 0.5 && value <= 1;
     }
 
     private static StartFailure at(ConfigFile file, CategoryRule rule, int occurrence, String cause, String cure) {

@@ -22,7 +22,7 @@ public final class Directory {
     private volatile long lookedAt;
 
     private record Snapshot(long revision, Regions regions, Departments departments, Categories categories, DispatchRules rules,
-                            StandIns standIns) {}
+                            StandIns standIns, Successors successors) {}
 
     public Directory(Database database) {
         sql = database.sql();
@@ -72,6 +72,11 @@ public final class Directory {
         return current().standIns();
     }
 
+    /** Who follows departments that were abolished or merged as a whole. */
+    public Successors successors() {
+        return current().successors();
+    }
+
     /** Makes the next read look at the database, whatever the time; for whoever just changed it. */
     public void refresh() {
         reading.lock();
@@ -113,7 +118,11 @@ public final class Directory {
         Categories categories = new Categories(sql.sql("select code, name, parent, sort, active from category")
                 .query(Category.class).list());
         return new Snapshot(revision, regions, new Departments(regions, readDepartments()), categories,
-                new DispatchRules(DispatchRuleStore.read(sql), categories, regions), new StandIns(StandInStore.read(sql)));
+                new DispatchRules(DispatchRuleStore.read(sql), categories, regions), new StandIns(StandInStore.read(sql)),
+                // declared in the transaction that ends the department, whose change of revision covers it
+                new Successors(sql.sql("""
+                        select department, successor, from_day as day from take_over
+                        where cardinality(categories) = 0 and cardinality(regions) = 0 order by from_day""").query(Successors.Next.class).list()));
     }
 
     private List<Department> readDepartments() {

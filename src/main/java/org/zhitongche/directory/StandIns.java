@@ -1,7 +1,10 @@
 package org.zhitongche.directory;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,9 +43,21 @@ public final class StandIns {
         return all.stream().filter(each -> person.equals(each.person()) && each.isOn(day)).map(StandIn::deputised).findFirst();
     }
 
-    /** For whom an officer acts on the day. */
+    /** For whom an officer acts on the day: who is away, and for whom that one would have acted. */
     public List<UUID> listRepresented(UUID deputy, LocalDate day) {
-        return all.stream().filter(each -> deputy.equals(each.deputised()) && each.isOn(day)).map(StandIn::person).toList();
+        Set<UUID> represented = new LinkedHashSet<>();
+        Deque<UUID> acting = new ArrayDeque<>(List.of(deputy));
+        while (!acting.isEmpty()) {
+            UUID at = acting.pop();
+            all.stream().filter(each -> at.equals(each.deputised()) && each.isOn(day)).map(StandIn::person)
+                    .filter(person -> !person.equals(deputy) && represented.add(person)).forEach(acting::add);
+        }
+        return List.copyOf(represented);
+    }
+
+    /** When an officer who is away on the day comes back: the last day of his leave. */
+    public Optional<StandIn> leaveOf(UUID person, LocalDate day) {
+        return all.stream().filter(each -> person.equals(each.person()) && each.isOn(day)).findFirst();
     }
 
     private Optional<String> one(String department, LocalDate day) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.zhitongche.directory.CategoryBook;
 import org.zhitongche.directory.CategoryRule;
@@ -24,27 +25,54 @@ import org.zhitongche.directory.TakeOver;
 /** Whether the rules of dispatch, the departments and those that follow them fit together on a day. */
 public final class Consistency {
 
+    /** So many days before it goes, a department without a successor is told of. */
+    private static final int SOON = 30;
+
     private final CategoryBook book;
     private final Directory directory;
     private final LocalDate day;
+    private final List<TakeOver> takeOvers;
     private final List<Finding> findings = new ArrayList<>();
 
     /** @param key the same for the same finding @param text for people */
     public record Finding(String key, String text) {}
 
-    private Consistency(CategoryBook book, Directory directory, LocalDate day) {
+    private Consistency(CategoryBook book, Directory directory, List<TakeOver> takeOvers, LocalDate day) {
         this.book = book;
         this.directory = directory;
+        this.takeOvers = takeOvers;
         this.day = day;
     }
 
-    public static List<Finding> check(CategoryBook book, Directory directory, List<TakeOver> takeOvers, LocalDate day) {
-        Consistency check = new Consistency(book, directory, day);
+    /** @param open the open parts of departments that are gone, {@link OpenParts#ofGone} */
+    public static List<Finding> check(CategoryBook book, Directory directory, List<TakeOver> takeOvers, Map<String, Integer> open, LocalDate day) {
+        Consistency check = new Consistency(book, directory, takeOvers, day);
         check.categories();
         check.rules();
-        check.takeOvers(takeOvers);
+        check.departments(open);
+        check.takeOvers();
+        check.partialTakeOvers();
         check.standIns();
         return check.findings;
+    }
+
+    /** Those that are gone or about to go, with what they leave behind. */
+    private void departments(Map<String, Integer> open) {
+        Set<String> followed = takeOvers.stream().filter(TakeOver::whole).map(TakeOver::department).collect(Collectors.toSet());
+        open.forEach((code, parts) -> {
+            if (!followed.contains(code)) {
+                find("open:" + code, name(code) + "已撤销，仍有" + parts + "件在办事项，尚未登记接替部门");
+            }
+        });
+        Departments existing = directory.departments(day);
+        for (Department unit : existing.list()) {
+            if (unit.validTo() != null && !unit.validTo().isAfter(day.plusDays(SOON)) && !followed.contains(unit.code())) {
+                find("expires:" + unit.code(), unit.name() + "将于 " + unit.validTo() + " 撤销，尚未登记接替部门");
+            }
+            if (unit.parent() != null && existing.find(unit.parent()).isEmpty()) {
+                find("above:" + unit.code(), unit.name() + "的上级" + name(unit.parent()) + "已不存在");
+            }
+        }
     }
 
     /** Every category, wherever, comes to a department. */
@@ -99,7 +127,7 @@ public final class Consistency {
         }
     }
 
-    private void takeOvers(List<TakeOver> takeOvers) {
+    private void takeOvers() {
         Map<String, String> next = takeOvers.stream().filter(TakeOver::whole)
                 .collect(Collectors.toMap(TakeOver::department, TakeOver::successor, (first, second) -> first));
         next.keySet().forEach(start -> {
@@ -116,6 +144,26 @@ public final class Consistency {
                 find("successor:" + start, "接替" + name(start) + "的" + name(successor) + "已不存在");
             }
         });
+    }
+
+    /** Of some categories or regions: two that are not settled and hand the same matters to each other. */
+    private void partialTakeOvers() {
+        takeOvers.stream().filter(each -> !each.whole() && each.settledAt() == null && comesBack(each, each, new HashSet<>()))
+                .forEach(each -> find("loop:" + each.id(), name(each.department()) + "部分事项的接替关系形成循环"));
+    }
+
+    private boolean comesBack(TakeOver start, TakeOver at, Set<UUID> seen) {
+        return takeOvers.stream().filter(next -> next.settledAt() == null && next.department().equals(at.successor()) && overlap(start, next))
+                .anyMatch(next -> next.successor().equals(start.department()) || seen.add(next.id()) && comesBack(start, next, seen));
+    }
+
+    private static boolean overlap(TakeOver one, TakeOver other) {
+        return meet(one.categories(), other.categories()) && meet(one.regions(), other.regions());
+    }
+
+    /** Empty stands for all. */
+    private static boolean meet(List<String> one, List<String> other) {
+        return one.isEmpty() || other.isEmpty() || one.stream().anyMatch(other::contains);
     }
 
     private void standIns() {

@@ -1,6 +1,7 @@
 package org.zhitongche.dispatch;
 
 import java.util.List;
+import org.zhitongche.appeal.Classification;
 import org.zhitongche.directory.FirmFacts;
 
 /**
@@ -12,10 +13,16 @@ import org.zhitongche.directory.FirmFacts;
  * @param complainedAbout who is complained about, by code or name, as the firm said
  * @param words           title and text
  * @param firm            what rules may ask of the firm
+ * @param lead            who answers, as a model learned it; null: as the rules say
  */
-public record Matter(String category, String region, boolean accuses, List<String> complainedAbout, String words, FirmFacts firm) {
+public record Matter(String category, String region, boolean accuses, List<String> complainedAbout, String words, FirmFacts firm,
+                     Classification.Lead lead) {
 
     public Matter(String category, String region, boolean accuses, List<String> complainedAbout, String words) {
-        this(category, region, accuses, complainedAbout, words, FirmFacts.UNKNOWN);
+        this(category, region, accuses, complainedAbout, words, FirmFacts.UNKNOWN, null);
+    }
+
+    public Matter(String category, String region, boolean accuses, List<String> complainedAbout, String words, FirmFacts firm) {
+        this(category, region, accuses, complainedAbout, words, firm, null);
     }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +26,21 @@ public final class Propose {
     private final Proposer proposer;
     private final Directory directory;
     private final Function<String, Optional<Enterprise>> firms;
+    private final BiFunction<String, String, List<JointHandlings.Usual>> together;
     private final InstantSource clock;
 
     public Propose(Proposer proposer, Directory directory, InstantSource clock) {
-        this(proposer, directory, uscc -> Optional.empty(), clock);
+        this(proposer, directory, uscc -> Optional.empty(), (category, lead) -> List.of(), clock);
     }
 
-    /** @param firms asked only while a rule asks for more of a firm than where it is */
-    public Propose(Proposer proposer, Directory directory, Function<String, Optional<Enterprise>> firms, InstantSource clock) {
+    /**
+     * @param firms    asked only while a rule asks for more of a firm than where it is
+     * @param together category, lead → those who have usually co-handled with it
+     */
+    public Propose(Proposer proposer, Directory directory, Function<String, Optional<Enterprise>> firms,
+                   BiFunction<String, String, List<JointHandlings.Usual>> together, InstantSource clock) {
         this.firms = firms;
+        this.together = together;
         this.proposer = proposer;
         this.directory = directory;
         this.clock = clock;
@@ -42,7 +49,7 @@ public final class Propose {
     public Draft propose(Draft draft) {
         try {
             LocalDate today = LocalDate.ofInstant(clock.instant(), Zone.CHINA);
-            DispatchGround ground = DispatchGround.of(directory, today);
+            DispatchGround ground = DispatchGround.of(directory, today, together);
             return draft.with(proposer.propose(matter(draft, ground.rules().asksForFirms()), ground));
         } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
             LOG.warn("proposing for arrival {} failed, a person will", draft.submission().arrival(), e);
@@ -56,7 +63,8 @@ public final class Propose {
         String region = recognition == null ? submission.region() : recognition.region();
         boolean accuses = submission.type() == Type.COMPLAINT || submission.type() == Type.REPORT;
         return new Matter(draft.classification().category(), region, accuses, submission.complainedAbout(),
-                submission.title() + "\n" + submission.text(), asksForFirms ? firm(recognition) : FirmFacts.UNKNOWN);
+                submission.title() + "\n" + submission.text(), asksForFirms ? firm(recognition) : FirmFacts.UNKNOWN,
+                draft.classification().lead());
     }
 
     private FirmFacts firm(Recognition recognition) {

@@ -14,6 +14,7 @@ import org.zhitongche.directory.Level;
 import org.zhitongche.directory.Region;
 import org.zhitongche.directory.Regions;
 import org.zhitongche.directory.StandIns;
+import org.zhitongche.directory.Successors;
 
 /** Proposes departments by category × region × level × firm. It reads a snapshot of the directory and asks nothing else. */
 public final class Proposer {
@@ -25,7 +26,8 @@ public final class Proposer {
 
     /** By the rules of config/ alone. {@code departments}: those that exist on the day. */
     public Routing propose(Matter matter, Regions regions, Departments departments) {
-        return propose(matter, new DispatchGround(regions, departments, DispatchRules.of(book, regions), StandIns.NONE, LocalDate.EPOCH));
+        return propose(matter, new DispatchGround(regions, departments, DispatchRules.of(book, regions), StandIns.NONE, Successors.NONE,
+                LocalDate.EPOCH, (lead, kind) -> List.of()));
     }
 
     public Routing propose(Matter matter, DispatchGround ground) {
@@ -49,15 +51,29 @@ public final class Proposer {
         DispatchRules.Decision decision = ground.rules().decide(category.code(), region.code(), matter.firm(), ground.day());
         decision.used().stream().filter(Proposer::isException).forEach(rule -> proposal.because("按例外规则：" + rule.source()));
         Region place = competent(decision.levels(), region, ground.regions(), proposal);
+        lead(category, decision, matter, place, ground, proposal);
+        decision.sharing().forEach(target -> proposal.add(Role.SHARING, category.name(), target, place));
+        decision.coHandling().forEach(target -> proposal.add(Role.CO_HANDLING, category.name(), target, place));
+        proposal.lead().ifPresent(lead -> ground.together().apply(category.code(), lead).forEach(usual -> proposal.addUsual(usual, place)));
+        if (category.confirm()) {
+            proposal.doubt("doubt.category-wants-person");
+        }
+    }
+
+    /** What an exception lays down holds; else the model in force decides within the frame, else the rule of the category. */
+    private static void lead(CategoryRule category, DispatchRules.Decision decision, Matter matter, Region place, DispatchGround ground,
+                             Proposal proposal) {
+        boolean laidDown = decision.used().stream().anyMatch(rule -> isException(rule) && rule.lead() != null);
+        if (matter.lead() != null && !laidDown) {
+            proposal.addLead(matter.lead(), new LeadByModel(ground, place, decision.levels()).candidates(matter.lead()));
+        }
+        if (proposal.lead().isPresent()) {
+            return;
+        }
         if (decision.lead() == null) {
             proposal.doubt("doubt.no-rule");
         } else {
             proposal.add(Role.LEAD, category.name(), decision.lead(), place);
-        }
-        decision.sharing().forEach(target -> proposal.add(Role.SHARING, category.name(), target, place));
-        decision.coHandling().forEach(target -> proposal.add(Role.CO_HANDLING, category.name(), target, place));
-        if (category.confirm()) {
-            proposal.doubt("doubt.category-wants-person");
         }
     }
 

@@ -18,7 +18,7 @@ public record AcceptAndDispatch(String category, List<Routing.Unit> units) imple
         change.require(appeal.state() == AppealState.TRIAGE, "triage.decided");
         Who.needText(change, category, "category");
         if (!category.equals(appeal.category())) {
-            change.raise(new Event.Classified(category, List.of(), List.of(), "person"));
+            change.raise(Event.Classified.byPerson(category));
         }
         change.raise(new Event.Accepted());
         Dispatch.to(change, units, List.of());

@@ -24,7 +24,7 @@ public record AnswerDirectly(String category, String text, List<Attachment> atta
             String decided = category == null ? appeal.category() : category;
             Who.needText(change, decided, "category");
             if (!decided.equals(appeal.category())) {
-                change.raise(new Event.Classified(decided, List.of(), List.of(), "person"));
+                change.raise(Event.Classified.byPerson(decided));
             }
             change.raise(new Event.Accepted());
         }

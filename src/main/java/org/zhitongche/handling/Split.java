@@ -77,7 +77,7 @@ public record Split(List<Piece> pieces, String reason) implements Action {
         if (whole.priority()) {
             change.raise(new Event.Prioritised(List.of("priority.whole")));
         }
-        change.raise(new Event.Classified(piece.category(), List.of(), List.of(), "person"));
+        change.raise(Event.Classified.byPerson(piece.category()));
         if (piece.units() == null || piece.units().isEmpty()) {
             change.raise(new Event.Triaged(List.of("doubt.piece"), List.of(), List.of(), change.terms().due("triage", change.appeal(),
                     whole.acceptedAt() == null ? whole.firstReceived() : change.at())));

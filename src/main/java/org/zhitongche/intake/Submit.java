@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Classification;
@@ -33,7 +34,7 @@ record Submit(Draft draft, String number, String region) implements Action {
         Classification classification = draft.classification();
         if (classification.category() != null) {
             change.raise(new Event.Classified(classification.category(), classification.candidates(),
-                    classification.reasons(), classification.version()));
+                    classification.reasons(), classification.version(), draft.routing().lead(), similar()));
         }
         List<String> doubts = doubts();
         if (doubts.isEmpty()) {
@@ -43,6 +44,10 @@ record Submit(Draft draft, String number, String region) implements Action {
             Instant due = change.terms().due("triage", change.appeal(), draft.submission().receivedAt());
             change.raise(new Event.Triaged(doubts, draft.routing().units(), draft.routing().why(), due));
         }
+    }
+
+    private List<UUID> similar() {
+        return draft.likeness() == null || draft.likeness().decided().isEmpty() ? null : draft.likeness().decided();
     }
 
     private void submit(Change change) {

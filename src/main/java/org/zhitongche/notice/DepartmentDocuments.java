@@ -31,7 +31,7 @@ final class DepartmentDocuments {
                 Names.category(parts.directory(), appeal.category()), appeal.region(), Names.region(parts.directory(), appeal.region()),
                 Json.time(part.acknowledgeDue()), Json.time(part.due()), mask.apply(file.title()), mask.apply(file.text()),
                 firm(file, mask), appeal.lead().map(this::unit).orElse(null), others(appeal, part), files(telling, mask),
-                links(appeal, part), mask.apply(why(telling.event().event())),
+                links(appeal, part), mask.apply(why(telling.event().event())), Basis.of(file, part.department(), parts),
                 appeal.joint() ? appeal.children().stream().map(Appeal.Child::number).toList() : null);
     }
 

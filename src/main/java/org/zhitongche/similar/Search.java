@@ -23,6 +23,9 @@ final class Search {
                 select b.n from appeal_band b where b.hash = h order by b.n desc limit %d) c
             group by c.n order by count(*) desc, c.n desc""".formatted(CAP);
 
+    private static final Comparator<Found> LIKEST =
+            Comparator.comparingDouble(Found::likeness).reversed().thenComparing(Comparator.comparingInt(Found::n).reversed());
+
     private final Database database;
 
     Search(Database database) {
@@ -31,6 +34,18 @@ final class Search {
 
     /** @param n its signature's number; later ones are larger */
     record Found(int n, UUID appeal, double likeness) {}
+
+    /** Completed ones, the likest first. */
+    List<UUID> decided(Grams grams, double least, int most) {
+        if (grams.size() < SHORTEST) {
+            return List.of();
+        }
+        return database.sql().sql("with near as (" + NEAR + " limit " + CANDIDATES + """
+                ) select s.n, s.appeal_id, s.grams from near join appeal_signature s on s.n = near.n
+                join appeal a on a.id = s.appeal_id where a.completed_at is not null""").param("bands", Bands.of(grams))
+                .query((row, n) -> new Found(row.getInt(1), row.getObject(2, UUID.class), grams.likeness(Grams.read(row.getBytes(3))))).list()
+                .stream().filter(found -> found.likeness() >= least).sorted(LIKEST).limit(most).map(Found::appeal).toList();
+    }
 
     /** The likest first. */
     List<Found> like(Grams grams, double least, int most) {
@@ -41,8 +56,6 @@ final class Search {
                 ) select s.n, s.appeal_id, s.grams from near join appeal_signature s on s.n = near.n""")
                 .param("bands", Bands.of(grams))
                 .query((row, n) -> new Found(row.getInt(1), row.getObject(2, UUID.class), grams.likeness(Grams.read(row.getBytes(3))))).list()
-                .stream().filter(found -> found.likeness() >= least)
-                .sorted(Comparator.comparingDouble(Found::likeness).reversed().thenComparing(Comparator.comparingInt(Found::n).reversed()))
-                .limit(most).toList();
+                .stream().filter(found -> found.likeness() >= least).sorted(LIKEST).limit(most).toList();
     }
 }

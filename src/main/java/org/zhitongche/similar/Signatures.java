@@ -50,7 +50,7 @@ public final class Signatures implements EventListener {
 
     static Likeness sign(String title, String text) {
         Grams grams = Grams.of(title, text);
-        return new Likeness(grams.toBytes(), Bands.of(grams), List.of());
+        return new Likeness(grams.toBytes(), Bands.of(grams), List.of(), List.of());
     }
 
     static void write(UUID appeal, Likeness likeness, Writes writes) {

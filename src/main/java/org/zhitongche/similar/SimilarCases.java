@@ -129,20 +129,11 @@ public final class SimilarCases {
     private Map<UUID, List<SimilarCase>> seen(Actor viewer, List<Pair> pairs) {
         List<UUID> ids = pairs.stream().map(Pair::other).distinct().toList();
         Map<UUID, AppealRow> rows = reads.list(viewer, ids).stream().collect(Collectors.toMap(AppealRow::id, Function.identity()));
-        Map<UUID, Ending> endings = endings(ids);
+        Map<UUID, Ending> endings = reads.endings(ids);
         boolean mayKnow = !viewer.is(Actor.Kind.DEPARTMENT);
         Map<UUID, List<SimilarCase>> seen = new LinkedHashMap<>();
         pairs.stream().filter(pair -> rows.containsKey(pair.other())).forEach(pair -> seen.computeIfAbsent(pair.of(), any -> new ArrayList<>())
                 .add(new SimilarCase(rows.get(pair.other()), pair.likeness(), endings.get(pair.other()), mayKnow && pair.sameFirm())));
         return seen;
-    }
-
-    private Map<UUID, Ending> endings(List<UUID> ids) {
-        Map<UUID, Ending> endings = new HashMap<>();
-        database.sql().sql("select appeal_id, ending from appeal_span where appeal_id = any (?) and to_at = 'infinity' and ending is not null")
-                .param(ids.toArray(UUID[]::new)).query(row -> {
-                    endings.put(row.getObject(1, UUID.class), Ending.valueOf(row.getString(2)));
-                });
-        return endings;
     }
 }

@@ -31,7 +31,8 @@ public final class Accounts {
         Attempts attempts = new Attempts(database, clock);
         viewers = new SignedIn(sessions, people, new Principals(database), directory, new Enterprises(database), cookies, clock);
         setUpLinks = new SetUpLinks(database, clock, people, settings.publicAddress());
-        pages = List.of(new Home(policies), new SignInPages(people, sessions, attempts, cookies, settings),
+        pages = List.of(new Home(policies), new SignInPages(people, sessions, attempts, cookies, settings,
+                new Leave(people, directory, clock)::tell),
             new AccountPages(people, sessions, attempts, cookies), new SetUpPages(setUpLinks, people));
     }
 

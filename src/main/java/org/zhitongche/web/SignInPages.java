@@ -3,6 +3,7 @@ package org.zhitongche.web;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.zhitongche.directory.People;
 import org.zhitongche.directory.Person;
 import org.zhitongche.web.Attempts.Outcome;
@@ -15,10 +16,13 @@ final class SignInPages implements Pages {
     private final Attempts attempts;
     private final Cookies cookies;
     private final WebSettings settings;
+    private final BiConsumer<Visit, Person> leave;
     private final Limit perAddress = new Limit(30, Duration.ofMinutes(10));
     private final Limit perLogin = new Limit(10, Duration.ofMinutes(15));
 
-    SignInPages(People people, Sessions sessions, Attempts attempts, Cookies cookies, WebSettings settings) {
+    /** @param leave tells at sign-in who acts for whom today */
+    SignInPages(People people, Sessions sessions, Attempts attempts, Cookies cookies, WebSettings settings, BiConsumer<Visit, Person> leave) {
+        this.leave = leave;
         this.people = people;
         this.sessions = sessions;
         this.attempts = attempts;
@@ -93,6 +97,7 @@ final class SignInPages implements Pages {
         cookies.set(visit.request(), Sessions.COOKIE, sessions.open(person.id(), visit.address()));
         cookies.drop(visit.request(), Forgery.VISITOR);
         attempts.log(person.login(), visit.address(), Outcome.SIGNED_IN);
+        leave.accept(visit, person);
         visit.redirect(SignIn.leadsInside(to) ? to : Viewer.of(person, null).start());
     }
 

@@ -61,3 +61,65 @@ document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('[
   button.addEventListener('click', () => history.back());
 }));
 document.addEventListener('htmx:load', event => drawCharts(event.detail.elt));
+
+/* Pages under keys: <… data-key="j ArrowRight"> is pressed by these. In a field only Esc (out of it) and Ctrl+Enter (send) count. */
+function press(place) {
+  if (place.matches('input[type=radio]')) {
+    place.checked = true;
+    place.focus();
+    const opens = place.dataset.opens && document.getElementById(place.dataset.opens);
+    if (opens) opens.focus();
+  } else if (place.matches('details')) {
+    place.open = !place.open;
+    const first = place.open && place.querySelector('select, textarea, input:not([type=hidden])');
+    if (first) first.focus();
+    place.scrollIntoView({ block: 'nearest' });
+  } else {
+    place.click();
+  }
+}
+document.addEventListener('keydown', event => {
+  if (!document.querySelector('[data-keys]') || event.altKey || event.metaKey || event.isComposing) return;
+  const field = event.target.closest('textarea, select, input:not([type=radio])');
+  if (field) {
+    if (event.key === 'Escape') field.blur();
+    if (event.key === 'Enter' && event.ctrlKey && field.form) field.form.requestSubmit();
+    return;
+  }
+  if (event.ctrlKey) return;
+  const place = [...document.querySelectorAll('[data-key]')].find(each => each.dataset.key.split(' ').includes(event.key));
+  if (!place) return;
+  event.preventDefault();
+  press(place);
+});
+
+/* <form data-keep="name">: what was typed comes back when its page does, until it was sent and taken. */
+const SENT = 'kept-sent';
+function kept(form) {
+  return [...form.elements].filter(each => each.name && each.type !== 'hidden' && each.type !== 'submit');
+}
+document.addEventListener('input', event => {
+  const form = event.target.form;
+  if (!form || !form.dataset.keep) return;
+  const values = Object.fromEntries(kept(form).filter(each => each.type !== 'radio' || each.checked).map(each => [each.name, each.value]));
+  sessionStorage.setItem('kept-' + form.dataset.keep, JSON.stringify(values));
+});
+document.addEventListener('submit', event => {
+  if (event.target.dataset.keep) sessionStorage.setItem(SENT, event.target.dataset.keep);
+});
+document.addEventListener('DOMContentLoaded', () => {
+  const sent = sessionStorage.getItem(SENT);
+  sessionStorage.removeItem(SENT);
+  if (sent && !document.querySelector(`form[data-keep="${CSS.escape(sent)}"]`)) sessionStorage.removeItem('kept-' + sent);
+  document.querySelectorAll('form[data-keep]').forEach(form => {
+    const values = JSON.parse(sessionStorage.getItem('kept-' + form.dataset.keep) || 'null');
+    if (!values || form.querySelector('[role=alert]')) return;
+    kept(form).forEach(each => {
+      if (!(each.name in values)) return;
+      if (each.type === 'radio') each.checked = each.value === values[each.name];
+      else each.value = values[each.name];
+    });
+    const folded = form.closest('details');
+    if (folded && Object.entries(values).some(([name, value]) => value && form.elements[name].type === 'textarea')) folded.open = true;
+  });
+});

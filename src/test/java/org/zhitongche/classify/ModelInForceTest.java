@@ -17,12 +17,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Classification;
 import org.zhitongche.classify.model.BadModel;
 import org.zhitongche.classify.model.Example;
+import org.zhitongche.classify.model.Measures;
 import org.zhitongche.classify.model.Model;
 import org.zhitongche.classify.model.ModelFile;
 import org.zhitongche.classify.model.Provenance;
 import org.zhitongche.classify.model.Trainer;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.CategoryBook;
+import org.zhitongche.directory.CategoryRule;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.directory.FilledDirectory;
 
 /** Models come into the platform, one is put in force on every node, and the rules stand behind it. */
 class ModelInForceTest {
@@ -72,7 +76,7 @@ class ModelInForceTest {
         versions.activate(first, "科员");
         node.look();
         assertEquals("taxes", classifier.classify(null, LEARNED).category());
-        versions.activate(null, "科员");
+        versions.off(Predicts.CATEGORY, "科员");
         node.look();
         assertEquals(BOOK.version(), classifier.classify(null, LEARNED).version());
     }
@@ -121,16 +125,60 @@ class ModelInForceTest {
 
     /** What a rule demands with its must words stands, whatever the model says. */
     @Test
-    void aRuleThatMustWinWins() throws Exception {
-        String demanding = java.nio.file.Files.readString(Path.of("config/categories.yaml"))
-                .replaceFirst("  - code: forest\n", "  - code: forest\n    must: [使用林地]\n");
-        Path file = java.nio.file.Files.writeString(java.nio.file.Files.createTempFile("categories", ".yaml"), demanding);
-        CategoryBook book = CategoryBook.read(file);
+    void aRuleThatMustWinWins() {
         versions.activate(versions.add(MODEL, "科员"), "科员");
         node.look();
-        Classifier both = new LearnedClassifier(new RuleClassifier(book), book, node);
-        assertEquals("forest", both.classify("使用林地", "申请使用林地定额，" + LEARNED).category());
-        assertEquals("taxes", both.classify(null, LEARNED).category());
+        assertEquals("forest", classifier.classify("使用林地", "申请使用林地定额，" + LEARNED).category());
+        assertEquals("taxes", classifier.classify("公益林", "生态林苗木，" + LEARNED).category(), "these words only weigh");
+        assertEquals("taxes", classifier.classify(null, LEARNED).category());
+    }
+
+    /** 用地、用林、用海、用工、用能、环保、贷款、拖欠. */
+    @Test
+    void theFactorsThatDepartmentsCoordinateHaveRulesThatMustDecideWithLeadAndCoHandlers() {
+        for (String code : List.of("land", "forest", "sea", "labour", "energy", "environment", "loans", "arrears")) {
+            CategoryRule rule = BOOK.find(code).orElseThrow();
+            assertFalse(rule.must().isEmpty(), code);
+            assertFalse(rule.coHandling().isEmpty(), code);
+            rule.must().forEach(word -> assertTrue(rule.terms().keySet().stream().anyMatch(word::contains), code + " would never be sure by " + word));
+        }
+    }
+
+    @Test
+    void theLineFollowsFromThePrecisionThatACategoryWants() {
+        Measures measured = new Measures(100, 0.9, 1, 0.9, 0.01, 0.95, 0.2, 0.71);
+        assertEquals(0.71, DoubtLine.of(measured, BOOK, "land"));
+        assertEquals(0.98, DoubtLine.of(measured, BOOK, "arrears"), "wanted 98%: calibrated answers of that probability give it");
+        Measures modest = new Measures(100, 0.9, 1, 0.9, 0.01, 0.99, 0.5, 0.96);
+        assertEquals(0.95, DoubtLine.of(modest, BOOK, "land"), "wanted less than was measured");
+        assertEquals(0.95, BOOK.precision(null));
+    }
+
+    @Test
+    void aModelOfDepartmentsIsInForceBesideTheOneOfCategories() {
+        Directory directory = FilledDirectory.in(DB.database());
+        int categories = versions.add(MODEL, "科员");
+        int leads = versions.add(ModelFile.bytes(learned("350200-taxation", "自然资源")), "科员");
+        assertEquals(List.of(Predicts.LEAD, Predicts.CATEGORY), versions.list().stream().map(ModelVersions.Version::predicts).toList());
+        versions.activate(categories, "科员");
+        versions.activate(leads, "科员");
+        ModelInForce ofLeads = new ModelInForce(versions, Predicts.LEAD, (number, why) -> alarms.add(why));
+        ofLeads.look();
+        node.look();
+        assertEquals(categories, node.get().orElseThrow().number());
+        LearnedLead lead = new LearnedLead(BOOK, new LeadLabels(BOOK, directory)::target, ofLeads);
+        Classification.Lead said = lead.say("taxes", null, LEARNED);
+        assertEquals("unit:350200-taxation", said.targets().get(0).target());
+        assertEquals("natural-resources", said.targets().get(1).target());
+        assertTrue(said.targets().get(0).reasons().stream().anyMatch(reason -> reason.weight() > 0 && LEARNED.contains(reason.term())));
+        assertEquals("model-" + leads, said.version());
+        assertEquals(null, lead.say("loans", "抽贷", "银行抽贷断贷"), "a rule that must win names the lead as well");
+        versions.off(Predicts.LEAD, "科员");
+        ofLeads.look();
+        node.look();
+        assertEquals(null, lead.say("taxes", null, LEARNED));
+        assertEquals(categories, node.get().orElseThrow().number());
+        assertTrue(assertThrows(BadModel.class, () -> versions.add(ModelFile.bytes(learned("350200-taxation", "没有的局")), "科员")).getMessage().contains("没有的局"));
     }
 
     /** Twenty of each. */

@@ -22,8 +22,10 @@ import org.zhitongche.directory.FilledDirectory;
 import org.zhitongche.directory.FirmFacts;
 import org.zhitongche.directory.Level;
 import org.zhitongche.directory.StandIn;
+import org.zhitongche.directory.StandIns;
 import org.zhitongche.directory.StandInStore;
 import org.zhitongche.directory.TakeOver;
+import org.zhitongche.handling.Desk;
 
 class DispatchRulesTest {
 
@@ -117,7 +119,8 @@ class DispatchRulesTest {
     }
 
     private List<String> findings(TakeOver... takeOvers) {
-        return Consistency.check(FilledDirectory.FILES.book(), directory, List.of(takeOvers), DAY).stream().map(Consistency.Finding::text).toList();
+        return Consistency.check(FilledDirectory.FILES.book(), directory, List.of(takeOvers),
+                new OpenParts(db.database()).ofGone(DAY), DAY).stream().map(Consistency.Finding::text).toList();
     }
 
     @Test
@@ -137,6 +140,50 @@ class DispatchRulesTest {
         assertTrue(found.stream().anyMatch(text -> text.contains("“350203-nobody”不存在")), found.toString());
         assertTrue(found.stream().anyMatch(text -> text.contains("接替关系形成循环")), found.toString());
         assertTrue(found.stream().anyMatch(text -> text.contains("代理关系形成循环")), found.toString());
+    }
+
+    @Test
+    void theCheckFindsDepartmentsThatAreGoneOrAboutToGoWithNobodyAfterThem() {
+        Desk desk = new Desk(db.database());
+        desk.dispatched(Desk.lead("350200-ocean"));
+        db.database().sql().sql("update department set valid_to = ? where code = '350200-ocean'").param(DAY).update();
+        db.database().sql().sql("update department set valid_to = ? where code = '350200-treasury'").param(DAY.plusDays(20)).update();
+        db.database().sql().sql("update department set parent = '350200-ocean' where code = '350203-ecology'").update();
+        directory.refresh();
+        List<String> found = findings();
+        assertTrue(found.stream().anyMatch(text -> text.endsWith("已撤销，仍有1件在办事项，尚未登记接替部门")), found.toString());
+        assertTrue(found.stream().anyMatch(text -> text.endsWith("将于 2026-03-25 撤销，尚未登记接替部门")), found.toString());
+        assertTrue(found.stream().anyMatch(text -> text.contains("的上级") && text.endsWith("已不存在")), found.toString());
+        db.database().sql().sql("update department set parent = (select parent from department d where d.code = '350206-ecology') where code = '350203-ecology'").update();
+        List<String> declared = findings(takeOver("350200-ocean", "350200-agriculture"), takeOver("350200-treasury", "350200-industry"));
+        db.database().sql().sql("update department set valid_to = null").update();
+        directory.refresh();
+        assertTrue(declared.stream().noneMatch(text -> text.contains("尚未登记接替部门")), declared.toString());
+    }
+
+    @Test
+    void partsThatWouldBeHandedToAndFroAreFound() {
+        List<String> found = findings(partly("350200-police", "350200-ecology", "land", "sea"), partly("350200-ecology", "350200-police", "sea"));
+        assertTrue(found.stream().anyMatch(text -> text.endsWith("部分事项的接替关系形成循环")), found.toString());
+        assertEquals(List.of(), findings(partly("350200-police", "350200-ecology", "land"), partly("350200-ecology", "350200-police", "sea")));
+    }
+
+    @Test
+    void whoStandsInForADeputyStandsInForWhomThatOneActedFor() {
+        UUID head = new UUID(7, 1);
+        UUID deputy = new UUID(7, 2);
+        UUID third = new UUID(7, 3);
+        StandIns now = new StandIns(List.of(new StandIn(UUID.randomUUID(), null, head, null, deputy, DAY, DAY.plusDays(5), "休假", "中心"),
+                new StandIn(UUID.randomUUID(), null, deputy, null, third, DAY.plusDays(1), DAY.plusDays(2), "培训", "中心")));
+        assertEquals(List.of(head), now.listRepresented(deputy, DAY));
+        assertEquals(List.of(), now.listRepresented(third, DAY));
+        assertEquals(List.of(deputy, head), now.listRepresented(third, DAY.plusDays(1)));
+        assertEquals(DAY.plusDays(5), now.leaveOf(head, DAY).orElseThrow().to());
+    }
+
+    private static TakeOver partly(String department, String successor, String... categories) {
+        return new TakeOver(UUID.randomUUID(), department, successor, DAY, "文", List.of(categories), List.of(), TakeOver.Officers.STAY, null, "管理员",
+                null, null, 0, 0, 0);
     }
 
     private static TakeOver takeOver(String department, String successor) {

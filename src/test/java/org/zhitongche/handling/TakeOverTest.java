@@ -14,6 +14,7 @@ import static org.zhitongche.handling.Desk.lead;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,30 @@ class TakeOverTest {
         assertTrue(reads.find(department(NEXT), appeal.id()).isPresent());
         assertThrows(Unknown.class, () -> desk.act(department(GONE), appeal.id(), new Acknowledge(part)));
         desk.act(department(NEXT), appeal.id(), new Reply(part, Conclusion.A, "已办结。", null, null, List.of(), "分管负责人"));
+    }
+
+    /** An event that nobody can read any more stands in one of them. */
+    @Test
+    void oneCaseThatCannotBeChangedDoesNotHoldUpTheOthersAndIsTriedAgain() {
+        List<Appeal> cases = List.of(desk.dispatched(lead(GONE)), desk.dispatched(lead(GONE)), desk.dispatched(lead(GONE)));
+        UUID broken = cases.get(1).id();
+        db.database().sql().sql("""
+                insert into appeal_event (appeal_id, seq, at, type, body, hash)
+                select appeal_id, 99, at, type, convert_to('{"type":"NoSuchEvent"}', 'UTF8'), hash from appeal_event where appeal_id = ? and seq = 1""")
+                .param(broken).update();
+        List<UUID> stuck = new ArrayList<>();
+        TakeOverRound told = new TakeOverRound(db.database(), desk.appeals, directory, desk.clock, (takeOver, appeal) -> stuck.add(appeal));
+        TakeOver declared = declare(GONE, NEXT, today());
+        assertEquals(2, told.run());
+        assertEquals(List.of(broken), stuck);
+        assertEquals(NEXT, part(cases.get(0), NEXT).department());
+        assertEquals(NEXT, part(cases.get(2), NEXT).department());
+        assertNull(new TakeOvers(db.database(), directory, desk.clock).find(declared.id()).orElseThrow().settledAt());
+        db.database().sql().sql("alter table appeal_event disable trigger appeal_event_append_only").update();
+        db.database().sql().sql("delete from appeal_event where seq = 99").update();
+        db.database().sql().sql("alter table appeal_event enable trigger appeal_event_append_only").update();
+        assertEquals(1, told.run());
+        assertEquals(NEXT, part(cases.get(1), NEXT).department());
     }
 
     @Test

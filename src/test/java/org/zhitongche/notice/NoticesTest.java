@@ -23,18 +23,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.appeal.Classification;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Ground;
+import org.zhitongche.appeal.Likeness;
 import org.zhitongche.appeal.MayName;
+import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Satisfaction;
+import org.zhitongche.appeal.Submission;
 import org.zhitongche.appeal.TrackingTokens;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.PersonRole;
@@ -45,16 +49,16 @@ import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.Remind;
 import org.zhitongche.handling.Reply;
-import org.zhitongche.handling.ReviewReply;
-import org.zhitongche.handling.RuleOnSendBack;
-import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.RequestExtension;
 import org.zhitongche.handling.RequestInformation;
 import org.zhitongche.handling.Resume;
+import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnExtension;
+import org.zhitongche.handling.RuleOnSendBack;
+import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.Supplement;
 import org.zhitongche.handling.Suspend;
 import org.zhitongche.handling.Terminate;
-import org.zhitongche.handling.Supplement;
 import org.zhitongche.handling.WayForward;
 import org.zhitongche.handling.Withdraw;
 import org.zhitongche.supervision.SupervisionRound;
@@ -99,8 +103,36 @@ class NoticesTest {
         assertEquals("059200000001", assignment.at("/enterprise/contact/phone").asText());
         assertEquals(BY_MAIL, assignment.at("/others/0/department").asText());
         assertEquals("用地 → 自然资源", assignment.at("/why/0").asText());
+        assertEquals("land", assignment.at("/basis/category/code").asText());
+        assertEquals(0.9, assignment.at("/basis/category/probability").asDouble());
+        assertTrue(assignment.at("/basis/lead").isMissingNode(), "the rules alone decided");
         String stored = house.of(appeal, Channel.QUEUE, "department." + BY_QUEUE).get(0).deliveryId().toString();
         assertEquals(stored, assignment.get("deliveryId").asText(), "what is sent again can be told by its id");
+    }
+
+    /** A department reads why, from decided cases too, as far as they were its own; of a masked firm no piece of the name. */
+    @Test
+    void anAssignmentTellsOnWhatThePlatformDecided() {
+        UUID own = house.dispatched(lead(BY_QUEUE));
+        house.desk.act(department(BY_QUEUE), own, reply(house.desk.partOf(own, BY_QUEUE), "已办结"));
+        UUID foreign = house.dispatched(lead(BY_FEED));
+        house.desk.act(department(BY_FEED), foreign, reply(house.desk.partOf(foreign, BY_FEED), "已办结"));
+        Submission said = house.submission(true, new MayName(false, false), "示例机械有限公司用地报批已三个月。");
+        List<Classification.Reason> terms = List.of(new Classification.Reason("用地报批", 1.5), new Classification.Reason("示例机", -0.2));
+        UUID appeal = house.desk.takeIn(Desk.clear(said, lead(BY_QUEUE))
+                .with(new Classification(List.of(new Classification.Candidate("land", 0.97)), terms, "model-4", true))
+                .with(new Routing(List.of(lead(BY_QUEUE)), List.of(), List.of(), List.of(),
+                        new Routing.Lead(List.of(new Routing.Candidate(BY_QUEUE, 0.96, terms)), "model-5")))
+                .with(new Likeness(new byte[0], new int[0], List.of(), List.of(foreign, own)))).appeal();
+        JsonNode assignment = house.document(appeal, "department." + BY_QUEUE, "assignment");
+        assertValid("assignment-1", assignment);
+        assertEquals("model-4", assignment.at("/basis/category/version").asText());
+        assertEquals(0.96, assignment.at("/basis/lead/probability").asDouble());
+        assertEquals(1, assignment.at("/basis/lead/terms").size());
+        assertEquals("用地报批", assignment.at("/basis/category/terms/0/term").asText());
+        assertEquals(1, assignment.at("/basis/similar").size());
+        assertEquals(house.desk.appeals.getAppeal(own).number(), assignment.at("/basis/similar/0/number").asText());
+        assertEquals("A", assignment.at("/basis/similar/0/outcome").asText());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.zhitongche.directory.People;
 import org.zhitongche.directory.PersonRole;
 import org.zhitongche.directory.Principal;
 import org.zhitongche.directory.Principals;
+import org.zhitongche.directory.StandIn;
+import org.zhitongche.directory.StandInStore;
+import org.zhitongche.time.Zone;
 
 class AccountsTest {
 
@@ -112,6 +116,28 @@ class AccountsTest {
         HttpResponse<String> after = site.send("/admin", r -> r.header("Cookie", "zhitongche=" + session));
         assertEquals(303, after.statusCode());
         assertEquals(1, attempts("centre1", "SIGNED_OUT"));
+    }
+
+    /** 代理: who is away reads who acts, and who acts for whom. */
+    @Test
+    void signingInTellsWhoActsForWhom() {
+        FilledDirectory.in(DB.database());
+        LocalDate today = Zone.dateOf(now);
+        People people = new People(DB.database(), () -> now);
+        UUID away = people.save("away1", "自然资源审签岗", Set.of(PersonRole.SIGNER), "350200-natural-resources", null, null, Passwords.hash(PASSWORD)).id();
+        UUID deputy = people.save("deputy1", "自然资源经办岗", Set.of(PersonRole.HANDLER), "350200-natural-resources", null, null, Passwords.hash(PASSWORD)).id();
+        new StandInStore(DB.database(), () -> now).add(new StandIn(UUID.randomUUID(), null, away, null, deputy, today, today.plusDays(4),
+            "休假", "中心"));
+        SiteUnderTest fresh = newSite(EnumSet.allOf(Surface.class), newAccounts(WebSettings.onLoopback(0)));
+        try {
+            fresh.post("/sign-in", "/sign-in", "login=deputy1", "password=" + encode(PASSWORD));
+            assertTrue(fresh.get("/").body().contains("您今天代理：自然资源审签岗"));
+            fresh.forgetCookies();
+            fresh.post("/sign-in", "/sign-in", "login=away1", "password=" + encode(PASSWORD));
+            assertTrue(fresh.get("/").body().contains("您休假至 " + today.plusDays(4) + "，期间由自然资源经办岗代理"));
+        } finally {
+            fresh.close();
+        }
     }
 
     @Test

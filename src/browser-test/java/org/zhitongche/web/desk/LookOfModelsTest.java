@@ -60,7 +60,7 @@ class LookOfModelsTest {
         assertThat(row(page, "四月分类.csv")).containsText("使用中");
         assertThat(row(page, "三月分类.csv").locator("button")).hasText("启用");
         BROWSER.inspect("models");
-        page.locator("text=停用模型").click();
+        page.locator("text=停用类别模型").click();
         assertThat(page.locator("main")).containsText("没有启用模型");
         assertEquals(0, models.list().stream().filter(ModelVersions.Version::inForce).count());
     }

@@ -178,7 +178,7 @@ final class CaseForms {
     }
 
     /** A form that names no version saw none, which no appeal has. */
-    private static Integer version(Form form) {
+    static Integer version(Form form) {
         return form.text("version").matches("\\d{1,9}") ? Integer.parseInt(form.text("version")) : -1;
     }
 

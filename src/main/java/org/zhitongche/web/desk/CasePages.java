@@ -125,7 +125,7 @@ final class CasePages implements Pages {
         return new CaseView(surface.home(), file, labels, new Story(file, visit.words(), labels, work.procedure()).tell(),
             Answer.listOf(file), appeal.assignments().stream().map(a -> Part.of(appeal, a, work.terms(), now)).toList(),
             OrderView.listOf(file, work.terms(), now), OrderView.first(appeal, viewer), after, leaders, actions, ours,
-            ruling, due(appeal, Duty.REPLY, now), due(appeal, Duty.TRIAGE, now), firmCases(viewer, file), deliveries(viewer, id), units(actions, appeal, all),
+            ruling, due(appeal, Duty.REPLY, now), due(appeal, Duty.TRIAGE, now), firmCases(viewer, file), deliveries(viewer, id), work.standing(appeal.proposed()), units(actions, appeal, all),
             unitOptions(actions, viewer, appeal, labels, visit.words()), all, work.categories(), typed, found -> surface.home() + "/files/" + links.token(found.id(), visit.viewer().id()),
             UUID.randomUUID());
     }
@@ -209,7 +209,7 @@ final class CasePages implements Pages {
     }
 
     private UnitChoice choice(Appeal appeal, boolean all, Set<String> impossible) {
-        Set<String> proposed = appeal.proposed().stream().map(Routing.Unit::department).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> proposed = work.standing(appeal.proposed()).stream().map(Routing.Unit::department).collect(Collectors.toCollection(TreeSet::new));
         return UnitChoice.of(work.departments(), work.directory().regions(), all ? null : appeal.region(), proposed, impossible, proposed.size());
     }
 }

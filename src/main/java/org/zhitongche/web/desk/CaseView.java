@@ -42,13 +42,14 @@ import org.zhitongche.web.Option;
  * @param triage    the centre's limit, as long as it runs
  * @param firmCases the firm's others; empty for a department
  * @param deliveries what was told to whom; empty for a department
+ * @param proposed  whom the system proposes, with units that exist today
  * @param units     what may be chosen; null where nothing is to be chosen
  * @param unitOptions whom the forms that change who has a part may name
  * @param once      makes a form sent twice count once
  */
 public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine> story, List<Answer> answers,
                        List<Part> parts, List<OrderView> orders, Order waiting, AfterAnswer after, LeaderView leaders, List<String> actions, Assignment ours, Assignment ruling, Due due, Due triage,
-                       List<FirmCase> firmCases, List<Deliveries.Row> deliveries, UnitChoice units, UnitOptions unitOptions, boolean allUnits, List<Option> categories, Typed typed,
+                       List<FirmCase> firmCases, List<Deliveries.Row> deliveries, List<Routing.Unit> proposed, UnitChoice units, UnitOptions unitOptions, boolean allUnits, List<Option> categories, Typed typed,
                        Function<File, String> links, UUID once) {
 
     private static final String SUSPECTED = "doubt.ground.";
@@ -77,6 +78,11 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
         return file.latest(Event.Triaged.class);
     }
 
+    /** Cut, never rounded up: what is not certain never reads 100. */
+    public static long percent(double probability) {
+        return (long) Math.floor(probability * 100 + 1e-9);
+    }
+
     /** The reasons of every dispatch so far. */
     public List<String> whyUnits() {
         List<String> why = new ArrayList<>();
@@ -101,9 +107,9 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
         }
         Form form = Form.empty();
         if (action.equals("dispatch")) {
-            UnitChoice.fill(form.with("category", appeal().category()), appeal().proposed());
+            UnitChoice.fill(form.with("category", appeal().category()), proposed);
         } else if (action.equals("redispatch")) {
-            UnitChoice.fill(form, appeal().proposed());
+            UnitChoice.fill(form, proposed);
         } else if (action.equals("refuse")) {
             form.with("ground", suspected());
         } else if (action.equals("answer")) {

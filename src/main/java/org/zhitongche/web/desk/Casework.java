@@ -2,6 +2,7 @@ package org.zhitongche.web.desk;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.zhitongche.appeal.Acts;
 import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.Procedure;
+import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Terms;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.directory.Category;
@@ -33,6 +35,14 @@ public record Casework(AppealReads reads, Acts acts, Terms terms, Procedure proc
 
     Departments departments() {
         return directory.departments(today());
+    }
+
+    /** What was proposed, with whoever followed a department that is gone since. */
+    List<Routing.Unit> standing(List<Routing.Unit> proposed) {
+        Departments existing = departments();
+        Set<String> seen = new HashSet<>();
+        return proposed.stream().flatMap(unit -> directory.successors().of(unit.department(), existing, today()).stream()
+            .map(now -> new Routing.Unit(now.code(), unit.role()))).filter(unit -> seen.add(unit.department())).toList();
     }
 
     /** The categories that appeals can have, without the groups they stand in. */

@@ -20,7 +20,9 @@ import org.zhitongche.directory.TakeOvers;
 import org.zhitongche.dispatch.Consistency;
 import org.zhitongche.dispatch.DispatchGround;
 import org.zhitongche.dispatch.Explanation;
+import org.zhitongche.dispatch.JointHandlings;
 import org.zhitongche.dispatch.Matter;
+import org.zhitongche.dispatch.OpenParts;
 import org.zhitongche.web.Form;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.NavItem;
@@ -40,8 +42,13 @@ final class DispatchRulePages implements Pages {
     private final Enterprises enterprises;
     private final DispatchRuleStore store;
     private final TakeOvers takeOvers;
+    private final OpenParts openParts;
+    private final JointHandlings together;
 
-    DispatchRulePages(Casework work, CategoryBook book, Enterprises enterprises, DispatchRuleStore store, TakeOvers takeOvers) {
+    DispatchRulePages(Casework work, CategoryBook book, Enterprises enterprises, DispatchRuleStore store, TakeOvers takeOvers, OpenParts openParts,
+                      JointHandlings together) {
+        this.openParts = openParts;
+        this.together = together;
         this.work = work;
         this.book = book;
         this.enterprises = enterprises;
@@ -70,7 +77,8 @@ final class DispatchRulePages implements Pages {
     private void list(Visit visit) {
         boolean all = visit.query("all").isPresent();
         Map<String, Object> params = new HashMap<>();
-        params.put("findings", Consistency.check(book, work.directory(), takeOvers.list(), work.today()));
+        params.put("findings", Consistency.check(book, work.directory(), takeOvers.list(),
+            openParts.ofGone(work.today()), work.today()));
         params.put("rows", work.directory().rules().list().stream()
             .filter(rule -> all || rule.validTo() == null || rule.validTo().isAfter(work.today())).map(rule -> row(visit, rule)).toList());
         params.put("all", all);
@@ -114,7 +122,7 @@ final class DispatchRulePages implements Pages {
         }
         LocalDate day = day(visit.query("day").orElse("")).orElse(work.today());
         Explanation explanation = Explanation.of(book, new Matter(category, region, false, List.of(), "",
-            firm.map(FirmFacts::of).orElse(FirmFacts.UNKNOWN)), DispatchGround.of(work.directory(), day));
+            firm.map(FirmFacts::of).orElse(FirmFacts.UNKNOWN)), DispatchGround.of(work.directory(), day, together::usual));
         List<String> lines = new ArrayList<>(explanation.path());
         explanation.routing().doubts().forEach(doubt -> lines.add(visit.words().get("dispatch-rule.doubt", visit.words().get(doubt))));
         return lines;

@@ -3,6 +3,7 @@ package org.zhitongche.web.desk;
 import java.util.List;
 import java.util.Map;
 import org.zhitongche.classify.ModelVersions;
+import org.zhitongche.classify.Predicts;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.NavItem;
 import org.zhitongche.web.Pages;
@@ -36,11 +37,13 @@ public final class ModelPages implements Pages {
     public void register(Routes routes) {
         routes.get(AT, KEEPERS, visit -> visit.page("desk/models.jte", Map.of("models", models.list())));
         routes.post(AT + "/{number}/activate", KEEPERS, this::activate);
-        routes.post(AT + "/off", KEEPERS, visit -> {
-            models.activate(null, visit.viewer().display());
-            visit.looksAt(null, "MODEL_OFF");
-            visit.flash("good", "model.switched-off").redirect(AT);
-        });
+        for (Predicts each : Predicts.values()) {
+            routes.post(AT + "/off/" + each, KEEPERS, visit -> {
+                models.off(each, visit.viewer().display());
+                visit.looksAt(null, "MODEL_OFF");
+                visit.flash("good", "model.switched-off", visit.words().of("model.predicts", each)).redirect(AT);
+            });
+        }
     }
 
     private void activate(Visit visit) {

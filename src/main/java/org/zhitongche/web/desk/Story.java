@@ -11,6 +11,7 @@ import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.Procedure;
+import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.StoredEvent;
 import org.zhitongche.appeal.Type;
 import org.zhitongche.time.Term;
@@ -67,7 +68,7 @@ final class Story {
             String who = e.enteredBy() == null ? firm() : who(e.enteredBy());
             return new StoryLine(s.at(), who, s.door(), what);
         } else if (s.event() instanceof Event.Classified e) {
-            return line(s, e.category() == null ? say("story.unclassified") : say("story.classified", labels.category(e.category())));
+            return classified(s, e);
         } else if (s.event() instanceof Event.Triaged e) {
             return line(s, say("story.triaged", time(e.due()))).with(e.doubts().stream().map(words::get).toList()).under(rule("triage"));
         } else if (s.event() instanceof Event.Accepted) {
@@ -79,6 +80,24 @@ final class Story {
             return dispatched(s, e);
         }
         return null;
+    }
+
+    private StoryLine classified(StoredEvent s, Event.Classified e) {
+        if (e.category() == null) {
+            return line(s, say("story.unclassified"));
+        }
+        List<String> notes = new ArrayList<>();
+        if (!e.candidates().isEmpty()) {
+            notes.add(say("story.said", labels.category(e.category()), CaseView.percent(e.candidates().get(0).probability()), e.version()));
+        }
+        if (e.lead() != null && !e.lead().candidates().isEmpty()) {
+            Routing.Candidate first = e.lead().candidates().get(0);
+            notes.add(say("story.said", labels.unit(first.department()), CaseView.percent(first.probability()), e.lead().version()));
+        }
+        if (e.similar() != null) {
+            notes.add(say("story.similar", e.similar().size()));
+        }
+        return line(s, say("story.classified", labels.category(e.category()))).with(notes);
     }
 
     private StoryLine dispatched(StoredEvent s, Event.Dispatched e) {

@@ -7,6 +7,8 @@ import org.zhitongche.directory.DispatchRuleStore;
 import org.zhitongche.directory.Enterprises;
 import org.zhitongche.directory.StandInStore;
 import org.zhitongche.directory.TakeOvers;
+import org.zhitongche.dispatch.JointHandlings;
+import org.zhitongche.dispatch.OpenParts;
 import org.zhitongche.handling.DeclareTakeOver;
 import org.zhitongche.web.Pages;
 
@@ -18,7 +20,8 @@ public final class UnitPages {
 
     public static List<Pages> of(Casework work, Database database, CategoryBook book, Enterprises enterprises) {
         TakeOvers takeOvers = new TakeOvers(database, work.directory(), work.clock());
-        return List.of(new DispatchRulePages(work, book, enterprises, new DispatchRuleStore(database, work.clock()), takeOvers),
+        return List.of(new DispatchRulePages(work, book, enterprises, new DispatchRuleStore(database, work.clock()), takeOvers,
+                new OpenParts(database), new JointHandlings(database, work.clock())),
             new StandInPages(work, new StandInStore(database, work.clock())),
             new TakeOverPages(work, takeOvers, new DeclareTakeOver(database, work.directory(), work.clock())));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.zhitongche.web.desk.Office.FIRM;
 import static org.zhitongche.web.desk.Office.LAND;
+import static org.zhitongche.web.desk.Office.PLANNING;
 import static org.zhitongche.web.desk.Office.TAX;
 import static org.zhitongche.web.desk.Office.centre;
 import static org.zhitongche.web.desk.Office.field;
@@ -15,6 +16,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +80,75 @@ class CentrePagesTest {
         assertTrue(page.contains("退回待裁定"));
         office.desk.clock.advance(Duration.ofDays(10));
         assertTrue(site.get("/admin").body().contains("已超期"));
+    }
+
+    private static HttpResponse<String> dispatch(UUID appeal, String choice, String... more) {
+        List<String> fields = new ArrayList<>(List.of("version=" + office.version(appeal), "once=" + UUID.randomUUID(), field("choice", choice)));
+        fields.addAll(List.of(more));
+        return site.post("/admin/triage/" + appeal, "/admin/triage/" + appeal + "/dispatch", fields.toArray(String[]::new));
+    }
+
+    /** One appeal after the other: what is dispatched leads on to the next that waits. */
+    @Test
+    void theTriageDeskDispatchesACandidateAndGoesOnToTheNext() {
+        office.desk.clock.advance(Duration.ofDays(60)); // after whatever else waits
+        UUID first = office.inTriage("分拣台第一件", List.of(TAX), lead(LAND));
+        office.desk.clock.advance(Duration.ofMinutes(1));
+        UUID second = office.inTriage("分拣台第二件", List.of(TAX), lead(LAND));
+        String page = site.get("/admin/triage/" + first).body();
+        assertTrue(page.contains("分拣台第一件，请协调解决"), page);
+        assertTrue(page.contains("value=\"land;LEAD:" + LAND + "\""), page);
+        assertTrue(page.contains("类别 72%"), page);
+        assertTrue(page.contains("/admin/triage/" + second), page);
+        HttpResponse<String> done = dispatch(first, "land;LEAD:" + LAND);
+        assertEquals(303, done.statusCode(), done.body());
+        assertEquals("/admin/triage/" + second, done.headers().firstValue("Location").orElse("").replaceAll("^https?://[^/]+", ""));
+        assertEquals(LAND, office.desk.appeals.getAppeal(first).lead().orElseThrow().department());
+    }
+
+    @Test
+    void aChoiceOfOnesOwnIsDispatchedAndWhatIsRecusedOrGarbledIsRefused() {
+        UUID own = office.inTriage("另选的一件", List.of(TAX), lead(LAND));
+        assertEquals(422, dispatch(own, "own", field("own-category", "sea"), field("own-unit", "")).statusCode());
+        assertEquals(422, dispatch(own, "land;LEAD").statusCode());
+        HttpResponse<String> recused = dispatch(own, "own", field("own-category", "sea"), field("own-unit", TAX));
+        assertEquals(409, recused.statusCode());
+        assertTrue(recused.body().contains("value=\"sea\" selected"), "what was chosen stands there again");
+        assertEquals(303, dispatch(own, "own", field("own-category", "sea"), field("own-unit", PLANNING)).statusCode());
+        assertEquals("sea", office.desk.appeals.getAppeal(own).category());
+        assertEquals(409, dispatch(own, "land;LEAD:" + LAND).statusCode(), "somebody was faster");
+    }
+
+    @Test
+    void notAcceptingOnTheTriageDeskNeedsReasonAndRightWayAndKeepsWhatWasTyped() {
+        UUID appeal = office.inTriage("不予受理的一件", List.of(TAX), lead(LAND));
+        String at = "/admin/triage/" + appeal;
+        HttpResponse<String> half = site.post(at, at + "/refuse", "version=" + office.version(appeal), field("ground", "OUTSIDE_REMIT"),
+            field("refuse-reason", "属于股东之间的纠纷"), "right-way=");
+        assertEquals(422, half.statusCode());
+        assertTrue(half.body().contains("属于股东之间的纠纷"));
+        assertEquals(303, site.post(at, at + "/refuse", "version=" + office.version(appeal), field("ground", "OUTSIDE_REMIT"),
+            field("refuse-reason", "属于股东之间的纠纷"), field("right-way", "向人民法院起诉")).statusCode());
+        site.viewer = officer(LAND);
+        assertEquals(404, site.get(at).statusCode());
+    }
+
+    @Test
+    void aProposalThatNamesADepartmentThatIsGoneShowsItsSuccessor() {
+        UUID appeal = office.inTriage("科技项目验收", List.of(TAX), lead("350200-science"));
+        DB.database().sql().sql("update department set valid_to = '2026-03-05' where code = '350200-science'").update();
+        DB.database().sql().sql("""
+            insert into take_over (id, department, successor, from_day, document, categories, regions, officers, declared_at, declared_by)
+            values (?, '350200-science', '350200-industry', '2026-03-05', '文', '{}', '{}', 'MOVE', now(), '管理员')""").param(UUID.randomUUID()).update();
+        office.directory.refresh();
+        try {
+            assertTrue(site.get("/admin/triage/" + appeal).body().contains("LEAD:350200-industry"));
+            assertTrue(site.get("/admin/appeals/" + appeal).body().contains("value=\"350200-industry\" selected"));
+        } finally {
+            DB.database().sql().sql("delete from take_over").update();
+            DB.database().sql().sql("update department set valid_to = null").update();
+            office.directory.refresh();
+        }
     }
 
     @Test

@@ -109,7 +109,7 @@ final class Office implements AutoCloseable {
         TakeIn takeIn = submission -> desk.takeIn(recognised(submission));
         StaffPages staff = new StaffPages(work, new byte[32], takeIn, enterprises, new Quarantined(database, desk.clock),
             (arrival, by) -> replayed, alarms, outbox, people, new DirectoryStore(database),
-            new Accounts(database, desk.clock, directory, WebSettings.onLoopback(0)));
+            new Accounts(database, desk.clock, directory, WebSettings.onLoopback(0)), FilledDirectory.FILES.book());
         List<Pages> pages = new ArrayList<>(staff.pages());
         pages.add(new SupervisionPages(work, new Oversight(database, desk.clock)));
         pages.addAll(PaperPages.of(work.reads(), TestPapers.of(database, desk)));
