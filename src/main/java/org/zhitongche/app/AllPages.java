@@ -5,6 +5,7 @@ import java.util.List;
 import org.zhitongche.appeal.Acts;
 import org.zhitongche.appeal.TakeIn;
 import org.zhitongche.calendar.CalendarMoves;
+import org.zhitongche.classify.CompareVersions;
 import org.zhitongche.directory.DirectoryStore;
 import org.zhitongche.documents.FileLimits;
 import org.zhitongche.intake.LedgerDocument;
@@ -19,6 +20,7 @@ import org.zhitongche.web.api.ApiPages;
 import org.zhitongche.web.api.ApiWork;
 import org.zhitongche.web.desk.CalendarPages;
 import org.zhitongche.web.desk.Casework;
+import org.zhitongche.web.desk.ComparisonPages;
 import org.zhitongche.web.desk.DriftPages;
 import org.zhitongche.web.desk.ModelPages;
 import org.zhitongche.web.desk.SimilarPages;
@@ -27,9 +29,9 @@ import org.zhitongche.web.desk.SupervisionPages;
 import org.zhitongche.web.desk.UnitPages;
 import org.zhitongche.web.firm.FirmPages;
 import org.zhitongche.web.firm.FirmWork;
+import org.zhitongche.web.numbers.NumberPages;
 import org.zhitongche.web.papers.PaperPages;
 import org.zhitongche.web.policy.PolicyPages;
-import org.zhitongche.web.numbers.NumberPages;
 
 /** What the node shows: the pages of all features, on what they stand. */
 final class AllPages {
@@ -45,6 +47,7 @@ final class AllPages {
                 accounts, h.files.book()).pages());
         pages.addAll(UnitPages.of(casework, h.database, h.files.book(), h.enterprises));
         pages.add(new ModelPages(h.models));
+        pages.add(new ComparisonPages(h.models, new CompareVersions(h.database, h.models, h.files.book(), h.clock)));
         pages.add(new DriftPages(h.drift));
         pages.add(new SupervisionPages(casework, new Oversight(h.database, h.clock)));
         pages.add(new CalendarPages(casework, h.calendar, new CalendarMoves(h.database), h.calendarImport()));

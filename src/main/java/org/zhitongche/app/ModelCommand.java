@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The models of the platform; running nodes take the one in force within seconds. */
-@Command(name = "model", description = "the platform's models", subcommands = {ModelCommand.Add.class, ModelCommand.Versions.class, ModelCommand.Activate.class, ModelCommand.Off.class})
+@Command(name = "model", description = "the platform's models", subcommands = {ModelCommand.Add.class, ModelCommand.Versions.class, ModelCommand.Activate.class, ModelCommand.Off.class, CompareModelsCommand.class})
 final class ModelCommand {
 
     private static final String BY = "命令行";

@@ -52,6 +52,19 @@ public final class Decisions {
         return all;
     }
 
+    /** The latest so many appeals of which something was decided since, the latest first. */
+    public List<Decision> latest(Instant since, int most) {
+        List<UUID> appeals = database.sql().sql("""
+                select appeal_id from appeal_event
+                where at >= ? and type in ('Dispatched', 'AnsweredDirectly', 'SendBackRuled', 'Merged', 'Unmerged')
+                group by appeal_id order by max(at) desc, appeal_id limit ?""").params(Timestamps.utc(since), most).query(UUID.class).list();
+        List<Decision> latest = new ArrayList<>();
+        for (int from = 0; from < appeals.size(); from += AT_ONCE) {
+            latest.addAll(portion(appeals.subList(from, Math.min(appeals.size(), from + AT_ONCE))));
+        }
+        return latest;
+    }
+
     private record Joint(String category, String lead) {}
 
     private List<Decision> portion(List<UUID> appeals) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.classify.CompareVersions;
 import org.zhitongche.classify.ModelVersions;
 import org.zhitongche.classify.model.Example;
 import org.zhitongche.classify.model.ModelFile;
@@ -20,6 +22,8 @@ import org.zhitongche.classify.model.Provenance;
 import org.zhitongche.classify.model.Trainer;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.CategoryBook;
+import org.zhitongche.handling.AcceptAndDispatch;
+import org.zhitongche.handling.Desk;
 import org.zhitongche.web.Browser;
 
 /** The page of models in a real browser, on phone and desktop. */
@@ -30,13 +34,15 @@ class LookOfModelsTest {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
+    private static final CategoryBook BOOK = CategoryBook.read(Path.of("config/categories.yaml"));
     private static ModelVersions models;
     private static Office office;
 
     @BeforeAll
     static void open() {
-        models = new ModelVersions(DB.database(), () -> Instant.parse("2026-03-05T01:00:00Z"), CategoryBook.read(Path.of("config/categories.yaml")));
-        office = new Office(DB.database(), new ModelPages(models));
+        models = new ModelVersions(DB.database(), () -> Instant.parse("2026-03-05T01:00:00Z"), BOOK);
+        office = new Office(DB.database(), new ModelPages(models), new ComparisonPages(models, new CompareVersions(DB.database(), models,
+            BOOK, () -> Instant.parse("2026-03-06T01:00:00Z"))));
     }
 
     @AfterAll
@@ -63,6 +69,30 @@ class LookOfModelsTest {
         page.locator("text=停用类别模型").click();
         assertThat(page.locator("main")).containsText("没有启用模型");
         assertEquals(0, models.list().stream().filter(ModelVersions.Version::inForce).count());
+    }
+
+    @Test
+    void whatIsNoModelIsRefusedAndAModelIsComparedWithWhatPeopleDecided() {
+        office.site.viewer = Office.centre();
+        for (String text : List.of("甲号泡泡机卡住", "乙号泡泡机卡住", "橡皮筋丙断了")) {
+            office.desk.act(Desk.centre(), office.inTriage(text, List.of()), new AcceptAndDispatch(text.contains("泡泡") ? "taxes" : "loans", List.of(Desk.lead(Office.TAX))));
+        }
+        Page page = BROWSER.page();
+        BROWSER.expect("422");
+        page.navigate(office.site.address("/admin/models"));
+        page.setInputFiles("#model", new FilePayload("x.model", "application/octet-stream", new byte[] {1, 2, 3}));
+        page.locator("button:has-text('加入模型文件')").click();
+        assertThat(page.locator("[role=alert]")).containsText("不是模型文件");
+        models.add(model("五月分类.csv", "taxes"), "命令行");
+        page.navigate(office.site.address("/admin/models"));
+        row(page, "五月分类.csv").locator("text=对比").click();
+        assertThat(page.locator("main")).containsText("人工决定3件");
+        assertThat(page.locator("tbody").first().locator("tr").last()).containsText("3 ÷ 3");
+        assertThat(page.locator("tbody").last()).containsText("税费");
+        BROWSER.inspect("model-comparison");
+        page.locator("text=启用模型").click();
+        assertThat(row(page, "五月分类.csv")).containsText("使用中");
+        DB.database().sql().sql("truncate model_activation, model_version").update();
     }
 
     @Test

@@ -34,7 +34,7 @@ import java.util.zip.InflaterInputStream;
 public final class ModelFile {
 
     private static final int MARK = 0x5A54434D;
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     private static final int DIGEST = 32;
     private static final int MOST_LABELS = 5_000;
     private static final int MOST_JSON = 1_000_000;

@@ -3,6 +3,7 @@ package org.zhitongche.classify.model;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,6 +11,9 @@ import java.util.Map;
 final class Vocabulary {
 
     private static final int MOST = 5_000_000;
+    private static final int MOST_CHARACTERS = 50_000_000;
+    /** In no term: what is read has no white space. */
+    private static final String BETWEEN = "\n";
 
     private final String[] terms;
     private final Map<String, Integer> numbers;
@@ -51,15 +55,18 @@ final class Vocabulary {
 
     void write(DataOutput out) throws IOException {
         out.writeInt(terms.length);
-        for (String term : terms) {
-            out.writeUTF(term);
-        }
+        String all = String.join(BETWEEN, terms);
+        out.writeInt(all.length());
+        out.writeChars(all);
     }
 
     static Vocabulary read(DataInput in) throws IOException {
-        String[] terms = new String[ModelFile.size(in, MOST)];
-        for (int i = 0; i < terms.length; i++) {
-            terms[i] = in.readUTF();
+        int number = ModelFile.size(in, MOST);
+        byte[] all = new byte[Character.BYTES * ModelFile.size(in, MOST_CHARACTERS)];
+        in.readFully(all);
+        String[] terms = number == 0 ? new String[0] : ByteBuffer.wrap(all).asCharBuffer().toString().split(BETWEEN, -1);
+        if (terms.length != number) {
+            throw new IOException("词表有 " + terms.length + " 个词，应有 " + number + " 个");
         }
         return new Vocabulary(terms);
     }

@@ -1,9 +1,14 @@
 package org.zhitongche.web.desk;
 
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.zhitongche.classify.ModelVersions;
 import org.zhitongche.classify.Predicts;
+import org.zhitongche.classify.model.BadModel;
+import org.zhitongche.web.Form;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.NavItem;
 import org.zhitongche.web.Pages;
@@ -15,7 +20,7 @@ import org.zhitongche.web.Visit;
 public final class ModelPages implements Pages {
 
     private static final String AT = "/admin/models";
-    private static final Guard KEEPERS = Guard.CENTRE.or(Guard.SYSTEM_ADMIN);
+    static final Guard KEEPERS = Guard.CENTRE.or(Guard.SYSTEM_ADMIN);
 
     private final ModelVersions models;
 
@@ -35,7 +40,8 @@ public final class ModelPages implements Pages {
 
     @Override
     public void register(Routes routes) {
-        routes.get(AT, KEEPERS, visit -> visit.page("desk/models.jte", Map.of("models", models.list())));
+        routes.get(AT, KEEPERS, visit -> show(visit, Form.empty()));
+        routes.post(AT, KEEPERS, this::add);
         routes.post(AT + "/{number}/activate", KEEPERS, this::activate);
         for (Predicts each : Predicts.values()) {
             routes.post(AT + "/off/" + each, KEEPERS, visit -> {
@@ -44,6 +50,26 @@ public final class ModelPages implements Pages {
                 visit.flash("good", "model.switched-off", visit.words().of("model.predicts", each)).redirect(AT);
             });
         }
+    }
+
+    private void show(Visit visit, Form form) {
+        visit.page("desk/models.jte", Map.of("models", models.list(), "form", form));
+    }
+
+    private void add(Visit visit) throws IOException {
+        Form form = visit.form();
+        List<UploadedFile> files = visit.files("model");
+        if (form.check(!files.isEmpty(), "model", "model.no-file")) {
+            try (InputStream file = files.get(0).content()) {
+                int number = models.add(file.readAllBytes(), visit.viewer().display());
+                visit.looksAt(null, "MODEL_ADDED");
+                visit.flash("good", "model.added", number).redirect(AT);
+                return;
+            } catch (BadModel e) {
+                form.check(false, "model", "model.refused", e.getMessage());
+            }
+        }
+        show(visit.status(422), form);
     }
 
     private void activate(Visit visit) {
