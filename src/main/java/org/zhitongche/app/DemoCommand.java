@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = common.settings();
-        FileAppeals given = file == null ? new FileAppeals(Story.wishes(), List.of()) : file.read(settings);
+        FileAppeals given = file == null ? new FileAppeals(Story.told(), List.of()) : file.read(settings);
         String folder = file == null ? "demo" : "demo-from";
         Settings own = settings.with(Key.DATA_DIR, settings.path(Key.DATA_DIR).resolve(folder).toString());
         Platform platform = Platform.start(own, this::over);

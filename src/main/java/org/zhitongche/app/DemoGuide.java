@@ -24,6 +24,7 @@ final class DemoGuide {
         step("3 部门签收、答复", "/desk", "单位代码，如 350500-industry");
         step("4 企业看答复、评价", "/appeals", "shili-001");
         step("5 督查看全部与指标", "/admin/appeals", "supervisor");
+        step("6 看多家企业反映的同一件事", "/admin/joint", "centre");
         out.printf("  其他账号：厦门市工信局四岗分设 %s-receiver、-handler、-reviewer、-signer；三员 sysadmin、secadmin、auditor%n%n",
                 DemoDirectory.SHOWN);
         machines();

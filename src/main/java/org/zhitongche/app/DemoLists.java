@@ -54,22 +54,22 @@ final class DemoLists implements DemoNode {
                 where x.state in ('DISPATCHED', 'ACKNOWLEDGED') and x.handed_in_at is null order by x.dispatched_at, x.id""")
                 .query((row, n) -> {
                     Department unit = house.directory.departments().get(row.getString("department"));
+                    Department elsewhere = elsewhere(row.getObject("appeal_id", UUID.class), unit.region()).orElse(unit);
                     return new Part(row.getObject("id", UUID.class), row.getObject("appeal_id", UUID.class), row.getString("number"),
-                            row.getString("title"), unit.code(), unit.shortName(), unit.channel().name(), elsewhere(row.getObject("appeal_id", UUID.class), unit.region()).orElse(unit.code()),
-                            row.getString("role"),
-                            days.indexOf(Zone.dateOf(Timestamps.instant(row, "dispatched_at"))), row.getObject("acknowledged_at") != null,
+                            row.getString("title"), unit.code(), unit.shortName(), unit.channel().name(), elsewhere.code(), elsewhere.shortName(),
+                            row.getString("role"), days.indexOf(Zone.dateOf(Timestamps.instant(row, "dispatched_at"))), row.getObject("acknowledged_at") != null,
                             row.getBoolean("ruled"), row.getBoolean("opinions_missing"));
                 }).list();
     }
 
     /** The nearest unit that has no part in it yet and is not complained about; industry takes what nobody else does. */
-    private Optional<String> elsewhere(UUID appeal, String region) {
+    private Optional<Department> elsewhere(UUID appeal, String region) {
         List<String> taken = house.database.sql().sql("""
                 select department from assignment where appeal_id = :appeal union select department from recusal where appeal_id = :appeal""")
                 .param("appeal", appeal).query(String.class).list();
         return Stream.of("industry", "development", "approval", "appeals-centre")
                 .flatMap(kind -> house.directory.departments().findNearest(kind, region).stream())
-                .map(Department::code).filter(code -> !taken.contains(code)).findFirst();
+                .filter(unit -> !taken.contains(unit.code())).findFirst();
     }
 
     @Override
@@ -81,8 +81,9 @@ final class DemoLists implements DemoNode {
                 where a.triage_due is not null order by a.triage_due, a.id""")
                 .query((row, n) -> {
                     UUID id = row.getObject("id", UUID.class);
-                    return new Decision(id, row.getString("number"), row.getString("title"),
-                            row.getObject("sent_back", UUID.class), elsewhere(id, row.getString("region")).orElse(null),
+                    Optional<Department> elsewhere = elsewhere(id, row.getString("region"));
+                    return new Decision(id, row.getString("number"), row.getString("title"), row.getObject("sent_back", UUID.class),
+                            elsewhere.map(Department::code).orElse(null), elsewhere.map(Department::shortName).orElse(null),
                             !house.appeals.getAppeal(id).proposed().isEmpty());
                 }).list();
     }

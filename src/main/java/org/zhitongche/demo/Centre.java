@@ -40,7 +40,7 @@ final class Centre {
     private void rule(BrowserClient browser, Document page, Decision decision) {
         browser.submit(page, "form[action$=/rule]", Map.of("upheld", "yes", "rule-reason", "理由成立，改派",
                 "unit-1", decision.suggested(), "unit-role-1", "LEAD"));
-        stage.say("中心", decision.number() + " 裁定退回成立，改派 " + decision.suggested());
+        stage.say("中心", decision.number() + " 裁定退回成立，改派" + decision.suggestedName());
     }
 
     private void refuse(BrowserClient browser, Document page, Decision decision) {

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.zhitongche.demo.DemoNode.Decision;
@@ -35,7 +34,8 @@ public final class Demo {
     private final Centre centre;
     private final FirmAgent agents;
     private final Map<String, Wish> wishes = new HashMap<>();
-    private final Set<String> queueUnits = new TreeSet<>();
+    /** By code, with their names. */
+    private final Map<String, String> queueUnits = new TreeMap<>();
     private final List<String> refused = new ArrayList<>();
 
     /** @param days thirteen working days, the last one today */
@@ -69,7 +69,7 @@ public final class Demo {
         }
         clock.catchUp();
         node.rounds();
-        queueUnits.forEach(unit -> stage.say(unit, "从自己的队列取走 " + desks.takeAssignments(unit) + " 条消息"));
+        queueUnits.forEach((unit, name) -> stage.say(name, "从自己的队列取走 " + desks.takeAssignments(unit) + " 条消息"));
         return refused;
     }
 
@@ -125,7 +125,7 @@ public final class Demo {
         long before = node.arrivals() - desks.mailed();
         for (Part part : node.openParts().stream().filter(whose).toList()) {
             if (part.channel().equals("QUEUE")) {
-                queueUnits.add(part.department());
+                queueUnits.put(part.department(), part.departmentName());
             }
             if (!part.acknowledged() && !sendsBack(part, day)) {
                 desks.acknowledge(part);
@@ -140,7 +140,7 @@ public final class Demo {
         Wish wish = wishOf(part.title());
         int age = day - part.day();
         if (sendsBack(part, day)) {
-            desks.sendBack(part, part.elsewhere());
+            desks.sendBack(part);
         } else if (part.role().equals("CO_HANDLING")) {
             if (age >= 1) {
                 desks.giveOpinion(part);

@@ -11,11 +11,11 @@ public interface DemoNode {
      * {@code opinionsMissing}: co-handling departments still owe the lead their opinion.
      */
     record Part(UUID id, UUID appeal, String number, String title, String department, String departmentName, String channel,
-                String elsewhere, String role, int day, boolean acknowledged, boolean ruled,
+                String elsewhere, String elsewhereName, String role, int day, boolean acknowledged, boolean ruled,
                 boolean opinionsMissing) {}
 
     /** Something the centre must decide. {@code sentBack} is the part to rule on, null in triage. */
-    record Decision(UUID appeal, String number, String title, UUID sentBack, String suggested, boolean proposed) {}
+    record Decision(UUID appeal, String number, String title, UUID sentBack, String suggested, String suggestedName, boolean proposed) {}
 
     /** An answer that its firm was asked about; {@code login} is the firm's agent. */
     record Question(String number, String title, String login, boolean reopened, boolean promised) {}

@@ -52,9 +52,9 @@ final class Desks {
         }
     }
 
-    void sendBack(Part part, String suggested) {
-        say(part, "退回，建议由 " + suggested + " 承办");
-        ObjectNode action = action("SEND_BACK").put("reason", "该事项不属于我单位职责范围").put("suggestedDepartment", suggested);
+    void sendBack(Part part) {
+        say(part, "退回，建议由" + part.elsewhereName() + "承办");
+        ObjectNode action = action("SEND_BACK").put("reason", "该事项不属于我单位职责范围").put("suggestedDepartment", part.elsewhere());
         document(part, action);
     }
 

@@ -11,14 +11,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** What the demo's firms ask for, in {@code demo/appeals.yaml}. */
+/** What the demo's firms ask for, in {@code demo/appeals.yaml} and {@code demo/joint.yaml}. */
 public final class Story {
 
     private Story() {}
 
+    /** One matter each. */
     public static List<Wish> wishes() {
-        try (InputStream in = Story.class.getResourceAsStream("/demo/appeals.yaml")) {
-            return mixed(new YAMLMapper().readValue(in, new TypeReference<List<Wish>>() {}));
+        return mixed(read("/demo/appeals.yaml"));
+    }
+
+    /** What the demo tells: those, and in the last days one matter of several firms. */
+    public static List<Wish> told() {
+        List<Wish> told = new ArrayList<>(wishes());
+        told.addAll(read("/demo/joint.yaml"));
+        return told;
+    }
+
+    private static List<Wish> read(String file) {
+        try (InputStream in = Story.class.getResourceAsStream(file)) {
+            return new YAMLMapper().readValue(in, new TypeReference<List<Wish>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
