@@ -39,8 +39,8 @@ public final class AppealReads {
         return new OrderReads(database);
     }
 
-    public Passages passages() {
-        return new Passages(database);
+    public SearchExcerpts excerpts() {
+        return new SearchExcerpts(database);
     }
 
     /** Where a page ended: keyset paging, so that page 1,000 costs what page 1 does. */

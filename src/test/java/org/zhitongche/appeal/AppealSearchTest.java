@@ -135,17 +135,17 @@ class AppealSearchTest {
                 new WayForward("办事大厅", "修缮科", "0592-0000003", "工作日"), List.of(), "分管领导"));
         assertEquals(List.of(appeal), found(department("zr"), "年度修缮"));
         assertEquals(List.of(), found(firm(), "年度修缮"));
-        assertEquals(Map.of(), reads.passages().of(firm(), List.of(appeal), "年度修缮"));
+        assertEquals(Map.of(), reads.excerpts().of(firm(), List.of(appeal), "年度修缮"));
         assertEquals(List.of(appeal), found(firm(), "漏水"));
     }
 
     @Test
-    void thePassageOfAWordIsCutOutOfALongText() {
+    void theExcerptWithAWordIsCutOutOfALongText() {
         UUID inside = said("厂".repeat(200) + "变压器增容" + "区".repeat(200), "zr");
         UUID whole = said("变压器增容。", "zr");
         assertEquals(Map.of(inside, "…" + "厂".repeat(30) + "变压器增容" + "区".repeat(65) + "…", whole, "变压器增容。"),
-                reads.passages().of(centre(), List.of(inside, whole), "变压器 增容"));
-        assertEquals(Map.of(), reads.passages().of(centre(), List.of(inside, whole), "？"), "nothing was looked for");
+                reads.excerpts().of(centre(), List.of(inside, whole), "变压器 增容"));
+        assertEquals(Map.of(), reads.excerpts().of(centre(), List.of(inside, whole), "？"), "nothing was looked for");
     }
 
     @Test

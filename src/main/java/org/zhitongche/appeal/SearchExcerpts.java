@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.zhitongche.db.Database;
 
-/** The passage of each appeal in which the first of the words looked for stands, for showing why it was found. */
-public final class Passages {
+/** The excerpt of each appeal in which the first of the words looked for stands, for showing why it was found. */
+public final class SearchExcerpts {
 
     /** Characters shown before the word, and all in all. */
     private static final int BEFORE = 30;
@@ -17,7 +17,7 @@ public final class Passages {
 
     private final Database database;
 
-    public Passages(Database database) {
+    public SearchExcerpts(Database database) {
         this.database = database;
     }
 
@@ -34,19 +34,19 @@ public final class Passages {
             return Map.of();
         }
         Set<Change.TextKind> kinds = SearchWords.searchedBy(viewer);
-        Map<UUID, String> passages = new HashMap<>();
+        Map<UUID, String> excerpts = new HashMap<>();
         database.sql().sql("""
                 select distinct on (c.appeal_id) c.appeal_id, hit.at > :before + 1 as later, length(c.body) >= greatest(hit.at - :before, 1) + :length as longer,
-                    substr(c.body, greatest(hit.at - :before, 1), :length) as passage
+                    substr(c.body, greatest(hit.at - :before, 1), :length) as excerpt
                 from appeal_content c cross join lateral (select strpos(lower(c.body), :phrase) as at) hit
                 where c.appeal_id in (:appeals) and c.kind in (:kinds) and c.kind <> 'TITLE' and hit.at > 0 order by c.appeal_id, c.at, c.id""")
                 .param("before", BEFORE).param("length", LENGTH).param("phrase", phrases.get(0)).param("appeals", appeals)
                 .param("kinds", kinds.stream().map(Enum::name).toList())
                 .query(row -> {
-                    String passage = row.getString("passage").strip();
-                    passages.put(row.getObject("appeal_id", UUID.class),
-                            (row.getBoolean("later") ? "…" : "") + passage + (row.getBoolean("longer") ? "…" : ""));
+                    String excerpt = row.getString("excerpt").strip();
+                    excerpts.put(row.getObject("appeal_id", UUID.class),
+                            (row.getBoolean("later") ? "…" : "") + excerpt + (row.getBoolean("longer") ? "…" : ""));
                 });
-        return passages;
+        return excerpts;
     }
 }
