@@ -370,7 +370,7 @@ public final class Appeal {
     }
 
     void apply(Event event, Instant at) {
-        new Fold(this, at).apply(event);
+        Fold.apply(this, event, at);
     }
 
     /** The end of the day that a valid answer of kind B promised; null where nothing is, or the firm was asked, or it is said to be done. */
