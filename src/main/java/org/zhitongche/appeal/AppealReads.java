@@ -164,7 +164,8 @@ public final class AppealReads {
     public Optional<CaseFile> findCase(Actor viewer, UUID id) {
         return find(viewer, id).map(row -> {
             List<StoredEvent> events = new EventStore(database).listEvents(id);
-            return CaseFile.of(viewer, row, Appeals.fold(id, events), events, texts(id), files(id));
+            CaseFile whole = CaseFile.of(viewer, row, Appeals.fold(id, events), events, texts(id), files(id));
+            return whole.mayKnowFirm(viewer) ? whole : whole.hiding(database);
         });
     }
 
@@ -220,7 +221,7 @@ public final class AppealReads {
         boolean known = Sight.mayKnowFirm(viewer, row.getBoolean("may_name"));
         return new AppealRow(row.getObject("id", UUID.class), row.getString("number"), row.getInt("version"),
                 AppealState.valueOf(row.getString("state")), Type.valueOf(row.getString("type")),
-                Source.valueOf(row.getString("source")), row.getString("title"), known ? row.getString("uscc") : null,
+                Source.valueOf(row.getString("source")), known ? row.getString("title") : Mask.of(row.getString("uscc"), row.getString("firm")).apply(row.getString("title")), known ? row.getString("uscc") : null,
                 known ? row.getString("firm") : null, row.getBoolean("verified"), row.getString("region"),
                 row.getString("category"), row.getString("lead"), instant(row, "first_received"), instant(row, "triage_due"),
                 instant(row, "dispatched_at"), instant(row, "due_at"), instant(row, "completed_at"), row.getBoolean("overdue"),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.zhitongche.db.Database;
 
 /**
  * The whole of one appeal as its viewer may see it: how it stands, what happened, every text and file.
@@ -15,10 +16,19 @@ public record CaseFile(AppealRow row, Appeal appeal, List<StoredEvent> events, R
 
     static CaseFile of(Actor viewer, AppealRow row, Appeal appeal, List<StoredEvent> events, Map<UUID, String> texts,
                        Map<UUID, AppealReads.File> files) {
-        boolean firm = Sight.mayKnowFirm(viewer, appeal.mayName == null || appeal.mayName.handler());
-        String contact = firm && appeal.contact != null ? texts.get(appeal.contact.id()) : null;
+        String contact = appeal.contact != null ? texts.get(appeal.contact.id()) : null;
         List<StoredEvent> known = events.stream().filter(stored -> Sight.mayKnow(viewer, appeal, stored.event())).toList();
         return new CaseFile(row, appeal, known, Reachable.read(contact), texts, files);
+    }
+
+    boolean mayKnowFirm(Actor viewer) {
+        return Sight.mayKnowFirm(viewer, appeal.mayName == null || appeal.mayName.handler());
+    }
+
+    /** The same for those who must not know the firm. */
+    CaseFile hiding(Database database) {
+        FirmsWords words = new FirmsWords(database, appeal, firm);
+        return new CaseFile(row, appeal, events, Reachable.NONE, words.hide(texts), words.hideNames(files));
     }
 
     /** How it stood after that event, without those that the viewer must not know. */

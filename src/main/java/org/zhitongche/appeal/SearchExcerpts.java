@@ -24,11 +24,12 @@ public final class SearchExcerpts {
     /**
      * One query whatever the number of appeals; titles are left out, for they are shown anyway.
      *
-     * @param appeals that the viewer was shown to have
+     * @param rows    that the viewer has; those of firms that he must not know are left out
      * @param words   as they were typed; null or empty for none
      * @return by appeal, those where the word stands in more than the title; … stands for what was cut off
      */
-    public Map<UUID, String> of(Actor viewer, Collection<UUID> appeals, String words) {
+    public Map<UUID, String> of(Actor viewer, Collection<AppealRow> rows, String words) {
+        List<UUID> appeals = rows.stream().filter(row -> Sight.mayKnowFirm(viewer, row.firm() != null)).map(AppealRow::id).toList();
         List<String> phrases = SearchQuestion.of(words).phrases();
         if (appeals.isEmpty() || phrases.isEmpty()) {
             return Map.of();

@@ -12,6 +12,7 @@ import org.zhitongche.appeal.AppealRow;
 import org.zhitongche.appeal.Classification;
 import org.zhitongche.appeal.Ending;
 import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.Mask;
 import org.zhitongche.appeal.Routing;
 
 /**

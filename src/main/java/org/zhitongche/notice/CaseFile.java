@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Function;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.EventCodec;
+import org.zhitongche.appeal.Mask;
 import org.zhitongche.appeal.TextRef;
 
 /** What was said in an appeal and by whom, read only where a notice needs it. Erased texts are null. */
@@ -49,7 +50,7 @@ final class CaseFile {
 
     /** As the handling departments may read it. */
     Mask mask() {
-        return appeal.mayName().handler() ? Mask.NONE : Mask.of(appeal.uscc(), firm());
+        return appeal.mayName().handler() ? Mask.NONE : Mask.of(appeal.uscc(), firm().firm(), firm().phone(), firm().email());
     }
 
     private static Reachable parse(String json) {

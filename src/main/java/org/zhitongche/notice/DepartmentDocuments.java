@@ -12,6 +12,7 @@ import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.FileRef;
+import org.zhitongche.appeal.Mask;
 
 /** Writes what departments get by queue and feed, with the firm masked where it does not want to be named. */
 final class DepartmentDocuments {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.Mask;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.StoredEvent;
 import org.zhitongche.time.Zone;

@@ -51,6 +51,10 @@ class AppealSearchTest {
         return reads.list(viewer, words(words), null, 50).stream().map(AppealRow::id).toList();
     }
 
+    private List<AppealRow> rows(UUID... appeals) {
+        return reads.list(centre(), List.of(appeals));
+    }
+
     private static AppealFilter words(String words) {
         return new AppealFilter(words, null, null, null, null, null, null, null, null);
     }
@@ -135,7 +139,7 @@ class AppealSearchTest {
                 new WayForward("办事大厅", "修缮科", "0592-0000003", "工作日"), List.of(), "分管领导"));
         assertEquals(List.of(appeal), found(department("zr"), "年度修缮"));
         assertEquals(List.of(), found(firm(), "年度修缮"));
-        assertEquals(Map.of(), reads.excerpts().of(firm(), List.of(appeal), "年度修缮"));
+        assertEquals(Map.of(), reads.excerpts().of(firm(), rows(appeal), "年度修缮"));
         assertEquals(List.of(appeal), found(firm(), "漏水"));
     }
 
@@ -144,8 +148,8 @@ class AppealSearchTest {
         UUID inside = said("厂".repeat(200) + "变压器增容" + "区".repeat(200), "zr");
         UUID whole = said("变压器增容。", "zr");
         assertEquals(Map.of(inside, "…" + "厂".repeat(30) + "变压器增容" + "区".repeat(65) + "…", whole, "变压器增容。"),
-                reads.excerpts().of(centre(), List.of(inside, whole), "变压器 增容"));
-        assertEquals(Map.of(), reads.excerpts().of(centre(), List.of(inside, whole), "？"), "nothing was looked for");
+                reads.excerpts().of(centre(), rows(inside, whole), "变压器 增容"));
+        assertEquals(Map.of(), reads.excerpts().of(centre(), rows(inside, whole), "？"), "nothing was looked for");
     }
 
     @Test

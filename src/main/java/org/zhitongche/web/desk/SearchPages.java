@@ -79,7 +79,7 @@ final class SearchPages implements Pages {
         visit.page("desk/search.jte", Map.of("form", form, "rows", found.rows().stream()
                 .map(row -> new CentreRow(row, Due.of(row, now), null)).toList(),
             "next", found.next() == null ? "" : found.next(), "labels", work.labels(), "home", home, "oversees", oversees(),
-            "highlight", Highlight.of(filter.words()), "excerpts", work.reads().excerpts().of(viewer, found.rows().stream().map(AppealRow::id).toList(), filter.words()),
+            "highlight", Highlight.of(filter.words()), "excerpts", work.reads().excerpts().of(viewer, found.rows(), filter.words()),
             "states", Option.of(AppealState.class, "appeal-state", visit.words()),
             "units", work.directory().departments().list().stream().map(Department::shortName).toList()));
     }

@@ -61,7 +61,7 @@ final class OwnPages implements Pages {
             Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, row -> Cursor.of(row.firstReceived(), row.id()));
         visit.page("firm/list.jte", Map.of("rows", rows.rows(), "next", rows.next() == null ? "" : rows.next(),
             "states", Option.of(AppealState.class, "appeal-state", visit.words()), "labels", work.labels(), "highlight", Highlight.of(words),
-            "excerpts", work.reads().excerpts().of(firm, rows.rows().stream().map(AppealRow::id).toList(), words), "unread", work.messages().unread(visit.viewer().uscc())));
+            "excerpts", work.reads().excerpts().of(firm, rows.rows(), words), "unread", work.messages().unread(visit.viewer().uscc())));
     }
 
     /** Null for any. */

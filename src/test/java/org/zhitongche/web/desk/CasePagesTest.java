@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Attachment;
+import org.zhitongche.appeal.MayName;
 import org.zhitongche.db.Content;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Acknowledge;
@@ -107,6 +108,30 @@ class CasePagesTest {
         assertTrue(page.contains("/desk/appeals/" + ours) && page.contains("<mark>冷链</mark>仓库选址"), page);
         assertFalse(page.contains(others.toString()));
         assertFalse(page.contains("name=\"firm\""), "a firm may keep its name from departments");
+    }
+
+    @Test
+    void aFirmThatDoesNotWantToBeNamedIsMaskedInWhatItWroteForDepartmentsAndSupervisors() {
+        Attachment file = new Attachment(Office.FIRM.name() + "供电合同.pdf", "application/pdf", Content.of(new byte[] {1}), false);
+        UUID appeal = office.take(Office.draft(office.submission(new MayName(false, false), Office.FIRM.name() + "申请双回路供电",
+            "我司" + Office.FIRM.name() + "（" + Office.FIRM.uscc() + "，电话 0592-0000000）需要双回路供电。", file), List.of(), lead(LAND)));
+        String search = "/search?words=" + URLEncoder.encode("双回路", StandardCharsets.UTF_8);
+        for (String path : List.of("/desk/appeals/" + appeal, "/desk" + search, "/desk/appeals/" + appeal + "/print")) {
+            assertHidden(path);
+        }
+        assertTrue(site.get("/desk").body().contains("＊＊＊申请双回路供电"));
+        site.viewer = Office.supervisor();
+        assertHidden("/admin/appeals/" + appeal);
+        site.viewer = Office.centre();
+        assertTrue(site.get("/admin/appeals/" + appeal).body().contains("我司" + Office.FIRM.name()));
+    }
+
+    private static void assertHidden(String path) {
+        String page = site.get(path).body();
+        assertTrue(page.contains("供电"), path + page);
+        for (String secret : List.of(Office.FIRM.name(), Office.FIRM.uscc(), "0592-0000000")) {
+            assertFalse(page.contains(secret), secret + " at " + path);
+        }
     }
 
     private static int rows(String page) {

@@ -150,9 +150,13 @@ final class Office implements AutoCloseable {
     }
 
     Submission submission(String title, String text, Attachment... files) {
+        return submission(MayName.HANDLER_ONLY, title, text, files);
+    }
+
+    Submission submission(MayName mayName, String title, String text, Attachment... files) {
         return new Submission(UUID.randomUUID(), Door.MAIL, null, "a@shili-007.example", true, UUID.randomUUID().toString(),
             Source.MAIL, Type.ASSISTANCE, title, text, FIRM.uscc(), FIRM.name(), new Contact("经办人", "0592-0000000", "a@shili-007.example"),
-            "350200", null, List.of(), MayName.HANDLER_ONLY, List.of(files), null, null, List.of(), desk.clock.instant(), null);
+            "350200", null, List.of(), mayName, List.of(files), null, null, List.of(), desk.clock.instant(), null);
     }
 
     /** An appeal at work with these units. */

@@ -1,4 +1,4 @@
-package org.zhitongche.notice;
+package org.zhitongche.appeal;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes a firm that does not want to be named out of what it wrote: its name, code, phone and address. */
-record Mask(Pattern known) {
+public record Mask(Pattern known) {
 
-    static final String STARS = "＊＊＊";
-    static final Mask NONE = new Mask(null);
+    public static final String STARS = "＊＊＊";
+    public static final Mask NONE = new Mask(null);
 
-    static Mask of(String uscc, CaseFile.Reachable firm) {
-        String any = Stream.of(uscc, firm.firm(), firm.phone(), firm.email())
-                .filter(word -> word != null && !word.isBlank()).map(Mask::loosely).collect(Collectors.joining("|"));
+    /** @param known what gives the firm away; null where it is not known */
+    public static Mask of(String... known) {
+        String any = Stream.of(known).filter(word -> word != null && !word.isBlank()).map(Mask::loosely).collect(Collectors.joining("|"));
         return any.isEmpty() ? NONE : new Mask(Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
@@ -27,15 +27,15 @@ record Mask(Pattern known) {
         }).collect(Collectors.joining("\\s*"));
     }
 
-    boolean hides() {
+    public boolean hides() {
         return known != null;
     }
 
-    String apply(String text) {
+    public String apply(String text) {
         return text == null || known == null ? text : known.matcher(text).replaceAll(Matcher.quoteReplacement(STARS));
     }
 
-    List<String> apply(List<String> texts) {
+    public List<String> apply(List<String> texts) {
         return texts.stream().map(this::apply).toList();
     }
 }
