@@ -51,7 +51,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private YearPlan plan() {
         try {
-            return new YearPlan(year, cohort, completed, seed);
+            return YearPlan.of(year, cohort, completed, seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

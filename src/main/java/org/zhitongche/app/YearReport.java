@@ -46,7 +46,8 @@ final class YearReport {
     boolean print() {
         rate(plan.lastDay());
         Figure last = rate(plan.cutOff());
-        out.println(house.words.get("simulate.other", count("NOT_ACCEPTED"), count("WITHDRAWN")));
+        out.println(house.words.get("simulate.other", count("state = 'NOT_ACCEPTED'"), count("state = 'WITHDRAWN'"),
+                count("bundle <> id")));
         out.println(house.words.get("simulate.next", name, plan.firstDay(), plan.lastDay(), plan.cutOff()));
         boolean asPlanned = last.denominator() == plan.cohort() && last.numerator() == plan.completed();
         if (!asPlanned) {
@@ -92,7 +93,7 @@ final class YearReport {
         return at == null ? "" : at.atZone(Zone.CHINA).toLocalDateTime().toString();
     }
 
-    private long count(String state) {
-        return house.database.sql().sql("select count(*) from appeal where state = ?").param(state).query(Long.class).single();
+    private long count(String condition) {
+        return house.database.sql().sql("select count(*) from appeal where " + condition).query(Long.class).single();
     }
 }

@@ -1,6 +1,7 @@
 package org.zhitongche.doors;
 
 import jakarta.mail.PasswordAuthentication;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void load(boolean doorsOpen) {
-        requireRoutes(settings.routes());
+        Path routes = findRoutes(settings.routes());
         broker.setConnectionFactory(settings.broker());
         broker.setMaxConnections(1);
         bind(camel.getRegistry());
@@ -84,7 +85,7 @@ public final class Pipeline implements AutoCloseable {
         main = new SimpleMain(camel);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.configure().withName("zhitongche").withJmxEnabled(false).withAutoConfigurationEnabled(false).withAutoStartup(doorsOpen)
-                .withRoutesIncludePattern("file:" + settings.routes().toAbsolutePath() + "/*.camel.yaml");
+                .withRoutesIncludePattern("file:" + routes + "/*.camel.yaml");
         settings.properties().forEach(main::addOverrideProperty);
         try {
             main.start();
@@ -139,11 +140,18 @@ public final class Pipeline implements AutoCloseable {
         return jms;
     }
 
-    private static void requireRoutes(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new StartFailure("there is no folder of routes at " + folder.toAbsolutePath(),
-                    "start in the project's folder, or put routes/ back");
+    /** Where a link leads: Camel finds no files behind one. */
+    private static Path findRoutes(Path folder) {
+        try {
+            Path real = folder.toRealPath();
+            if (Files.isDirectory(real)) {
+                return real;
+            }
+        } catch (IOException e) {
+            // Told below: there is none.
         }
+        throw new StartFailure("there is no folder of routes at " + folder.toAbsolutePath(),
+                "start in the project's folder, or put routes/ back");
     }
 
     /** The one way in, for doors of request and answer. */

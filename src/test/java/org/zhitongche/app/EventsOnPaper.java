@@ -37,6 +37,7 @@ final class EventsOnPaper {
         final Map<String, Answer> answers = new LinkedHashMap<>();
         boolean accepted;
         boolean withdrawn;
+        boolean merged;
         Instant due;
         Instant completed;
         Instant firstCompleted;
@@ -67,6 +68,8 @@ final class EventsOnPaper {
         switch (event.get("type").asText()) {
             case "Accepted" -> sheet.accepted = true;
             case "Withdrawn" -> sheet.withdrawn = true;
+            case "Merged" -> sheet.merged = true;
+            case "Unmerged" -> sheet.merged = false;
             case "Dispatched" -> dispatched(sheet, data);
             case "SendBackRuled" -> answer.owed = !data.get("upheld").asBoolean();
             case "ReplyHandedIn" -> answer.handedIn = Instant.parse(event.get("at").asText());
@@ -124,7 +127,7 @@ final class EventsOnPaper {
     }
 
     Share completion() {
-        return share(sheet -> true, sheet -> sheet.completed != null);
+        return share(sheet -> !sheet.merged, sheet -> sheet.completed != null);
     }
 
     Share completionOfDue() {
@@ -139,6 +142,7 @@ final class EventsOnPaper {
         return share(this::isDue, sheet -> !inTime(sheet));
     }
 
+    /** A merged one's firm is asked as well. */
     Share resolution() {
         return share(sheet -> sheet.solved != null, sheet -> sheet.solved);
     }
@@ -148,7 +152,7 @@ final class EventsOnPaper {
     }
 
     private boolean isDue(Sheet sheet) {
-        return sheet.due != null && sheet.due.isBefore(cutOff);
+        return !sheet.merged && sheet.due != null && sheet.due.isBefore(cutOff);
     }
 
     private static boolean inTime(Sheet sheet) {

@@ -73,7 +73,7 @@ class SimulateCommandTest {
     void theReportSaysTheCohortAndItsRateAtBothCutOffsWithTheCases() throws IOException {
         assertEquals(0, simulated.exit(), simulated.toString());
         assertTrue(simulated.out().contains("截止 2023-03-31：受理 60 件，办结 57 件，办结率 95.0%（57 ÷ 60）"), simulated.out());
-        assertTrue(simulated.out().contains("另有不予受理 3 件、撤回 1 件"), simulated.out());
+        assertTrue(simulated.out().contains("另有不予受理 3 件、撤回 1 件、并案 1 件"), simulated.out());
         assertEquals(61, cases("2023-03-31").size());
         assertEquals(3, cases("2023-03-31").stream().filter(line -> line.split(",", -1)[2].isEmpty()).count());
         long open = cases("2022-12-31").stream().filter(line -> line.split(",", -1)[2].isEmpty()).count();
@@ -162,7 +162,7 @@ class SimulateCommandTest {
         String url = database.sql().sql("select current_database()").query(String.class).single();
         Settings settings = Settings.load(Path.of("config"), Map.of(), List.of("data.dir=" + folder.resolve("seed-" + database.hashCode()),
                 "database.url=" + db.url().replaceAll("[^/]+$", url), "database.user=" + db.user(), "database.password=" + db.password()));
-        YearPlan plan = new YearPlan(2022, 8, 7, seed);
+        YearPlan plan = new YearPlan(2022, 8, 7, 1, seed);
         YearClock clock = new YearClock(Zone.startOf(plan.firstDay()));
         try (House house = House.open(settings, real -> clock)) {
             new YearRun(house, clock, new PrintWriter(new StringWriter())).live(plan);

@@ -99,6 +99,19 @@ class RoutesTest {
 
     @Test
     void aStepThatThereIsNotStopsTheStartWithItsName(@TempDir Path routes) throws IOException {
+        putBrokenStep(routes);
+        String message = startWith(routes);
+        assertTrue(message.contains("noSuchStep") && message.lines().count() == 1, message);
+    }
+
+    @Test
+    void aFolderOfRoutesThatIsALinkIsReadToo(@TempDir Path folder) throws IOException {
+        putBrokenStep(folder);
+        String message = startWith(Files.createSymbolicLink(folder.resolve("link"), folder));
+        assertTrue(message.contains("noSuchStep"), message);
+    }
+
+    private static void putBrokenStep(Path routes) throws IOException {
         Files.writeString(routes.resolve("55-broken.camel.yaml"), """
                 - route:
                     id: broken
@@ -107,8 +120,6 @@ class RoutesTest {
                       steps:
                         - bean: {id: broken-step, ref: noSuchStep}
                 """);
-        String message = startWith(routes);
-        assertTrue(message.contains("noSuchStep") && message.lines().count() == 1, message);
     }
 
     private static String startWith(Path routes) {

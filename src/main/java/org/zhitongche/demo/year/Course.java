@@ -10,8 +10,9 @@ import org.zhitongche.demo.Wish;
  *
  * @param number from 1, in the order in which they come
  * @param die    its own, so that what happens to others changes nothing here
+ * @param joint  number of the one that it will be merged into, which comes before it; null for none
  */
-record Course(int number, Instant comesIn, Firm firm, Wish wish, Fate fate, RandomGenerator die) {
+record Course(int number, Instant comesIn, Firm firm, Wish wish, Fate fate, RandomGenerator die, Integer joint) {
 
     boolean happens(int percent) {
         return die.nextInt(100) < percent;

@@ -1,9 +1,13 @@
 package org.zhitongche.demo.year;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Assignment;
@@ -12,16 +16,23 @@ import org.zhitongche.time.Zone;
 /** One appeal on its way: after each step it is looked at, and what is new on it is what somebody will do next. */
 final class Way {
 
+    /** Before anybody answers the other one, however soon. */
+    private static final Duration SEEN_AFTER = Duration.ofMinutes(1);
+
     private final World world;
     private final Course course;
     private final Set<UUID> taken = new HashSet<>();
     private final Set<Instant> promised = new HashSet<>();
+    private final Way joint;
+    private final List<Way> children = new ArrayList<>();
     private UUID id;
     private int asked;
 
-    Way(World world, Course course) {
+    /** @param joint what it will be merged into; null for nothing */
+    Way(World world, Course course, Way joint) {
         this.world = world;
         this.course = course;
+        this.joint = joint;
     }
 
     void begin() {
@@ -33,7 +44,16 @@ final class Way {
         if (course.fate() == Fate.WITHDRAWN) {
             noteWithdrawal();
         }
+        if (joint != null) {
+            world.agenda().note(now().plus(SEEN_AFTER), this::merge);
+        }
         follow(appeal);
+    }
+
+    private void merge() {
+        world.centre().merge(joint.id, id);
+        joint.children.add(this);
+        joint.follow(joint.look());
     }
 
     /** Within the year, so that whoever withdraws counts at none of the cut-offs after it. */
@@ -71,9 +91,15 @@ final class Way {
         world.agenda().note(world.office().later(now(), days, course.die()), what);
     }
 
-    /** Notes what follows from how it stands now. */
+    /** Notes what follows from how it stands now, for those merged with it too: what is done to one moves the others. */
     void follow(Appeal appeal) {
-        if (appeal.state() == AppealState.TRIAGE || waitsForAnswer(appeal)) {
+        note(appeal);
+        Way first = joint == null ? this : joint;
+        Stream.concat(Stream.of(first), first.children.stream()).filter(way -> way != this).forEach(way -> way.note(way.look()));
+    }
+
+    private void note(Appeal appeal) {
+        if (isBeforeAPerson(appeal) || waitsForAnswer(appeal)) {
             soon(this::decide);
         }
         for (Assignment part : appeal.assignments()) {
@@ -101,12 +127,16 @@ final class Way {
 
     /** A direct answer that the firm did not take: it is the centre's again. */
     private static boolean waitsForAnswer(Appeal appeal) {
-        return appeal.state() == AppealState.HANDLING && appeal.assignments().isEmpty();
+        return appeal.state() == AppealState.HANDLING && appeal.assignments().isEmpty() && appeal.mergedInto() == null;
+    }
+
+    private static boolean isBeforeAPerson(Appeal appeal) {
+        return appeal.state() == AppealState.TRIAGE && appeal.mergedInto() == null;
     }
 
     private void decide() {
         Appeal appeal = look();
-        if (appeal.state() == AppealState.TRIAGE || waitsForAnswer(appeal)) {
+        if (isBeforeAPerson(appeal) || waitsForAnswer(appeal)) {
             follow(world.centre().decide(course, appeal));
         }
     }

@@ -103,7 +103,8 @@ final class WayOfPart {
     }
 
     private void goOnWithout(Appeal appeal, Assignment part) {
-        if (course.fate() == Fate.COMPLETED && part.lapsed() && course.happens(40)) {
+        // What is merged into one that is terminated would be open again.
+        if (course.fate() == Fate.COMPLETED && part.lapsed() && !appeal.joint() && course.happens(40)) {
             way.follow(world.centre().endAsNotSupplied(appeal.id()));
         } else {
             planReply(part);

@@ -4,7 +4,9 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.zhitongche.appeal.Acts;
@@ -53,7 +55,12 @@ public final class Year {
         Hands hands = new Hands(stages.acts(), stages.appeals());
         World world = new World(plan, clock, agenda, office, hands, new YearFirms(stages.takeIn(), hands, clock, plan.seed()),
                 new YearCentre(hands, departments), new YearDesk(hands));
-        plan.courses(office, firms).forEach(course -> agenda.note(course.comesIn(), new Way(world, course)::begin));
+        Map<Integer, Way> ways = new HashMap<>();
+        for (Course course : plan.courses(office, firms)) {
+            Way way = new Way(world, course, ways.get(course.joint()));
+            ways.put(course.number(), way);
+            agenda.note(course.comesIn(), way::begin);
+        }
         for (LocalDate day = plan.firstDay(); day.isBefore(plan.cutOff()); day = day.plusDays(1)) {
             if (day.getDayOfMonth() == 1) {
                 progress.accept(day);

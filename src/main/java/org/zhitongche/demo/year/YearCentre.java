@@ -20,6 +20,7 @@ import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.AnswerDirectly;
 import org.zhitongche.handling.DecideRework;
 import org.zhitongche.handling.DoNotAccept;
+import org.zhitongche.handling.Merge;
 import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnExtension;
 import org.zhitongche.handling.RuleOnSendBack;
@@ -86,6 +87,10 @@ final class YearCentre {
     Appeal decideRework(Course course, UUID appeal) {
         boolean rework = course.happens(40);
         return hands.act(Hands.CENTRE, appeal, new DecideRework(rework, rework ? null : "经复核，原答复依据充分，现将有关规定说明如下。", List.of()));
+    }
+
+    void merge(UUID joint, UUID child) {
+        hands.act(Hands.CENTRE, joint, new Merge(List.of(new Merge.Child(child, null)), "同一事项，合并办理。"));
     }
 
     Appeal suspend(UUID appeal, LocalDate review) {

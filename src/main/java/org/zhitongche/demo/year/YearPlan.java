@@ -5,10 +5,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -22,16 +24,24 @@ import org.zhitongche.directory.Enterprise;
  *
  * @param cohort    how many are accepted and neither withdrawn nor merged
  * @param completed how many of these are completed at the cut-off
+ * @param merged    how many more are merged into one of those that will be completed
  */
-public record YearPlan(int year, int cohort, int completed, long seed) {
+public record YearPlan(int year, int cohort, int completed, int merged, long seed) {
 
     private static final int NOT_ACCEPTED_PERCENT = 6;
     private static final int WITHDRAWN_PERCENT = 3;
+    private static final int MERGED_PERCENT = 2;
+    private static final Duration SOON_AFTER = Duration.ofMinutes(1);
 
     public YearPlan {
         if (cohort < 1 || completed < 0 || completed > cohort) {
             throw new IllegalArgumentException("completed must lie between 0 and the cohort, which must be 1 or more");
         }
+    }
+
+    /** As many not accepted, withdrawn and merged ones on top as there are in such a year. */
+    public static YearPlan of(int year, int cohort, int completed, long seed) {
+        return new YearPlan(year, cohort, completed, cohort * MERGED_PERCENT / 100, seed);
     }
 
     int notAccepted() {
@@ -69,9 +79,28 @@ public record YearPlan(int year, int cohort, int completed, long seed) {
         for (int n = 0; n < fates.size(); n++) {
             List<Wish> asked = fates.get(n) == Fate.NOT_ACCEPTED ? outside : wishes;
             courses.add(new Course(n + 1, moments.get(n), active.get(die.nextInt(active.size())),
-                    asked.get(die.nextInt(asked.size())), fates.get(n), seeds.split()));
+                    asked.get(die.nextInt(asked.size())), fates.get(n), seeds.split(), null));
         }
+        courses.addAll(joining(courses, active, seeds));
+        courses.sort(Comparator.comparing(Course::comesIn).thenComparing(Course::number));
         return courses;
+    }
+
+    /** The same matter as another one's, of a neighbour where there is one, a moment after it and before anybody has answered. */
+    private List<Course> joining(List<Course> courses, List<Firm> firms, SplittableRandom seeds) {
+        List<Course> completed = new ArrayList<>(courses.stream()
+                .filter(course -> course.fate() == Fate.COMPLETED && course.wish().complainedAbout() == null).toList());
+        Collections.shuffle(completed, new Random(seeds.nextLong()));
+        List<Course> joining = new ArrayList<>();
+        for (Course joint : completed.subList(0, Math.min(merged, completed.size()))) {
+            SplittableRandom die = seeds.split();
+            List<Firm> others = firms.stream().filter(firm -> !firm.equals(joint.firm())).toList();
+            List<Firm> near = others.stream().filter(firm -> firm.enterprise().region().equals(joint.firm().enterprise().region())).toList();
+            List<Firm> who = !near.isEmpty() ? near : !others.isEmpty() ? others : firms;
+            joining.add(new Course(courses.size() + joining.size() + 1, joint.comesIn().plus(SOON_AFTER), who.get(die.nextInt(who.size())),
+                    joint.wish(), Fate.MERGED, die, joint.number()));
+        }
+        return joining;
     }
 
     /** What is still open at the cut-off came in the last quarter of the year, as far as there are so many. */
