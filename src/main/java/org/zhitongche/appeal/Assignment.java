@@ -66,13 +66,20 @@ public final class Assignment {
     }
 
     /** What was asked for, and what the centre said. @param granted null until it has ruled */
-    public record Extension(LocalDate newDate, int units, Instant askedAt, Instant rulingDue, Boolean granted) {
+    public record Extension(LocalDate newDate, int units, TextRef reason, Instant askedAt, Instant rulingDue, Boolean granted) {
         /** 待批. */
         public boolean pending() {
             return granted == null;
         }
-    }
 
+        Extension ruled(boolean grant) {
+            return new Extension(newDate, units, reason, askedAt, rulingDue, grant);
+        }
+
+        Extension due(Instant ruling) {
+            return new Extension(newDate, units, reason, askedAt, ruling, granted);
+        }
+    }
 
     public UUID id() { return id; }
     public String department() { return department; }
@@ -234,11 +241,11 @@ public final class Assignment {
     }
 
     void askExtension(Event.ExtensionRequested asked, Instant at) {
-        extension = new Extension(asked.newDate(), asked.units(), at, asked.ruling(), null);
+        extension = new Extension(asked.newDate(), asked.units(), asked.reason(), at, asked.ruling(), null);
     }
 
     void ruleOnExtension(boolean granted) {
-        extension = new Extension(extension.newDate(), extension.units(), extension.askedAt(), extension.rulingDue(), granted);
+        extension = extension.ruled(granted);
         limit = granted ? limit.extended(extension.units()) : limit;
     }
 
@@ -253,7 +260,7 @@ public final class Assignment {
             case STAGE_REPLY -> stageDue = to;
             case SUPPLY -> supplyBy = to;
             case REPLY_REVIEW -> reviewBy = to;
-            case EXTENSION_RULING -> extension = new Extension(extension.newDate(), extension.units(), extension.askedAt(), to, extension.granted());
+            case EXTENSION_RULING -> extension = extension.due(to);
             default -> throw new IllegalArgumentException(duty + " has a clock of its own");
         }
     }

@@ -16,7 +16,7 @@ final class Discretion {
     /** Refuses an event whose words for the firm name one of the firms in the joint case. */
     static void check(Change change, Event event) {
         if (event instanceof Event.AskedJointly asked) {
-            namesNoOther(change, asked);
+            change.require(!namesOther(change, asked.text()), "joint.names-a-firm");
         }
         if (!change.appeal().joint()) {
             return;
@@ -32,15 +32,15 @@ final class Discretion {
         }
     }
 
-    /** What one firm is asked for may name itself, but none of the others. */
-    private static void namesNoOther(Change child, Event.AskedJointly asked) {
-        String said = Objects.toString(child.read(asked.text()), "");
+    /** What one firm reads may name itself, but none of the others. */
+    static boolean namesOther(Change child, TextRef words) {
+        String said = Objects.toString(child.read(words), "");
         Change joint = child.handled();
         List<Appeal> others = new ArrayList<>(List.of(joint.appeal()));
         joint.appeal().children().forEach(each -> others.add(child.of(each.id()).appeal()));
         List<String> own = names(child, child.appeal()).toList();
-        child.require(others.stream().filter(each -> !each.id.equals(child.appeal().id)).flatMap(each -> names(child, each))
-                .filter(name -> !own.contains(name)).noneMatch(said::contains), "joint.names-a-firm");
+        return others.stream().filter(each -> !each.id.equals(child.appeal().id)).flatMap(each -> names(child, each))
+                .filter(name -> !own.contains(name)).anyMatch(said::contains);
     }
 
     private static boolean severalFirms(List<Appeal> all) {
@@ -65,6 +65,10 @@ final class Discretion {
         } else if (event instanceof Event.StageReplied e) {
             return some(e.text());
         } else if (event instanceof Event.InformationRequested e) {
+            return some(e.text());
+        } else if (event instanceof Event.ExtensionRequested e) {
+            return some(e.reason());
+        } else if (event instanceof Event.PromiseFulfilled e) {
             return some(e.text());
         } else if (event instanceof Event.ExtensionRuled e) {
             return some(e.reason());

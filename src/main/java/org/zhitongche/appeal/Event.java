@@ -337,8 +337,17 @@ public sealed interface Event {
     record AnsweredJointly(String department, Conclusion conclusion, TextRef text, LocalDate promised, TextRef wayForward,
                            List<FileRef> files, String signatory) implements Event {}
 
-    /** The joint case was extended by so many units, and so is what the child's firm waits for. */
-    record ExtendedJointly(int units, TextRef reason) implements Event {}
+    /**
+     * The joint case was extended by so many units, and so is what the child's firm waits for.
+     *
+     * @param reason     what the centre said of it; null for nothing
+     * @param department the lead that asked for it; null in older events
+     * @param asked      its reason; null in older events, and where it names another firm
+     */
+    record ExtendedJointly(int units, TextRef reason, String department, TextRef asked) implements Event {}
+
+    /** What a department that has the joint case said that it did of what it promised, for the child's firm to read. */
+    record FulfilledJointly(String department, TextRef text, List<FileRef> files) implements Event {}
 
     /** 补正: a child's firm is asked by a department that has the joint case; its own clock stands too. @param assignment of the joint case */
     record AskedJointly(UUID assignment, String department, TextRef text, Instant until) implements Event {}

@@ -37,7 +37,7 @@ final class FoldOfAppeal extends FoldPart {
             appeal.verified = true;
             appeal.uscc = e.uscc() == null ? appeal.uscc : e.uscc();
         } else if (event instanceof Event.Withdrawn) {
-            appeal.assignments.values().forEach(Assignment::cancel);
+            cancelParts();
             handledAlone();
             end(AppealState.WITHDRAWN, Ending.WITHDRAWN);
         } else if (event instanceof Event.Terminated) {
@@ -102,7 +102,7 @@ final class FoldOfAppeal extends FoldPart {
     }
 
     private void terminated() {
-        appeal.assignments.values().forEach(Assignment::cancel);
+        cancelParts();
         closeSuspension();
         closeTriage();
     }

@@ -27,7 +27,7 @@ final class FoldOfClocks extends FoldPart {
             informationRequested(e);
         } else if (event instanceof Event.ClockResumed e) {
             appeal.getAssignment(e.assignment()).resume(e.how(), e.since(), e.until());
-            appeal.limit = appeal.limit.resumed(e.since(), e.until());
+            resume(e.since(), e.until());
         } else if (event instanceof Event.ExtensionRequested e) {
             appeal.getAssignment(e.assignment()).askExtension(e, at);
         } else if (event instanceof Event.ExtensionRuled e) {
@@ -60,17 +60,13 @@ final class FoldOfClocks extends FoldPart {
         appeal.suspendedAt = at;
         appeal.suspensionReview = e.review();
         appeal.unfinished().forEach(a -> a.limit = a.limit.paused(Pause.open(at)));
-        if (appeal.limit != null) {
-            appeal.limit = appeal.limit.paused(Pause.open(at));
-        }
+        pause();
     }
 
     private void resumed(Event.Resumed e) {
         closeSuspension();
         appeal.unfinished().forEach(a -> a.limit = a.limit.resumed(e.since(), at));
-        if (appeal.limit != null) {
-            appeal.limit = appeal.limit.resumed(e.since(), at);
-        }
+        resume(e.since(), at);
     }
 
     private void move(Event.Moved moved) {

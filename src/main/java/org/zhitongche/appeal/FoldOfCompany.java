@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.zhitongche.time.Pause;
 
 /** Several appeals made of one, and one of several. */
 final class FoldOfCompany extends FoldPart {
@@ -16,7 +15,7 @@ final class FoldOfCompany extends FoldPart {
     @Override
     boolean apply(Event event) {
         if (event instanceof Event.Split e) {
-            appeal.assignments.values().forEach(Assignment::cancel);
+            cancelParts();
             appeal.pieces = List.copyOf(e.pieces());
             end(AppealState.SPLIT, Ending.SPLIT);
         } else if (event instanceof Event.Merged e) {
@@ -52,7 +51,7 @@ final class FoldOfCompany extends FoldPart {
     }
 
     private void merged(Event.Merged e) {
-        appeal.assignments.values().forEach(Assignment::cancel);
+        cancelParts();
         appeal.mergedInto = e.into();
         closeTriage();
     }
@@ -77,17 +76,13 @@ final class FoldOfCompany extends FoldPart {
         appeal.askedFor = e.assignment();
         appeal.askedJointlyAt = at;
         appeal.supplyJointlyBy = e.until();
-        if (appeal.limit != null) {
-            appeal.limit = appeal.limit.paused(Pause.open(at));
-        }
+        pause();
     }
 
     private void suppliedJointly(Event.SuppliedJointly e) {
         appeal.askedJointlyAt = null;
         appeal.supplyJointlyBy = null;
-        if (appeal.limit != null) {
-            appeal.limit = appeal.limit.resumed(e.since(), e.until());
-        }
+        resume(e.since(), e.until());
     }
 
     private void waitNoMore(UUID child) {

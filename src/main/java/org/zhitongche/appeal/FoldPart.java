@@ -50,8 +50,26 @@ abstract class FoldPart {
         boolean runs = assignment.askedAt == null;
         asking.accept(assignment);
         if (runs && appeal.isLead(assignment)) {
+            pause();
+        }
+    }
+
+    /** The appeal's own clock stands, where it has one. */
+    final void pause() {
+        if (appeal.limit != null) {
             appeal.limit = appeal.limit.paused(Pause.open(at));
         }
+    }
+
+    /** @param since when it was stopped @param until up to when it stood */
+    final void resume(Instant since, Instant until) {
+        if (appeal.limit != null) {
+            appeal.limit = appeal.limit.resumed(since, until);
+        }
+    }
+
+    final void cancelParts() {
+        appeal.assignments.values().forEach(Assignment::cancel);
     }
 
     final void closeSuspension() {

@@ -124,8 +124,8 @@ public final class Joint {
     private static void repeat(Event event, Change joint, Change child) {
         if (child.appeal().state == AppealState.COMPLETED && event instanceof Event.Reopened) {
             child.raise(new Event.Reopened(child.appeal().round));
-        } else if (child.appeal().promiseDue() != null && event instanceof Event.PromiseFulfilled && joint.appeal().promiseDue() == null) {
-            Completion.askAboutPromise(child);
+        } else if (child.appeal().promiseDue() != null && event instanceof Event.PromiseFulfilled e) {
+            fulfilled(e, joint, child);
         }
         if (!child.appeal().state.open()) {
             return;
@@ -141,9 +141,7 @@ public final class Joint {
             child.raise(new Event.AnsweredJointly(null, null, child.copy(Change.TextKind.REPLY, e.text()), null, null,
                     child.copy(e.files()), null));
         } else if (event instanceof Event.ExtensionRuled e && e.granted() && isLead(joint, e)) {
-            child.raise(new Event.ExtendedJointly(joint.appeal().getAssignment(e.assignment()).extension.units(),
-                    child.copy(Change.TextKind.REASON, e.reason())));
-            Clocks.settle(child, "clock.extension");
+            extend(e, joint.appeal().getAssignment(e.assignment()), child);
         } else if (event instanceof Event.Suspended e) {
             child.raise(new Event.Suspended(child.copy(Change.TextKind.REASON, e.reason()), e.review()));
             Clocks.settle(child, "clock.suspension");
@@ -151,6 +149,22 @@ public final class Joint {
             child.raise(new Event.Resumed(child.copy(Change.TextKind.REASON, e.reason()), child.appeal().suspendedAt));
             Clocks.settle(child, "clock.suspension");
         }
+    }
+
+    private static void fulfilled(Event.PromiseFulfilled event, Change joint, Change child) {
+        child.raise(new Event.FulfilledJointly(joint.appeal().getAssignment(event.assignment()).department,
+                child.copy(Change.TextKind.REPLY, event.text()), child.copy(event.files())));
+        if (joint.appeal().promiseDue() == null) {
+            Completion.askAboutPromise(child);
+        }
+    }
+
+    private static void extend(Event.ExtensionRuled ruled, Assignment part, Change child) {
+        // It may have been asked for before anybody else read along.
+        TextRef asked = Discretion.namesOther(child, part.extension.reason()) ? null : part.extension.reason();
+        child.raise(new Event.ExtendedJointly(part.extension.units(), child.copy(Change.TextKind.REASON, ruled.reason()), part.department,
+                child.copy(Change.TextKind.REASON, asked)));
+        Clocks.settle(child, "clock.extension");
     }
 
     private static boolean isLead(Change joint, Event.ExtensionRuled ruled) {

@@ -150,6 +150,11 @@ final class EventFacts {
         return null;
     }
 
+    /** What a department said that it did of what it promised; null where it said nothing of it. */
+    static TextRef fulfilment(Event event) {
+        return event instanceof Event.PromiseFulfilled e ? e.text() : event instanceof Event.FulfilledJointly e ? e.text() : null;
+    }
+
     static List<FileRef> files(Event event) {
         if (event instanceof Event.OpinionGiven e) {
             return e.files();

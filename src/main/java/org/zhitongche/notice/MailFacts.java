@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -157,8 +158,8 @@ final class MailFacts {
 
     /** What the departments last said that they did of what they promised. */
     private String fulfilment() {
-        return history.subList(0, payload.seq()).stream().map(StoredEvent::event).filter(Event.PromiseFulfilled.class::isInstance)
-                .map(event -> file.said(((Event.PromiseFulfilled) event).text())).reduce((first, later) -> later).orElse(null);
+        return history.subList(0, payload.seq()).stream().map(stored -> EventFacts.fulfilment(stored.event()))
+                .map(file::said).filter(Objects::nonNull).reduce((first, later) -> later).orElse(null);
     }
 
     private Optional<String> asker(Event event) {
@@ -167,7 +168,8 @@ final class MailFacts {
         } else if (event instanceof Event.AskedJointly asked) {
             return Optional.of(asked.department());
         }
-        return event instanceof Event.ExtendedJointly ? appeal.jointUnits().stream().map(Routing.Unit::department).findFirst()
+        return event instanceof Event.ExtendedJointly e && e.department() != null ? Optional.of(e.department())
+                : event instanceof Event.ExtendedJointly ? appeal.jointUnits().stream().map(Routing.Unit::department).findFirst()
                 : EventFacts.subject(event).flatMap(appeal::findPart).map(Assignment::department);
     }
 

@@ -13,6 +13,7 @@ import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.StoredEvent;
 import org.zhitongche.calendar.CalendarWords;
 import org.zhitongche.time.Due;
+import org.zhitongche.time.Limit;
 import org.zhitongche.time.ProofText;
 
 /** What an approved extension moved, as the appeal stood right before and right after it. */
@@ -24,9 +25,9 @@ final class ExtensionFacts {
     static final Map<String, Function<Matter, String>> ALL = Map.ofEntries(
             entry("oldDue", m -> due(m, before(m))),
             entry("newDue", m -> due(m, after(m))),
-            entry("newAppealDue", m -> ChineseTime.limit(after(m).due())),
-            entry("extensionReason", m -> m.said(asked(m).reason())),
-            entry("ruling", m -> m.said(((Event.ExtensionRuled) m.event()).reason())),
+            entry("newAppealDue", m -> m.event() instanceof Event.ExtendedJointly ? null : ChineseTime.limit(after(m).due())),
+            entry("extensionReason", m -> m.said(m.event() instanceof Event.ExtendedJointly e ? e.asked() : asked(m).reason())),
+            entry("ruling", m -> m.said(m.event() instanceof Event.ExtendedJointly e ? e.reason() : ((Event.ExtensionRuled) m.event()).reason())),
             entry("counting", ExtensionFacts::counting));
 
     private ExtensionFacts() {}
@@ -42,7 +43,7 @@ final class ExtensionFacts {
     }
 
     private static String due(Matter m, Appeal stood) {
-        Instant due = stood.getAssignment(m.part().id()).due();
+        Instant due = m.occasion().assignment() == null ? stood.due() : stood.getAssignment(m.occasion().assignment()).due();
         return due == null ? m.word("paper.clock-stands") : ChineseTime.limit(due);
     }
 
@@ -51,9 +52,14 @@ final class ExtensionFacts {
                 e -> e.assignment().equals(m.part().id())).orElseThrow().event();
     }
 
+    /** Of the part; of the appeal itself where it is handled jointly. */
+    private static Limit limit(Matter m, Appeal stood) {
+        return m.occasion().assignment() == null ? stood.limit() : stood.getAssignment(m.occasion().assignment()).limit();
+    }
+
     /** The proof of the new due time without its single days, which the page of the case shows, and with the calendar in words. */
     private static String counting(Matter m) {
-        Due due = m.terms().counted(after(m).getAssignment(m.part().id()).limit());
+        Due due = m.terms().counted(limit(m, after(m)));
         List<String> proof = new ProofText(m.speech().words()::get).lines(due.proof());
         Stream<String> counted = proof.subList(1, proof.size() - 1).stream().filter(line -> !line.startsWith(DAY_BY_DAY));
         String calendar = new CalendarWords(m.speech().words(), m.speech().directory()).version(due.calendar())

@@ -44,6 +44,8 @@ final class Occasions {
             add(PaperKind.SUPPLY, stored, e.assignment());
         } else if (event instanceof Event.ExtensionRuled e && e.granted()) {
             add(PaperKind.EXTENSION, stored, e.assignment());
+        } else if (event instanceof Event.ExtendedJointly) {
+            add(PaperKind.EXTENSION, stored, null);
         } else if (event instanceof Event.ReplyReleased e) {
             add(PaperKind.REPLY, stored, e.assignment());
         } else if (event instanceof Event.AskedJointly) {

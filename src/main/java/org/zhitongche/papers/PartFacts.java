@@ -14,7 +14,7 @@ import org.zhitongche.appeal.StoredEvent;
 final class PartFacts {
 
     static final Map<String, Function<Matter, String>> ALL = Map.ofEntries(
-            entry("department", m -> m.speech().unit(m.event() instanceof Event.AskedJointly e ? e.department() : m.part().department())),
+            entry("department", PartFacts::department),
             entry("role", m -> m.speech().role(m.part())),
             entry("others", PartFacts::others),
             entry("why", PartFacts::why),
@@ -28,6 +28,15 @@ final class PartFacts {
             entry("handedInAt", m -> ChineseTime.moment(m.part().handedInAt())));
 
     private PartFacts() {}
+
+    /** For a child's firm the one that has the joint case; which one extended it older events do not tell. */
+    private static String department(Matter m) {
+        if (m.event() instanceof Event.ExtendedJointly e && e.department() == null) {
+            return m.appeal().jointUnits().stream().map(unit -> m.speech().unit(unit.department())).findFirst().orElse(null);
+        }
+        return m.speech().unit(m.event() instanceof Event.AskedJointly e ? e.department()
+                : m.event() instanceof Event.ExtendedJointly e ? e.department() : m.part().department());
+    }
 
     private static String others(Matter m) {
         List<Assignment> others = m.appeal().assignments().stream()

@@ -275,6 +275,47 @@ class MergeTest {
     }
 
     @Test
+    void whatWasDoneOfAPromiseBeforeItsDayReachesEveryFirmInWordsOfItsOwn() {
+        merge();
+        on("2026-03-10");
+        reply(Conclusion.B);
+        on("2026-04-01");
+        UUID part = desk.partOf(joint.id(), "gx");
+        assertEquals("joint.names-a-firm", refusal(department("gx"), joint, new FulfilPromise(part, OTHER_NAME + "门前道路已通车", List.of())));
+        desk.act(department("gx"), joint.id(), new FulfilPromise(part, "道路已通车。", List.of(new Attachment("通车.txt", "text/plain", Content.of("通车".getBytes(StandardCharsets.UTF_8)), false))));
+        for (Appeal each : List.of(joint, child)) {
+            assertNull(now(each).promiseDue(), "asked about now");
+            assertTrue(now(each).surveyOpen());
+        }
+        CaseFile file = new AppealReads(desk.database).findCase(firm(OTHER), child.id()).orElseThrow();
+        Event.FulfilledJointly told = file.latest(Event.FulfilledJointly.class);
+        assertEquals("道路已通车。", file.text(told.text()));
+        assertEquals("gx", told.department());
+        assertEquals(1, file.files(told.files()).size());
+        isProvable();
+    }
+
+    @Test
+    void whyItWasExtendedIsToldToAChildsFirmUnlessItNamesAnother() {
+        UUID part = desk.partOf(joint.id(), "gx");
+        desk.act(department("gx"), joint.id(), new RequestExtension(part, LocalDate.parse("2026-03-18"), "示例机械有限公司的资料待核"));
+        merge();
+        desk.act(centre(), joint.id(), new RuleOnExtension(part, true, "同意"));
+        Event.ExtendedJointly told = new AppealReads(desk.database).findCase(firm(OTHER), child.id()).orElseThrow().latest(Event.ExtendedJointly.class);
+        assertNull(told.asked(), "asked for before anybody read along");
+        assertEquals("gx", told.department());
+        assertEquals(close("2026-03-18"), now(child).due());
+        isProvable();
+    }
+
+    @Test
+    void aReasonForMoreTimeNamesNoneOfTheFirmsEither() {
+        merge();
+        assertEquals("joint.names-a-firm", refusal(department("gx"), joint,
+                new RequestExtension(desk.partOf(joint.id(), "gx"), LocalDate.parse("2026-03-18"), OTHER_NAME + "的资料待核")));
+    }
+
+    @Test
     void aRepeatOfTheSameFirmIsAnsweredWithoutAskingTwice() {
         Appeal repeat = desk.dispatched(lead("gx"));
         desk.act(centre(), joint.id(), merging(repeat));

@@ -13,6 +13,7 @@ import static org.zhitongche.notice.NoticeHouse.BY_FEED;
 import static org.zhitongche.notice.NoticeHouse.BY_MAIL;
 import static org.zhitongche.notice.NoticeHouse.BY_QUEUE;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.FulfilPromise;
 import org.zhitongche.handling.Merge;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RequestInformation;
@@ -129,6 +131,20 @@ class CompanyNoticesTest {
         String numberOfOther = house.desk.appeals.getAppeal(child).number();
         toFirst.forEach(mail -> assertFalse((mail.subject() + mail.body()).contains(numberOfOther) || mail.body().contains(OTHER_NAME)));
         toOther.forEach(mail -> assertFalse((mail.subject() + mail.body()).contains(numberOfFirst) || mail.body().contains("示例机械")));
+    }
+
+    @Test
+    void everyFirmReadsWhatWasDoneOfAPromiseBeforeItsDay() {
+        UUID joint = house.dispatched(lead(BY_QUEUE));
+        UUID child = ofOther(lead(BY_FEED));
+        merge(joint, child);
+        UUID part = house.desk.partOf(joint, BY_QUEUE);
+        house.desk.act(department(BY_QUEUE), joint, new Reply(part, Conclusion.B, "道路已列入计划。", LocalDate.parse("2026-06-30"), null, List.of(), "分管负责人"));
+        house.sendMails();
+        house.desk.act(department(BY_QUEUE), joint, new FulfilPromise(part, "道路已通车。", List.of()));
+        List<MailText> mails = house.sendMails();
+        assertEquals(List.of(OTHER_ADDRESS, ADDRESS).stream().sorted().toList(), mails.stream().map(MailText::to).sorted().toList());
+        mails.forEach(mail -> assertTrue(mail.subject().contains("承诺已提前办理") && mail.body().contains("办理情况：道路已通车。"), mail.body()));
     }
 
     @Test

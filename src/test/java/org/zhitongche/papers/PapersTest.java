@@ -38,6 +38,7 @@ import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.IssueOrder;
 import org.zhitongche.handling.MakeContact;
+import org.zhitongche.handling.Merge;
 import org.zhitongche.handling.PutBeforeLeader;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RequestExtension;
@@ -106,6 +107,19 @@ class PapersTest {
         house.lead(before, new RequestExtension(house.part(before), LocalDate.parse("2026-03-20"), "需会同核定红线"));
         house.centres(before, new RuleOnExtension(house.part(before), true, "同意"));
         says(said(firm(), before, PaperKind.EXTENSION), "延期告知书"); // what was put before a leader is not the firm's to know
+    }
+
+    @Test
+    void aFirmWhoseMatterIsHandledJointlyHasItsExtensionAsAPaperOfItsOwn() {
+        Actor other = firm("91350200MA0000002X");
+        UUID child = house.desk.takeIn(Desk.clear(house.desk.submissionOf("91350200MA0000002X", "示例电子有限公司", "用地手续未批。"), lead(PaperHouse.OTHER))).appeal();
+        house.centres(appeal, new Merge(List.of(new Merge.Child(child, null)), "同一用地问题"));
+        house.lead(appeal, new RequestExtension(house.part(appeal), LocalDate.parse("2026-03-20"), "需会同核定红线"));
+        house.centres(appeal, new RuleOnExtension(house.part(appeal), true, "同意"));
+        String said = said(other, child, PaperKind.EXTENSION);
+        says(said, "延期告知书", "示例电子有限公司：", house.file(other, child).appeal().number(), "厦门市工业和信息化局申请延期", "延期原因：需会同核定红线",
+                "批准意见：同意", "原答复时限2026年3月16日17:30", "延期后的答复时限2026年3月20日17:30", "7个工作日，加延期4日");
+        assertFalse(said.contains("示例机械") || said.contains(house.file(centre(), appeal).appeal().number()), said);
     }
 
     @Test

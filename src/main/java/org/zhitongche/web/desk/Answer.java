@@ -58,6 +58,8 @@ public record Answer(Instant at, String department, Role role, Conclusion conclu
         } else if (stored.event() instanceof Event.PromiseFulfilled e) {
             Assignment part = file.appeal().getAssignment(e.assignment());
             answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null, file.files(e.files()), null));
+        } else if (stored.event() instanceof Event.FulfilledJointly e) {
+            answers.add(new Answer(stored.at(), e.department(), null, null, file.text(e.text()), null, null, file.files(e.files()), null));
         } else if (stored.event() instanceof Event.AnsweredJointly e) {
             answers.add(new Answer(stored.at(), e.department(), null, e.conclusion(), file.text(e.text()), e.promised(),
                 file.text(e.wayForward()), file.files(e.files()), e.signatory()));

@@ -39,6 +39,8 @@ public record FirmAnswer(Instant at, String department, Conclusion conclusion, S
             } else if (stored.event() instanceof Event.PromiseFulfilled e) {
                 String department = file.appeal().getAssignment(e.assignment()).department();
                 answers.add(new FirmAnswer(stored.at(), department, null, file.text(e.text()), null, null, file.files(e.files()), null));
+            } else if (stored.event() instanceof Event.FulfilledJointly e) {
+                answers.add(new FirmAnswer(stored.at(), e.department(), null, file.text(e.text()), null, null, file.files(e.files()), null));
             } else if (stored.event() instanceof Event.Explained e) {
                 answers.add(new FirmAnswer(stored.at(), null, null, file.text(e.text()), null, null, file.files(e.files()), null));
             }

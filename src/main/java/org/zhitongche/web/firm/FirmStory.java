@@ -56,12 +56,14 @@ final class FirmStory {
             return new FirmLine(s.at(), say("firm.story.stage", labels.unit(e.department())), file.text(e.text()), file.files(e.files()));
         } else if (s.event() instanceof Event.AnsweredJointly e) {
             return new FirmLine(s.at(), say("firm.story.replied", labels.unit(e.department())));
+        } else if (s.event() instanceof Event.FulfilledJointly e) {
+            return new FirmLine(s.at(), say("firm.story.promise-fulfilled", labels.unit(e.department())));
         } else if (s.event() instanceof Event.AskedJointly e) {
             return new FirmLine(s.at(), say("firm.story.asked", labels.unit(e.department()), time(e.until())), file.text(e.text()), List.of());
         } else if (s.event() instanceof Event.SuppliedJointly e) {
             return new FirmLine(s.at(), say("firm.story.clock." + e.how()));
         } else if (s.event() instanceof Event.ExtendedJointly e) {
-            return new FirmLine(s.at(), say("firm.story.extended", labels.units(file.appeal().jointUnits())), file.text(e.reason()), List.of());
+            return new FirmLine(s.at(), say("firm.story.extended", e.department() == null ? labels.units(file.appeal().jointUnits()) : labels.unit(e.department())), file.text(e.reason()), List.of());
         }
         return null;
     }
