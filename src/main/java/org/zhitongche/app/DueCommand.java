@@ -59,6 +59,7 @@ final class DueCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         try {
             Due due = DueTime.due(new Limit(start, term, halved, pauses, extension, region), calendar());
             if (json) {
@@ -67,8 +68,11 @@ final class DueCommand implements Callable<Integer> {
                 new ProofText(words()).lines(due.proof()).forEach(out::println);
             }
             return 0;
-        } catch (InvalidCalendar | IllegalArgumentException e) {
-            spec.commandLine().getErr().println(e.getMessage());
+        } catch (InvalidCalendar e) {
+            err.println(told(e));
+            return 2;
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
             return 2;
         } finally {
             out.flush();
@@ -96,6 +100,15 @@ final class DueCommand implements Callable<Integer> {
         try (OpenDatabase opened = OpenDatabase.beside(settings)) {
             return new CalendarVersions(opened.database(), CalendarFacts.read(common.config.resolve("calendar")), Duration.ZERO).find(version)
                     .map(CalendarVersions.Version::calendar);
+        }
+    }
+
+    /** In words, where the configuration that was named has any. */
+    private String told(InvalidCalendar wrong) {
+        try {
+            return wrong.told(words());
+        } catch (IOException none) {
+            return wrong.getMessage();
         }
     }
 

@@ -142,7 +142,7 @@ public final class House implements AutoCloseable {
         database = opened.database();
         clock = clockOver.apply(new DatabaseClock(database));
         words = Words.read(config.resolve("words"), "zh");
-        calendar = calendar(database, config.resolve("calendar"));
+        calendar = calendar(database, config.resolve("calendar"), words);
         procedure = Procedure.load(config.resolve("procedure.yaml"));
         files = DirectoryFiles.read(config);
         terms = terms(calendar);
@@ -217,11 +217,11 @@ public final class House implements AutoCloseable {
         return new Papers(database, clock, how, figures, new Papers.Names(directory, words), terms);
     }
 
-    private static CalendarVersions calendar(Database database, Path folder) {
+    private static CalendarVersions calendar(Database database, Path folder, Words words) {
         try {
             return new CalendarVersions(database, CalendarFacts.read(folder), CALENDAR_LOOKED_FOR);
-        } catch (InvalidCalendar | IllegalArgumentException e) {
-            throw new StartFailure(e.getMessage(), "correct that line", e);
+        } catch (InvalidCalendar e) {
+            throw new StartFailure(e.told(words::get), "correct that line", e);
         }
     }
 

@@ -68,14 +68,18 @@ final class ImportCommand implements Callable<Integer> {
             spec.commandLine().getOut().printf("读取 %d 行，导入 %d 行，有误 %d 处%n",
                     report.read(), report.imported(), report.problems().size());
             return report.problems().isEmpty() ? 0 : 1;
-        } catch (IllegalArgumentException | InvalidCalendar e) {
+        } catch (IllegalArgumentException e) {
             throw new CommandFailure(e.getMessage());
         }
     }
 
     private int calendar(House house) {
-        CalendarImport into = house.calendarImport();
-        CalendarImport.Report report = dryRun ? into.preview(Proposed.of(file)) : into.apply(Proposed.of(file), System.getProperty("user.name"));
+        CalendarImport.Report report;
+        try {
+            report = imported(house.calendarImport());
+        } catch (InvalidCalendar e) {
+            throw new CommandFailure(e.told(house.words::get));
+        }
         CalendarReport text = new CalendarReport(report, house.words, house.directory);
         if (json) {
             spec.commandLine().getOut().println(text.document().toPrettyString());
@@ -83,6 +87,10 @@ final class ImportCommand implements Callable<Integer> {
             text.lines(dryRun).forEach(spec.commandLine().getOut()::println);
         }
         return 0;
+    }
+
+    private CalendarImport.Report imported(CalendarImport into) {
+        return dryRun ? into.preview(Proposed.of(file)) : into.apply(Proposed.of(file), System.getProperty("user.name"));
     }
 
     private ObjectNode document(ImportReport report) {

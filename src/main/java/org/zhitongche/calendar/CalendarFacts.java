@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.zhitongche.time.InvalidCalendar;
 import org.zhitongche.time.Notice;
 import org.zhitongche.time.WorkCalendar;
 
@@ -23,18 +24,18 @@ public record CalendarFacts(Map<String, String> notices) {
     /**
      * All notices of a folder: {@code *.txt} in the format of {@code config/calendar}, or {@code *.json}.
      *
-     * @throws IllegalArgumentException where it cannot be read
+     * @throws InvalidCalendar where it cannot be read, or a notice makes no sense
      */
     public static CalendarFacts read(Path folder) {
         Map<String, String> notices = new LinkedHashMap<>();
         listFiles(folder).forEach(file -> find(file).ifPresent(text -> notices.put(id(file), text)));
         if (notices.isEmpty()) {
-            throw new IllegalArgumentException(folder + ": holds no notice (*.txt); every due time needs one");
+            throw new InvalidCalendar(folder, InvalidCalendar.Fault.NO_NOTICE);
         }
         return new CalendarFacts(notices);
     }
 
-    /** @throws org.zhitongche.time.InvalidCalendar where the notice makes no sense, with its line */
+    /** @throws InvalidCalendar where the notice makes no sense, with its line */
     CalendarFacts with(String id, String text) {
         Notice.parse(id, id, text);
         Map<String, String> more = new LinkedHashMap<>(notices);
@@ -49,7 +50,7 @@ public record CalendarFacts(Map<String, String> notices) {
     CalendarFacts with(Path imported) {
         if (!Files.isDirectory(imported)) {
             Map<String, String> more = new LinkedHashMap<>(notices);
-            more.put(id(imported), find(imported).orElseThrow(() -> new IllegalArgumentException(imported + ": announces nothing")));
+            more.put(id(imported), find(imported).orElseThrow(() -> new InvalidCalendar(imported, InvalidCalendar.Fault.NOTHING_ANNOUNCED)));
             return new CalendarFacts(more);
         }
         CalendarFacts whole = read(imported);
@@ -62,7 +63,7 @@ public record CalendarFacts(Map<String, String> notices) {
         return new CalendarFacts(kept);
     }
 
-    /** @throws org.zhitongche.time.InvalidCalendar where a notice makes no sense, with its line */
+    /** @throws InvalidCalendar where a notice makes no sense, with its line */
     public WorkCalendar calendar() {
         return WorkCalendar.of(notices.entrySet().stream().map(CalendarFacts::parse).sorted(Notice.AS_PUBLISHED).toList());
     }
@@ -93,11 +94,11 @@ public record CalendarFacts(Map<String, String> notices) {
      * What an uploaded file announces.
      *
      * @param name such as {@code 2027.json}, or {@code 台风停工.txt}
-     * @throws IllegalArgumentException where it announces nothing
+     * @throws InvalidCalendar where it announces nothing, or cannot be read
      */
     public static String notice(String name, String text) {
         return (name.endsWith(".json") ? HolidayFile.notice(Path.of(name), text) : Optional.of(text))
-                .orElseThrow(() -> new IllegalArgumentException(name + ": announces nothing"));
+                .orElseThrow(() -> new InvalidCalendar(name, InvalidCalendar.Fault.NOTHING_ANNOUNCED));
     }
 
     private static Notice parse(Map.Entry<String, String> notice) {
@@ -112,9 +113,9 @@ public record CalendarFacts(Map<String, String> notices) {
             notice.ifPresent(each -> Notice.parse(file.toString(), id(file), each)); // tells a mistake by its file
             return notice;
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + ": is not UTF-8; save it as UTF-8");
+            throw new InvalidCalendar(file, InvalidCalendar.Fault.NOT_UTF8);
         } catch (IOException e) {
-            throw new IllegalArgumentException(file + ": cannot be read; give a readable file or folder");
+            throw new InvalidCalendar(file, InvalidCalendar.Fault.UNREADABLE);
         }
     }
 
@@ -122,7 +123,7 @@ public record CalendarFacts(Map<String, String> notices) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().matches(".*\\.(txt|json)")).sorted().toList();
         } catch (IOException e) {
-            throw new IllegalArgumentException(folder + ": is no readable directory; give the one with the calendar's notices");
+            throw new InvalidCalendar(folder, InvalidCalendar.Fault.NO_FOLDER);
         }
     }
 

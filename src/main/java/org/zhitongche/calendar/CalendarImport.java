@@ -51,7 +51,7 @@ public final class CalendarImport {
         this.moves = new CalendarMoves(database);
     }
 
-    /** @throws IllegalArgumentException where it cannot be read @throws org.zhitongche.time.InvalidCalendar where it makes no sense */
+    /** @throws org.zhitongche.time.InvalidCalendar where it cannot be read or makes no sense */
     public Report preview(Proposed proposed) {
         CalendarFacts inForce = versions.inForce();
         WorkCalendar from = inForce.calendar();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zhitongche.time.InvalidCalendar;
 
 /** A year's holidays as the holiday-cn project publishes them: {@code year}, {@code papers}, {@code days} with name, date and isOffDay. */
 final class HolidayFile {
@@ -21,8 +22,7 @@ final class HolidayFile {
     static Optional<String> notice(Path file, String text) {
         JsonNode year = read(file, text);
         if (!year.path("year").isInt() || !year.path("days").isArray()) {
-            throw new IllegalArgumentException(file
-                    + ": has no \"year\" or no \"days\"; give a file of holiday-cn, or a notice as config/calendar/README.md tells");
+            throw new InvalidCalendar(file, InvalidCalendar.Fault.NOT_HOLIDAYS);
         }
         if (year.path("days").isEmpty()) {
             return Optional.empty();
@@ -37,7 +37,7 @@ final class HolidayFile {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ": is no JSON (" + e.getOriginalMessage() + ")");
+            throw new InvalidCalendar(file, InvalidCalendar.Fault.NOT_JSON, e.getLocation() == null ? 1 : e.getLocation().getLineNr());
         }
     }
 

@@ -34,9 +34,9 @@ public record Notice(String id, String document, LocalDate published, Set<Intege
         try {
             return parse(file.toString(), file.getFileName().toString().replaceFirst("\\.[^.]*$", ""), Files.readString(file));
         } catch (CharacterCodingException e) {
-            throw new InvalidCalendar(file + ": is not UTF-8; save it as UTF-8");
+            throw new InvalidCalendar(file, InvalidCalendar.Fault.NOT_UTF8);
         } catch (IOException e) {
-            throw new InvalidCalendar(file + ": cannot be read (" + e.getMessage() + "); give a readable file");
+            throw new InvalidCalendar(file, InvalidCalendar.Fault.UNREADABLE);
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.zhitongche.time.InvalidCalendar.Fault;
 
 /** Reads the text of one notice, a line a fact; config/calendar/README.md tells the words. */
 final class NoticeReader {
@@ -18,6 +19,7 @@ final class NoticeReader {
     private final String source;
     private final String id;
     private int line;
+    private String word;
     private String document = "";
     private LocalDate published;
     private final Set<Integer> years = new HashSet<>();
@@ -45,27 +47,28 @@ final class NoticeReader {
 
     private void take(String[] fact) {
         String value = fact.length > 1 ? fact[1] : "";
-        switch (fact[0]) {
+        word = fact[0];
+        switch (word) {
             case "document" -> document = value;
             case "published" -> published = date(value);
             case "year" -> years.add(year(value));
-            case "off", "work" -> arrange(fact[0], parts(value, 2, fact[0] + " 2020-01-24..2020-01-30 春节"));
+            case "off", "work" -> arrange(parts(value, 2, word + " 2020-01-24..2020-01-30 春节"));
             case "close" -> close(parts(value, 3, "close 2023-07-28 3501,3505 台风停工"));
             case "zone" -> zones.add(region(parts(value, 2, "zone 350128 平潭综合实验区")[0]));
             case "hours" -> open(parts(value.replace("..", " "), 4, "hours 09:00..12:00 14:30..17:30"));
             case "ask-until" -> askUntil(time(value));
-            default -> throw wrong("\"" + fact[0] + "\" is unknown; a line begins with document, published, year, off, work, close, zone, hours or ask-until");
+            default -> throw wrong(Fault.UNKNOWN_FACT);
         }
     }
 
-    private void arrange(String word, String[] parts) {
+    private void arrange(String[] parts) {
         for (LocalDate date : span(parts[0])) {
             if (!belongs(date)) {
-                throw wrong(date + " does not belong to year " + years + "; put a line \"year " + date.getYear() + "\" above, or mend the date");
+                throw wrong(Fault.OUTSIDE_YEAR, date, String.valueOf(date.getYear()));
             }
             Day day = word.equals("off") ? Day.off(date, parts[1]) : Day.worked(date, parts[1]);
             if (days.put(date, day) != null) {
-                throw wrong(date + " is named twice in this notice; leave one line");
+                throw wrong(Fault.TWICE, date);
             }
         }
     }
@@ -77,7 +80,7 @@ final class NoticeReader {
 
     private void close(String[] parts) {
         if (document.isEmpty()) {
-            throw wrong("a closure needs the document number it rests on; put a line \"document …\" above");
+            throw wrong(Fault.NO_DOCUMENT);
         }
         for (LocalDate date : span(parts[0])) {
             for (String code : parts[1].split(",")) {
@@ -87,31 +90,34 @@ final class NoticeReader {
     }
 
     private void open(String[] times) {
-        hours = consistent(() -> new WorkingHours(time(times[0]), time(times[1]), time(times[2]), time(times[3]), WorkingHours.DEFAULT.sameDayUntil()));
+        hours = hours(time(times[0]), time(times[1]), time(times[2]), time(times[3]), WorkingHours.DEFAULT.sameDayUntil());
     }
 
     private void askUntil(LocalTime time) {
         if (hours == null) {
-            throw wrong("\"ask-until\" stands without office hours; put a line \"hours 09:00..12:00 14:30..17:30\" above");
+            throw wrong(Fault.NO_HOURS);
         }
-        hours = consistent(() -> new WorkingHours(hours.opens(), hours.breaks(), hours.resumes(), hours.closes(), time));
+        hours = hours(hours.opens(), hours.breaks(), hours.resumes(), hours.closes(), time);
     }
 
-    private WorkingHours consistent(Supplier<WorkingHours> read) {
-        try {
-            return read.get();
-        } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
+    private WorkingHours hours(LocalTime opens, LocalTime breaks, LocalTime resumes, LocalTime closes, LocalTime askedUntil) {
+        if (!WorkingHours.inOrder(opens, breaks, resumes, closes)) {
+            throw wrong(Fault.HOURS_OUT_OF_ORDER);
         }
+        if (!askedUntil.isBefore(closes)) {
+            throw wrong(Fault.ASKED_TOO_LATE, askedUntil, closes);
+        }
+        return new WorkingHours(opens, breaks, resumes, closes, askedUntil);
     }
 
     private void check() {
+        word = null;
         boolean dated = !days.isEmpty() || !closures.isEmpty();
         if (dated && published == null) {
-            throw wrong("the day of publication is missing; add a line \"published 2019-11-21\"");
+            throw wrong(Fault.NOT_PUBLISHED);
         }
         if (!years.isEmpty() && days.isEmpty()) {
-            throw wrong("year " + years + " is announced without a day; add its holidays, or remove the file until its notice is out");
+            throw wrong(Fault.YEAR_WITHOUT_DAYS, years.stream().sorted().map(String::valueOf).collect(Collectors.joining("、")));
         }
     }
 
@@ -120,7 +126,7 @@ final class NoticeReader {
         LocalDate from = date(ends[0]);
         LocalDate to = date(ends[ends.length - 1]);
         if (to.isBefore(from) || to.isAfter(from.plusDays(LONGEST_SPAN - 1))) {
-            throw wrong("\"" + text + "\" is not a span of 1 to " + LONGEST_SPAN + " days; write FROM..TO with the earlier day first");
+            throw wrong(Fault.NOT_A_SPAN, text, LONGEST_SPAN);
         }
         return from.datesUntil(to.plusDays(1)).toList();
     }
@@ -128,7 +134,7 @@ final class NoticeReader {
     private String[] parts(String value, int count, String example) {
         String[] parts = value.split("\\s+", count);
         if (parts.length < count) {
-            throw wrong("something is missing; write it like \"" + example + "\"");
+            throw wrong(Fault.INCOMPLETE, example);
         }
         return parts;
     }
@@ -142,12 +148,12 @@ final class NoticeReader {
         } catch (DateTimeException e) {
             // told below
         }
-        throw wrong("\"" + text + "\" is not a date of this century; write it like 2020-01-31");
+        throw wrong(Fault.NOT_A_DATE, text);
     }
 
     private int year(String text) {
         if (!text.matches("20\\d\\d")) {
-            throw wrong("\"" + text + "\" is not a year of this century; write it like 2020");
+            throw wrong(Fault.NOT_A_YEAR, text);
         }
         return Integer.parseInt(text);
     }
@@ -156,18 +162,18 @@ final class NoticeReader {
         try {
             return LocalTime.parse(text);
         } catch (DateTimeException e) {
-            throw wrong("\"" + text + "\" is not an hour; write it like 09:00");
+            throw wrong(Fault.NOT_AN_HOUR, text);
         }
     }
 
     private String region(String code) {
         if (!code.matches("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}")) {
-            throw wrong("\"" + code + "\" is not a region code; write 2, 4, 6, 9 or 12 digits, several joined by commas without blanks");
+            throw wrong(Fault.NOT_A_REGION, code);
         }
         return RegionCode.prefixOf(code);
     }
 
-    private InvalidCalendar wrong(String message) {
-        return new InvalidCalendar(source, line, message);
+    private InvalidCalendar wrong(Fault fault, Object... args) {
+        return new InvalidCalendar(source, line, word, fault, args);
     }
 }

@@ -65,11 +65,11 @@ public final class WorkCalendar {
             List<Notice> notices = files.filter(file -> file.toString().endsWith(".txt"))
                     .map(Notice::read).sorted(Notice.AS_PUBLISHED).toList();
             if (notices.isEmpty()) {
-                throw new InvalidCalendar(directory + ": holds no notice (*.txt); every due time needs one");
+                throw new InvalidCalendar(directory, InvalidCalendar.Fault.NO_NOTICE);
             }
             return of(notices);
         } catch (IOException e) {
-            throw new InvalidCalendar(directory + ": is no readable directory; give the one with the calendar's notices");
+            throw new InvalidCalendar(directory, InvalidCalendar.Fault.NO_FOLDER);
         }
     }
 

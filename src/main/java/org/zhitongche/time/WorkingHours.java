@@ -9,12 +9,16 @@ public record WorkingHours(LocalTime opens, LocalTime breaks, LocalTime resumes,
             LocalTime.of(9, 0), LocalTime.of(12, 0), LocalTime.of(14, 30), LocalTime.of(17, 30), LocalTime.of(15, 0));
 
     public WorkingHours {
-        if (!opens.isBefore(breaks) || resumes.isBefore(breaks) || !resumes.isBefore(closes)) {
+        if (!inOrder(opens, breaks, resumes, closes)) {
             throw new IllegalArgumentException("office hours must follow each other in the order of the day: 09:00..12:00 14:30..17:30");
         }
         if (!sameDayUntil.isBefore(closes)) {
             throw new IllegalArgumentException("what is asked at " + sameDayUntil + " cannot be answered by " + closes + ": ask-until must be earlier");
         }
+    }
+
+    static boolean inOrder(LocalTime opens, LocalTime breaks, LocalTime resumes, LocalTime closes) {
+        return opens.isBefore(breaks) && !resumes.isBefore(breaks) && resumes.isBefore(closes);
     }
 
     /** Working time of one whole day. */

@@ -96,7 +96,7 @@ class ImportCommandTest {
         Path wrong = Files.writeString(folder.resolve("wrong.txt"), "published 2026-07-28\nclose 2026-07-28 350200 台风停工\n");
         CommandRun refused = CommandRun.on(db, folder.resolve("data"), "import", "calendar", wrong.toString(), "--dry-run");
         assertEquals(1, refused.exit());
-        assertTrue(refused.err().contains("wrong.txt:2: a closure needs the document number"), refused.err());
+        assertTrue(refused.err().contains("wrong.txt 第 2 行“close”：停工须有文号，请在上面加一行“document 文号”"), refused.err());
     }
 
     @Test

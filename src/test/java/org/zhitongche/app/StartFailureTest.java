@@ -62,7 +62,7 @@ class StartFailureTest {
     void aBrokenCalendarIsToldWithFileAndLine(@TempDir Path project) throws Exception {
         copy(Path.of("config"), project.resolve("config"));
         Files.writeString(project.resolve("config/calendar/2010.txt"), "[x\n");
-        assertOneLine(CommandRun.on(DB, project.resolve("data"), "verify", "--config", project.resolve("config").toString()), "2010.txt:1", "correct that line");
+        assertOneLine(CommandRun.on(DB, project.resolve("data"), "verify", "--config", project.resolve("config").toString()), "2010.txt 第 1 行", "correct that line");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhitongche.directory.PersonRole;
 import org.zhitongche.db.StartFailure;
+import org.zhitongche.time.InvalidCalendar;
 import org.zhitongche.words.Words;
 
 class WordsTest {
@@ -58,6 +59,13 @@ class WordsTest {
         collect(Path.of("src/main/java/org/zhitongche"), ".java", NOTICES, kinds);
         kinds.removeIf(kind -> SiteUnderTest.WORDS.has("delivery-kind." + kind));
         assertEquals(Set.of(), kinds);
+    }
+
+    @Test
+    void everyFaultOfACalendarHasItsSentence() {
+        for (InvalidCalendar.Fault fault : InvalidCalendar.Fault.values()) {
+            assertTrue(SiteUnderTest.WORDS.has("calendar-fault." + fault), fault.name());
+        }
     }
 
     @Test

@@ -124,7 +124,7 @@ public final class CalendarPages implements Pages {
         try {
             tried(visit, Proposed.notice(uploaded.id(), uploaded.text()), uploaded, AT);
         } catch (InvalidCalendar wrong) {
-            form.check(false, "file", "calendar-page.wrong", wrong.getMessage());
+            form.check(false, "file", "calendar-page.wrong", wrong.told(visit.words()::get));
             show(visit.status(422), Form.empty(), form);
         }
     }
@@ -143,8 +143,8 @@ public final class CalendarPages implements Pages {
             return new ClosureForm.Named(name.replaceFirst("\\.[^.]*$", ""), CalendarFacts.notice(name, text));
         } catch (CharacterCodingException e) {
             form.check(false, "file", "calendar-page.not-utf8");
-        } catch (IllegalArgumentException e) {
-            form.check(false, "file", "calendar-page.wrong", e.getMessage());
+        } catch (InvalidCalendar wrong) {
+            form.check(false, "file", "calendar-page.wrong", wrong.told(visit.words()::get));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -185,8 +185,8 @@ public final class CalendarPages implements Pages {
             }
             visit.looksAt(null, "CALENDAR_PUT_IN_FORCE");
             visit.flash("good", "calendar-page.put-in-force", number.get()).redirect(AT + "/" + number.get());
-        } catch (InvalidCalendar | IllegalArgumentException refused) {
-            visit.flash("bad", "calendar-page.refused", refused.getMessage()).redirect(AT);
+        } catch (InvalidCalendar refused) {
+            visit.flash("bad", "calendar-page.refused", refused.told(visit.words()::get)).redirect(AT);
         }
     }
 
