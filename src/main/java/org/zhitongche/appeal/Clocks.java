@@ -48,6 +48,10 @@ public final class Clocks {
 
     /** To be called after a pause, its end or an extension. @param why key of the words */
     public static void settle(Change change, String why) {
+        raise(change, why, moved(change));
+    }
+
+    private static List<Event.Moved> moved(Change change) {
         Appeal appeal = change.appeal();
         List<Event.Moved> moved = new ArrayList<>();
         for (Assignment each : appeal.unanswered()) {
@@ -56,12 +60,19 @@ public final class Clocks {
         if (runs(appeal)) {
             add(moved, appeal.id, appeal.limit, appeal.limit, appeal.due, change.terms());
         }
-        raise(change, why, moved);
+        return moved;
     }
 
     /** To be called when the calendar has changed: all that is still owed is counted anew; what was completed is not judged anew. */
     public static void recount(Change change) {
-        settle(change, CALENDAR);
+        List<Event.Moved> moved = moved(change);
+        List<Event.MovedDuty> duties = movedDuties(change);
+        if (!moved.isEmpty() || !duties.isEmpty()) {
+            change.raise(new Event.ClocksMoved(CALENDAR, moved, duties.isEmpty() ? null : duties));
+        }
+    }
+
+    private static List<Event.MovedDuty> movedDuties(Change change) {
         Appeal appeal = change.appeal();
         List<Event.MovedDuty> moved = new ArrayList<>();
         for (Owed owed : appeal.owed(change.terms())) {
@@ -70,9 +81,7 @@ public final class Clocks {
                 moved.add(new Event.MovedDuty(owed.subject(), owed.duty(), due));
             }
         }
-        if (!moved.isEmpty()) {
-            change.raise(new Event.DutiesMoved(CALENDAR, moved));
-        }
+        return moved;
     }
 
     /** The first decision of the centre is owed since the appeal came in, not since it was put before it. */

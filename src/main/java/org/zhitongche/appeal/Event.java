@@ -86,8 +86,21 @@ public sealed interface Event {
     /** A due time that moved: of an assignment, or of the appeal under its own id; {@code due} is null while its clock stands. */
     record Moved(UUID subject, Clock clock) {}
 
-    /** Due times that follow from what was just done, or from a new version of the calendar; {@code why} is a key of the words. */
-    record ClocksMoved(String why, List<Moved> moved) implements Event {
+    /**
+     * Due times that follow from what was just done, or from a new version of the calendar.
+     *
+     * @param why    key of the words
+     * @param duties what else a new calendar moved; null where it is none, or told by {@link DutiesMoved}
+     */
+    record ClocksMoved(String why, List<Moved> moved, List<MovedDuty> duties) implements Event {
+
+        public ClocksMoved(String why, List<Moved> moved) {
+            this(why, moved, null);
+        }
+
+        public List<MovedDuty> otherDuties() {
+            return duties == null ? List.of() : duties;
+        }
 
         /** Told together, once all are counted. */
         public boolean byCalendar() {
@@ -98,7 +111,7 @@ public sealed interface Event {
     /** The end of a duty that is neither paused, halved nor extended; {@code subject} as in {@link Moved}. */
     record MovedDuty(UUID subject, Duty duty, Instant due) {}
 
-    /** As {@link ClocksMoved}, for acknowledging, triage and the like. */
+    /** As {@link ClocksMoved}, for acknowledging, triage and the like, of what was counted anew before these were told together. */
     record DutiesMoved(String why, List<MovedDuty> moved) implements Event {}
 
     /** 加急: limits are halved; {@code why} are keys of the words. */

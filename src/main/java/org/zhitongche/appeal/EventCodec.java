@@ -25,7 +25,7 @@ public final class EventCodec {
 
     /** One mapper for all that is stored or sent: ISO times, no nulls, unknown fields of older versions ignored. */
     public static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
+            .addModule(new JavaTimeModule().addDeserializer(Instant.class, new InstantReader()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
@@ -91,7 +91,7 @@ public final class EventCodec {
             switch (name) {
                 case "appeal" -> appeal = UUID.fromString(value.getText());
                 case "seq" -> seq = value.getIntValue();
-                case "at" -> at = Instant.parse(value.getText());
+                case "at" -> at = InstantReader.parse(value.getText());
                 case "type" -> type = typeOf(value.getText());
                 case "actor" -> actor = JSON.readValue(value, Actor.class);
                 case "door" -> door = value.currentToken() == JsonToken.VALUE_NULL ? null : Door.valueOf(value.getText());

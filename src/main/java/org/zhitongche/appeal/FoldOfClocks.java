@@ -17,6 +17,7 @@ final class FoldOfClocks extends FoldPart {
         if (event instanceof Event.ClocksMoved e) {
             e.moved().forEach(this::move);
             notOverdueAnyMore(e);
+            e.otherDuties().forEach(this::moveDuty);
         } else if (event instanceof Event.DutiesMoved e) {
             e.moved().forEach(this::moveDuty);
         } else if (event instanceof Event.Prioritised) {

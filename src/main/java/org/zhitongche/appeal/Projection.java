@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.Timestamps;
 import org.zhitongche.db.Writes;
@@ -187,11 +188,15 @@ final class Projection {
         } else if (stored.event() instanceof Event.SurveyLapsed e) {
             writes.add("update survey set lapsed_at = ? where appeal_id = ? and round = ?", utc(stored.at()),
                     stored.appeal(), e.round());
-        } else if (stored.event() instanceof Event.DutiesMoved e) {
-            e.moved().stream().filter(moved -> moved.duty() == Duty.SURVEY).forEach(moved ->
+        } else {
+            movedDuties(stored.event()).filter(moved -> moved.duty() == Duty.SURVEY).forEach(moved ->
                     writes.add("update survey set closes_at = ? where appeal_id = ? and answered_at is null and lapsed_at is null",
                             utc(moved.due()), stored.appeal()));
         }
+    }
+
+    static Stream<Event.MovedDuty> movedDuties(Event event) {
+        return event instanceof Event.ClocksMoved e ? e.otherDuties().stream() : event instanceof Event.DutiesMoved e ? e.moved().stream() : Stream.empty();
     }
 
     /** What was merged into an appeal brings its recusals, and takes them away again. */

@@ -3,7 +3,9 @@ package org.zhitongche.appeal;
 import static org.zhitongche.appeal.Projection.utc;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +28,8 @@ final class Spans {
             acknowledged_at, due_at, handed_in_at, completed_at, sent_back_at, extended, promised, promise_asked_at,
             promise_kept""";
 
-    private static final String OPEN_APPEAL = Projection.insert("appeal_span", APPEAL_COLUMNS + ", to_at").replace("?)", "'infinity')");
-    private static final String OPEN_ASSIGNMENT = Projection.insert("assignment_span", ASSIGNMENT_COLUMNS + ", to_at").replace("?)", "'infinity')");
+    private static final String OPEN_APPEAL = Projection.insert("appeal_span", APPEAL_COLUMNS + ", to_at");
+    private static final String OPEN_ASSIGNMENT = Projection.insert("assignment_span", ASSIGNMENT_COLUMNS + ", to_at");
 
     private static final String CHANGED = "insert into figure_change (appeal_id, day) values (?, ?)";
 
@@ -45,7 +47,7 @@ final class Spans {
                 if (step.before() != null) {
                     closedAppeals.computeIfAbsent(step.at(), at -> new ArrayList<>()).add(step.appeal().id);
                 }
-                openedAppeals.add(row(step));
+                openedAppeals.add(open(row(step)));
                 changed.add(step.appeal());
             }
             for (Assignment each : step.appeal().assignments()) {
@@ -54,7 +56,7 @@ final class Spans {
                     if (was != null) {
                         closedParts.computeIfAbsent(step.at(), at -> new ArrayList<>()).add(each.id);
                     }
-                    openedParts.add(row(step, each));
+                    openedParts.add(open(row(step, each)));
                     changed.add(step.appeal());
                 }
             }
@@ -65,6 +67,12 @@ final class Spans {
         writes.addAll(OPEN_ASSIGNMENT, openedParts);
         changed.stream().filter(appeal -> appeal.acceptedAt != null)
                 .forEach(appeal -> writes.add(CHANGED, appeal.id, Zone.dateOf(appeal.acceptedAt)));
+    }
+
+    private static Object[] open(Object[] row) {
+        Object[] open = Arrays.copyOf(row, row.length + 1);
+        open[row.length] = OffsetDateTime.MAX;
+        return open;
     }
 
     /** What was opened at this very moment never held for anybody: it gives way without a trace. */

@@ -165,8 +165,8 @@ final class VerifyProjection {
             put(rows, e.round(), 4, stored.at(), e.contacted(), e.solved(), e.satisfaction() == null ? null : e.satisfaction().degree());
         } else if (stored.event() instanceof Event.SurveyLapsed e) {
             put(rows, e.round(), 8, stored.at());
-        } else if (stored.event() instanceof Event.DutiesMoved e) {
-            e.moved().stream().filter(moved -> moved.duty() == Duty.SURVEY).forEach(moved -> rows.of(Table.SURVEY).stream()
+        } else {
+            Projection.movedDuties(stored.event()).filter(moved -> moved.duty() == Duty.SURVEY).forEach(moved -> rows.of(Table.SURVEY).stream()
                     .filter(row -> row.get(4) == null && row.get(8) == null).map(row -> (Integer) row.get(1)).toList()
                     .forEach(round -> put(rows, round, 3, moved.due())));
         }

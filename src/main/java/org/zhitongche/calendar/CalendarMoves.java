@@ -1,12 +1,12 @@
 package org.zhitongche.calendar;
 
 import static org.zhitongche.db.Timestamps.instant;
-import static org.zhitongche.db.Timestamps.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Recount.Moved;
 import org.zhitongche.db.Database;
@@ -29,10 +29,17 @@ public final class CalendarMoves {
 
     /** In the transaction that moves them. */
     static void write(int version, List<Moved> moved, Writes writes) {
-        writes.addAll("""
-                insert into calendar_move (version, appeal_id, subject, duty, department, was, due) values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (version, subject, duty) do nothing""", moved.stream().map(each -> new Object[] {version, each.appeal(), each.subject(),
-                each.duty().name(), each.department(), utc(each.from()), utc(each.to())}).toList());
+        writes.add("""
+                insert into calendar_move (version, appeal_id, subject, duty, department, was, due)
+                select ?, * from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]), cast(? as timestamptz[]))
+                on conflict (version, appeal_id, subject, duty) do nothing""", version,
+                moved.stream().map(Moved::appeal).toArray(UUID[]::new), moved.stream().map(Moved::subject).toArray(UUID[]::new),
+                texts(moved, each -> each.duty().name()), texts(moved, Moved::department), texts(moved, each -> each.from().toString()),
+                texts(moved, each -> each.to().toString()));
+    }
+
+    private static String[] texts(List<Moved> moved, Function<Moved, String> text) {
+        return moved.stream().map(text).toArray(String[]::new);
     }
 
     public Count count(int version) {
@@ -48,7 +55,7 @@ public final class CalendarMoves {
 
     /** The soonest due first. @param from how many to leave out */
     public List<Moved> list(int version, int from, int most) {
-        return database.sql().sql(ROWS + " order by m.due, m.subject, m.duty offset :from limit :most")
+        return database.sql().sql(ROWS + " order by m.due, m.appeal_id, m.subject, m.duty offset :from limit :most")
                 .param("version", version).param("from", from).param("most", most).query((row, n) -> read(row)).list();
     }
 

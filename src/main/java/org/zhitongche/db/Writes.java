@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 
 /**
  * Statements of one transaction that need no answer, kept and then sent together: one way to the server and back for all
  * of them, and one statement for all rows that go into a table one after the other. They are carried out in their order;
- * what is read before they are sent does not see them.
+ * what is read before they are sent does not see them. More rows of a table than fit into a statement are copied into it.
  */
 public final class Writes {
 
@@ -27,11 +28,21 @@ public final class Writes {
     private final JdbcTemplate template;
     private final List<Statement> statements = new ArrayList<>();
 
-    /** A statement, or an insert that takes further rows. */
-    private record Statement(String text, boolean insert, List<Object[]> rows) {
+    /** A statement, or an insert that takes further rows. @param copy what copies them; null where that would do something else */
+    private record Statement(String text, boolean insert, String copy, List<Object[]> rows) {
 
-        boolean takes(String other) {
-            return insert && rows.size() < TOGETHER && text.equals(other);
+        static Statement of(String text, Object[] values) {
+            List<Object[]> rows = new ArrayList<>();
+            rows.add(values);
+            return new Statement(text, ROW.matcher(text).find(), Copy.takes(values) ? Copy.statement(text) : null, rows);
+        }
+
+        boolean takes(String other, Object[] values) {
+            return text.equals(other) && (copy == null ? insert && rows.size() < TOGETHER : Copy.takes(values));
+        }
+
+        boolean isCopied() {
+            return rows.size() > TOGETHER;
         }
 
         int values() {
@@ -55,17 +66,11 @@ public final class Writes {
     /** An insert of several rows must not meet the same key twice. */
     public void add(String statement, Object... values) {
         Statement last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
-        if (last != null && last.takes(statement)) {
+        if (last != null && last.takes(statement, values)) {
             last.rows().add(values);
         } else {
-            statements.add(new Statement(statement, ROW.matcher(statement).find(), rowsOf(values)));
+            statements.add(Statement.of(statement, values));
         }
-    }
-
-    private static List<Object[]> rowsOf(Object[] first) {
-        List<Object[]> rows = new ArrayList<>();
-        rows.add(first);
-        return rows;
     }
 
     /** The same for each row. */
@@ -77,7 +82,7 @@ public final class Writes {
         int from = 0;
         int values = 0;
         for (int to = 0; to < statements.size(); to++) {
-            int more = statements.get(to).values();
+            int more = statements.get(to).isCopied() ? MOST_VALUES : statements.get(to).values();
             boolean alone = more >= MANY_VALUES || values >= MANY_VALUES;
             if (to > from && (alone || to - from == TOGETHER || values + more > MOST_VALUES)) {
                 send(statements.subList(from, to));
@@ -93,6 +98,13 @@ public final class Writes {
     }
 
     private void send(List<Statement> portion) {
+        if (portion.get(0).isCopied()) {
+            template.execute((ConnectionCallback<Void>) connection -> {
+                Copy.send(connection, portion.get(0).copy(), portion.get(0).rows());
+                return null;
+            });
+            return;
+        }
         String text = String.join(";\n", portion.stream().map(Statement::withAllRows).toList());
         template.execute(text, (PreparedStatementCallback<Void>) prepared -> {
             set(prepared, portion);

@@ -5,9 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,6 +48,38 @@ class DatabaseTest {
         assertNull(read.to());
         assertEquals(written, database.sql().sql("select from_at as from, to_at as to from span").query(Span.class).single().from(),
                 "a record's Instant is mapped without help");
+    }
+
+    @Test
+    void veryManyRowsThatAreCopiedSayWhatSingleOnesSay() {
+        Database database = db.database();
+        for (String table : List.of("copied", "inserted")) {
+            database.sql().sql("create table " + table + " (n int, id uuid, said text, bytes bytea, at timestamptz, day date, sum numeric, is_so boolean)").update();
+        }
+        List<String> said = Arrays.asList("一行\n又一行\r\n", "a\tb", "C:\\N\\.", "\\N", "\\.", "", null, "𠮷'\"", "{1,2}");
+        List<Object[]> rows = IntStream.range(0, 1_000).mapToObj(n -> new Object[] {n, new UUID(n, -n), said.get(n % said.size()), n % 2 == 0 ? null : new byte[] {0, (byte) n, '\\'},
+                n % 7 == 0 ? OffsetDateTime.MAX : Timestamps.utc(Instant.ofEpochSecond(1_700_000_000L + n, n * 1_000L)), n % 5 == 0 ? null : LocalDate.of(2024, 2, 29).plusDays(n),
+                n % 3 == 0 ? null : BigDecimal.valueOf(n, 2), n % 11 == 0 ? null : n % 2 == 0}).toList();
+        Writes copied = database.writes();
+        copied.addAll("insert into copied (n, id, said, bytes, at, day, sum, is_so) values (?, ?, ?, ?, ?, ?, ?, ?)", rows);
+        copied.add("update copied set n = n + 1 where n >= 0");
+        copied.send();
+        rows.forEach(row -> database.sql().sql("insert into inserted values (? + 1, ?, ?, ?, ?, ?, ?, ?)").params(row).update());
+        assertEquals(1_000, database.sql().sql("select count(*) from copied c join inserted i on (c.*) is not distinct from (i.*)").query(Integer.class).single());
+        assertEquals(1_000, database.sql().sql("select count(*) from copied").query(Integer.class).single());
+    }
+
+    @Test
+    void aRowThatCannotBeCopiedGoesInItsTurn() {
+        Database database = db.database();
+        database.sql().sql("create table listed (n int generated always as identity, words text[])").update();
+        Writes writes = database.writes();
+        for (int n = 0; n < 300; n++) {
+            writes.add("insert into listed (words) values (?)", n == 150 ? new String[] {"a", "b"} : (Object) null);
+        }
+        writes.send();
+        assertEquals(List.of(151), database.sql().sql("select n from listed where words = '{a,b}'").query(Integer.class).list());
+        assertEquals(300, database.sql().sql("select count(*) from listed").query(Integer.class).single());
     }
 
     @Test

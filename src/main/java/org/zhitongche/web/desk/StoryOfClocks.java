@@ -2,6 +2,7 @@ package org.zhitongche.web.desk;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.StoredEvent;
@@ -57,7 +58,8 @@ final class StoryOfClocks {
         } else if (s.event() instanceof Event.Prioritised e) {
             return story.line(s, say("story.priority", e.why().stream().map(words::get).collect(Collectors.joining("、"))));
         } else if (s.event() instanceof Event.ClocksMoved e) {
-            return story.byItself(s, say("story.moved", words.get(e.why()))).with(e.moved().stream().map(this::moved).toList()).quietly();
+            return story.byItself(s, say("story.moved", words.get(e.why())))
+                .with(Stream.concat(e.moved().stream().map(this::moved), e.otherDuties().stream().map(this::moved)).toList()).quietly();
         } else if (s.event() instanceof Event.DutiesMoved e) {
             return story.byItself(s, say("story.moved", words.get(e.why()))).with(e.moved().stream().map(this::moved).toList()).quietly();
         }
