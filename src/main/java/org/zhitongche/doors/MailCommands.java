@@ -1,10 +1,10 @@
 package org.zhitongche.doors;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -55,11 +55,12 @@ final class MailCommands {
     Action read(Letter letter, UUID assignment) {
         String text = letter.mail().text().strip();
         int end = text.indexOf('\n');
-        Matcher command = COMMAND.matcher(plain(end < 0 ? text : text.substring(0, end)));
+        String first = (end < 0 ? text : text.substring(0, end)).strip();
+        Matcher command = COMMAND.matcher(plain(first));
         if (!command.matches()) {
             throw BadDocument.because(words, Outcome.QUARANTINED, null, "mail.no-command");
         }
-        String said = ((command.group(6) == null ? "" : command.group(6)) + (end < 0 ? "" : text.substring(end))).strip();
+        String said = (asWritten(first, command, 6) + (end < 0 ? "" : text.substring(end))).strip();
         return switch (command.group(1).substring(0, 2)) {
             case "签收" -> new Acknowledge(assignment);
             case "退回" -> new SendBack(assignment, said, null);
@@ -94,25 +95,34 @@ final class MailCommands {
     }
 
     private static String withoutOpinions(String said) {
-        return said.lines().map(line -> WITHOUT.matcher(plain(line))).filter(Matcher::matches).map(found -> found.group(1).strip())
-                .findFirst().orElse(null);
+        return said.lines().map(String::strip).map(line -> {
+            Matcher found = WITHOUT.matcher(plain(line));
+            return found.matches() ? asWritten(line, found, 1) : null;
+        }).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** From the lines 办理渠道, 受理单位, 联系电话, 办理时间; the reply's rules tell which of them must be there. */
     private static WayForward wayForward(String said) {
         Map<String, String> found = new HashMap<>();
-        said.lines().forEach(line -> {
+        said.lines().map(String::strip).forEach(line -> {
             Matcher field = FIELD.matcher(plain(line));
             if (field.matches()) {
-                found.put(field.group(1), field.group(2).strip());
+                found.put(field.group(1), asWritten(line, field, 2));
             }
         });
         return found.isEmpty() ? null
                 : new WayForward(found.get("办理渠道"), found.get("受理单位"), found.get("联系电话"), found.get("办理时间"));
     }
 
-    /** Full-width letters, digits and colons are what Chinese keyboards give. */
+    /** Full-width letters, digits and colons are what Chinese keyboards give. One character for each, so that places stay. */
     private static String plain(String line) {
-        return Normalizer.normalize(line, Normalizer.Form.NFKC).strip();
+        return line.chars().map(character -> character >= '\uFF01' && character <= '\uFF5E' ? character - '\uFF01' + '!'
+                : character == '\u3000' || character == '\u00A0' ? ' ' : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /** What people wrote is kept, its punctuation too. */
+    private static String asWritten(String line, Matcher plain, int group) {
+        return plain.start(group) < 0 ? "" : line.substring(plain.start(group), plain.end(group)).strip();
     }
 }

@@ -97,9 +97,12 @@ class DepartmentMailTest {
     void aDepartmentAcknowledgesAndRepliesByAnsweringItsMail() throws Exception {
         assertEquals("APPENDED", send("签收"));
         assertEquals("ACKNOWLEDGED", state());
-        assertEquals("APPENDED", send("答复Ａ：已核发批复。\n联系窗口领取即可。\n不等协办意见：已电话确认"));
+        assertEquals("APPENDED", send("答复Ａ：已核发批复（２０２６年），请领取。\n联系窗口领取即可。\n不等协办意见：已电话确认"));
         assertEquals("COMPLETED", state());
         assertEquals("A", house.database.sql().sql("select conclusion from assignment where appeal_id = ? and role = 'LEAD'").param(appeal).query(String.class).single());
+        assertEquals("已核发批复（２０２６年），请领取。\n联系窗口领取即可。\n不等协办意见：已电话确认", house.database.sql()
+                .sql("select body from appeal_content where appeal_id = ? and kind = 'REPLY'").param(appeal).query(String.class).single(),
+                "what was written is kept to the letter");
     }
 
     @Test
