@@ -185,10 +185,15 @@ final class Story {
             case SYSTEM -> say("story.system");
             case FIRM -> firm();
             case SENDER -> say("story.sender");
-            case DEPARTMENT -> named(labels.unit(actor.unit()), actor);
+            case DEPARTMENT -> isUnitItself(actor) ? labels.unit(actor.unit()) : named(labels.unit(actor.unit()), actor);
             case CENTRE -> named(say("story.centre"), actor);
             case SUPERVISOR -> named(say("story.supervisor"), actor);
         };
+    }
+
+    /** By mail or queue no officer is named. */
+    private boolean isUnitItself(Actor actor) {
+        return List.of(labels.unit(actor.unit()), labels.fullUnit(actor.unit())).contains(String.valueOf(actor.name()));
     }
 
     private static String named(String unit, Actor actor) {
