@@ -1,7 +1,6 @@
 package org.zhitongche.classify.model;
 
 import java.util.Arrays;
-import java.util.Map;
 
 /** Which terms stand in a text, in the order of their numbers, and how often. */
 record Counts(int[] terms, int[] times) {
@@ -13,12 +12,18 @@ record Counts(int[] terms, int[] times) {
         return number == terms.length ? this : new Counts(Arrays.copyOf(terms, number), Arrays.copyOf(times, number));
     }
 
-    static Counts of(Map<Integer, int[]> found) {
-        int[] terms = found.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-        int[] times = new int[terms.length];
-        for (int i = 0; i < terms.length; i++) {
-            times[i] = found.get(terms[i])[0];
+    /** @param found the terms as they stand, {@code number} of them; put in order */
+    static Counts of(int[] found, int number) {
+        Arrays.sort(found, 0, number);
+        int[] terms = new int[number];
+        int[] times = new int[number];
+        int last = -1;
+        for (int i = 0; i < number; i++) {
+            if (last < 0 || terms[last] != found[i]) {
+                terms[++last] = found[i];
+            }
+            times[last]++;
         }
-        return new Counts(terms, times);
+        return new Counts(Arrays.copyOf(terms, last + 1), Arrays.copyOf(times, last + 1));
     }
 }

@@ -40,24 +40,30 @@ record Fusion(float[][] weights, float[] bias) {
 
     /** Each label's probability; together 1. */
     double[] probabilities(float[][] inputs) {
-        double[] sums = new double[bias.length];
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int label = 0; label < sums.length; label++) {
-            sums[label] = bias[label];
-            for (int input = 0; input < inputs.length; input++) {
-                sums[label] += (double) weights[input][label] * inputs[input][label];
-            }
-            largest = Math.max(largest, sums[label]);
+        float[] scores = bias.clone();
+        for (int input = 0; input < inputs.length; input++) {
+            add(weights[input], inputs[input], scores);
         }
+        float largest = Float.NEGATIVE_INFINITY;
+        for (float score : scores) {
+            largest = Math.max(largest, score);
+        }
+        double[] sums = new double[scores.length];
         double total = 0;
         for (int label = 0; label < sums.length; label++) {
-            sums[label] = Math.exp(sums[label] - largest);
+            sums[label] = Math.exp(scores[label] - largest);
             total += sums[label];
         }
         for (int label = 0; label < sums.length; label++) {
             sums[label] /= total;
         }
         return sums;
+    }
+
+    private static void add(float[] weights, float[] input, float[] scores) {
+        for (int label = 0; label < scores.length; label++) {
+            scores[label] += weights[label] * input[label];
+        }
     }
 
     Fusion shifted(float[] by) {

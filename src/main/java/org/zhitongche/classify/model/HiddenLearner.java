@@ -20,16 +20,12 @@ final class HiddenLearner {
     private static final double FIRST_OUT = 0.1;
     private static final float MOVED_BEFORE = 1e-3f;
 
-    private final HiddenRecipe recipe;
     private final Learning learning;
     private final SplittableRandom chance = new SplittableRandom(SEED);
     private final int width;
     private final int labels;
     private final float[] global;
-    private final float[] rows;
-    private final float[] start;
-    private final float[] out;
-    private final float[] bias;
+    private final HiddenLayer layer;
     private final float[] rowsMoved;
     private final float[] startMoved;
     private final float[] outMoved;
@@ -40,25 +36,21 @@ final class HiddenLearner {
     private int number;
     private final float[] units;
     private final float[] back;
-    private final double[] off;
+    private final float[] off;
 
     private HiddenLearner(HiddenRecipe recipe, Learning learning) {
-        this.recipe = recipe;
         this.learning = learning;
         width = recipe.width();
         labels = learning.labels();
         global = Arrays.copyOf(Weighting.IDF.weights(learning), Math.min(recipe.most(), learning.terms()));
-        rows = random(global.length * width, FIRST_ROWS);
-        out = random(width * labels, FIRST_OUT);
-        start = new float[width];
-        bias = new float[labels];
+        layer = new HiddenLayer(random(global.length * width, FIRST_ROWS), new float[width], random(width * labels, FIRST_OUT), new float[labels]);
         rowsMoved = moved(global.length);
         startMoved = moved(width);
         outMoved = moved(width * labels);
         biasMoved = moved(labels);
         units = new float[width];
         back = new float[width];
-        off = new double[labels];
+        off = new float[labels];
     }
 
     static HiddenView learn(HiddenRecipe recipe, Learning learning) {
@@ -74,7 +66,7 @@ final class HiddenLearner {
                 learner.moveRows(step);
             }
         }
-        return learner.view();
+        return HiddenView.of(recipe.name(), learner.global, learner.layer);
     }
 
     private float[] random(int number, double about) {
@@ -103,13 +95,7 @@ final class HiddenLearner {
     /** The units of a text, some of its terms and some of the units left out. */
     private void look(Counts counts) {
         take(counts);
-        System.arraycopy(start, 0, units, 0, width);
-        for (int i = 0; i < number; i++) {
-            int row = terms[i] * width;
-            for (int unit = 0; unit < width; unit++) {
-                units[unit] += values[i] * rows[row + unit];
-            }
-        }
+        layer.units(terms, values, number, units);
         for (int unit = 0; unit < width; unit++) {
             boolean speaks = units[unit] > 0 && chance.nextDouble() >= UNITS_LEFT_OUT;
             units[unit] = speaks ? (float) (units[unit] / (1 - UNITS_LEFT_OUT)) : 0;
@@ -133,21 +119,14 @@ final class HiddenLearner {
 
     /** Each label's probability, less 1 for the right one. */
     private void judge(int right) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int label = 0; label < labels; label++) {
-            off[label] = bias[label];
-        }
-        for (int unit = 0; unit < width; unit++) {
-            for (int label = 0; units[unit] != 0 && label < labels; label++) {
-                off[label] += units[unit] * out[unit * labels + label];
-            }
-        }
-        for (double each : off) {
+        layer.sums(units, off);
+        float largest = Float.NEGATIVE_INFINITY;
+        for (float each : off) {
             largest = Math.max(largest, each);
         }
-        double total = 0;
+        float total = 0;
         for (int label = 0; label < labels; label++) {
-            off[label] = Math.exp(off[label] - largest);
+            off[label] = (float) Math.exp(off[label] - largest);
             total += off[label];
         }
         for (int label = 0; label < labels; label++) {
@@ -156,22 +135,23 @@ final class HiddenLearner {
     }
 
     private void moveOut(float step) {
+        float[] out = layer.out();
         for (int unit = 0; unit < width; unit++) {
-            double sum = 0;
+            float sum = 0;
             for (int label = 0; units[unit] != 0 && label < labels; label++) {
                 int at = unit * labels + label;
                 sum += off[label] * out[at];
-                float slope = (float) (off[label] * units[unit]);
+                float slope = off[label] * units[unit];
                 outMoved[at] += slope * slope;
                 out[at] -= step * slope / (float) Math.sqrt(outMoved[at]);
             }
             back[unit] = (float) (sum / (1 - UNITS_LEFT_OUT));
             startMoved[unit] += back[unit] * back[unit];
-            start[unit] -= STEP_OF_UNITS * step * back[unit] / (float) Math.sqrt(startMoved[unit]);
+            layer.start()[unit] -= STEP_OF_UNITS * step * back[unit] / (float) Math.sqrt(startMoved[unit]);
         }
         for (int label = 0; label < labels; label++) {
-            biasMoved[label] += (float) (off[label] * off[label]);
-            bias[label] -= (float) (step * off[label] / Math.sqrt(biasMoved[label]));
+            biasMoved[label] += off[label] * off[label];
+            layer.bias()[label] -= step * off[label] / (float) Math.sqrt(biasMoved[label]);
         }
     }
 
@@ -185,24 +165,8 @@ final class HiddenLearner {
             rowsMoved[term] += values[i] * values[i] * mean;
             float by = step * values[i] / (float) Math.sqrt(rowsMoved[term]);
             for (int unit = 0; unit < width; unit++) {
-                rows[term * width + unit] -= by * back[unit];
+                layer.rows()[term * width + unit] -= by * back[unit];
             }
         }
-    }
-
-    private HiddenView view() {
-        float[] scale = new float[width];
-        byte[] small = new byte[rows.length];
-        for (int unit = 0; unit < width; unit++) {
-            float largest = 0;
-            for (int at = unit; at < rows.length; at += width) {
-                largest = Math.max(largest, Math.abs(rows[at]));
-            }
-            scale[unit] = largest / Byte.MAX_VALUE;
-            for (int at = unit; at < rows.length && scale[unit] > 0; at += width) {
-                small[at] = (byte) Math.round(rows[at] / scale[unit]);
-            }
-        }
-        return new HiddenView(recipe.name(), global, small, scale, start, out, bias);
     }
 }

@@ -5,48 +5,42 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * A network with one hidden layer: a text's units are the sums of its terms' rows, those above nothing speak for the labels.
- * So terms that never met in one text can stand for the same matter.
+ * A network with one hidden layer. So terms that never met in one text can stand for the same matter.
  *
  * @param global each known term's weight; terms beyond them are passed over
- * @param rows   unit by unit within term by term, in a byte each
- * @param scale  each unit's measure
- * @param start  each unit's own value
- * @param out    label by label within unit by unit
- * @param bias   by label
+ * @param scale  each unit's measure, of which its rows are whole multiples, so that one is kept in a byte
  */
-record HiddenView(String name, float[] global, byte[] rows, float[] scale, float[] start, float[] out, float[] bias) implements View {
+record HiddenView(String name, float[] global, float[] scale, HiddenLayer layer) implements View {
 
     static final String FORM = "hidden";
     /** Brings the sums to the measure of a linear view's scores, on which the fusion bends. */
     private static final float MEASURE = 0.25f;
     private static final int MOST_UNITS = 1_000;
 
+    static HiddenView of(String name, float[] global, HiddenLayer learned) {
+        float[] scale = new float[learned.width()];
+        float[] rows = learned.rows();
+        for (int at = 0; at < rows.length; at++) {
+            scale[at % scale.length] = Math.max(scale[at % scale.length], Math.abs(rows[at]) / Byte.MAX_VALUE);
+        }
+        for (int at = 0; at < rows.length; at++) {
+            float measure = scale[at % scale.length];
+            rows[at] = measure == 0 ? 0 : Math.round(rows[at] / measure) * measure;
+        }
+        return new HiddenView(name, global, scale, learned);
+    }
+
     @Override
     public float[] scores(Counts counts) {
-        float[] units = units(counts.first(global.length));
-        float[] scores = bias.clone();
-        for (int unit = 0; unit < units.length; unit++) {
-            for (int label = 0; units[unit] > 0 && label < scores.length; label++) {
-                scores[label] += units[unit] * out[unit * scores.length + label];
-            }
-        }
+        Counts known = counts.first(global.length);
+        float[] scores = new float[layer.labels()];
+        layer.sums(units(known, Weighting.IDF.values(known, global)), scores);
         return centred(scores);
     }
 
-    private float[] units(Counts counts) {
-        float[] values = Weighting.IDF.values(counts, global);
-        int width = start.length;
-        float[] units = new float[width];
-        for (int i = 0; i < values.length; i++) {
-            int row = counts.terms()[i] * width;
-            for (int unit = 0; unit < width; unit++) {
-                units[unit] += values[i] * rows[row + unit];
-            }
-        }
-        for (int unit = 0; unit < width; unit++) {
-            units[unit] = units[unit] * scale[unit] + start[unit];
-        }
+    private float[] units(Counts known, float[] values) {
+        float[] units = new float[layer.width()];
+        layer.units(known.terms(), values, values.length, units);
         return units;
     }
 
@@ -65,13 +59,13 @@ record HiddenView(String name, float[] global, byte[] rows, float[] scale, float
     @Override
     public float[] parts(Counts counts, int label) {
         Counts known = counts.first(global.length);
-        float[] units = units(known);
         float[] values = Weighting.IDF.values(known, global);
+        float[] units = units(known, values);
         float[] parts = new float[counts.terms().length];
         for (int unit = 0; unit < units.length; unit++) {
-            float says = units[unit] > 0 ? MEASURE * scale[unit] * (out[unit * bias.length + label] - mean(unit)) : 0;
+            float says = units[unit] > 0 ? MEASURE * (layer.out()[unit * layer.labels() + label] - mean(unit)) : 0;
             for (int i = 0; says != 0 && i < values.length; i++) {
-                parts[i] += values[i] * rows[known.terms()[i] * units.length + unit] * says;
+                parts[i] += values[i] * layer.rows()[known.terms()[i] * units.length + unit] * says;
             }
         }
         return parts;
@@ -79,8 +73,8 @@ record HiddenView(String name, float[] global, byte[] rows, float[] scale, float
 
     private float mean(int unit) {
         float mean = 0;
-        for (int label = 0; label < bias.length; label++) {
-            mean += out[unit * bias.length + label] / bias.length;
+        for (int label = 0; label < layer.labels(); label++) {
+            mean += layer.out()[unit * layer.labels() + label] / layer.labels();
         }
         return mean;
     }
@@ -91,21 +85,29 @@ record HiddenView(String name, float[] global, byte[] rows, float[] scale, float
         to.writeUTF(name);
         to.writeInt(global.length);
         ModelFile.write(to, global);
-        to.writeInt(start.length);
+        to.writeInt(scale.length);
         ModelFile.write(to, scale);
-        ModelFile.write(to, start);
-        to.write(rows);
-        ModelFile.write(to, out);
-        ModelFile.write(to, bias);
+        ModelFile.write(to, layer.start());
+        byte[] small = new byte[layer.rows().length];
+        for (int at = 0; at < small.length; at++) {
+            small[at] = (byte) (layer.rows()[at] == 0 ? 0 : Math.round(layer.rows()[at] / scale[at % scale.length]));
+        }
+        to.write(small);
+        ModelFile.write(to, layer.out());
+        ModelFile.write(to, layer.bias());
     }
 
     static HiddenView read(DataInput in, int terms, int labels) throws IOException {
         String name = in.readUTF();
         float[] global = ModelFile.floats(in, ModelFile.size(in, terms));
-        int width = ModelFile.size(in, MOST_UNITS);
-        float[] scale = ModelFile.floats(in, width);
-        float[] start = ModelFile.floats(in, width);
-        byte[] rows = ModelFile.weights(in, global.length, width);
-        return new HiddenView(name, global, rows, scale, start, ModelFile.floats(in, width * labels), ModelFile.floats(in, labels));
+        float[] scale = ModelFile.floats(in, ModelFile.size(in, MOST_UNITS));
+        float[] start = ModelFile.floats(in, scale.length);
+        byte[] small = ModelFile.weights(in, global.length, scale.length);
+        float[] rows = new float[small.length];
+        for (int at = 0; at < rows.length; at++) {
+            rows[at] = small[at] * scale[at % scale.length];
+        }
+        HiddenLayer layer = new HiddenLayer(rows, start, ModelFile.floats(in, scale.length * labels), ModelFile.floats(in, labels));
+        return new HiddenView(name, global, scale, layer);
     }
 }

@@ -16,25 +16,17 @@ record LinearView(String name, Weighting weighting, float[] global, byte[] matri
 
     static final String FORM = "linear";
 
-    static LinearView of(LinearRecipe recipe, float[] global, float[][] weightsByLabel) {
-        int labels = weightsByLabel.length;
-        byte[] matrix = new byte[global.length * labels];
+    /** @param weights label by label within term by term */
+    static LinearView of(LinearRecipe recipe, float[] global, float[] weights, int labels) {
         float[] scale = new float[labels];
-        for (int label = 0; label < labels; label++) {
-            scale[label] = largest(weightsByLabel[label]) / Byte.MAX_VALUE;
-            for (int term = 0; term < global.length && scale[label] > 0; term++) {
-                matrix[term * labels + label] = (byte) Math.round(weightsByLabel[label][term] / scale[label]);
-            }
+        for (int at = 0; at < weights.length; at++) {
+            scale[at % labels] = Math.max(scale[at % labels], Math.abs(weights[at]) / Byte.MAX_VALUE);
+        }
+        byte[] matrix = new byte[weights.length];
+        for (int at = 0; at < weights.length; at++) {
+            matrix[at] = (byte) (weights[at] == 0 ? 0 : Math.round(weights[at] / scale[at % labels]));
         }
         return new LinearView(recipe.name(), recipe.weighting(), global, matrix, scale);
-    }
-
-    private static float largest(float[] weights) {
-        float largest = 0;
-        for (float weight : weights) {
-            largest = Math.max(largest, Math.abs(weight));
-        }
-        return largest;
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class Model {
         int view = 0;
         for (Map.Entry<Reading, List<View>> reading : views.entrySet()) {
             Vocabulary vocabulary = vocabularies.get(reading.getKey());
-            Counts counts = vocabulary.count(reading.getKey(), plain);
+            Counts counts = reading.getKey().count(vocabulary, plain);
             for (View each : reading.getValue()) {
                 double slope = fusion.slope(view++, number, each.scores(counts)[number]);
                 explanation.add(vocabulary, counts, each.parts(counts, number), slope);
@@ -70,7 +70,7 @@ public final class Model {
     private float[][] scores(String plain) {
         List<float[]> scores = new ArrayList<>();
         views.forEach((reading, each) -> {
-            Counts counts = vocabularies.get(reading).count(reading, plain);
+            Counts counts = reading.count(vocabularies.get(reading), plain);
             each.forEach(view -> scores.add(view.scores(counts)));
         });
         return scores.toArray(float[][]::new);

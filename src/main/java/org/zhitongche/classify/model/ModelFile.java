@@ -34,7 +34,7 @@ import java.util.zip.InflaterInputStream;
 public final class ModelFile {
 
     private static final int MARK = 0x5A54434D;
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
     private static final int DIGEST = 32;
     private static final int MOST_LABELS = 5_000;
     private static final int MOST_JSON = 1_000_000;
@@ -64,7 +64,6 @@ public final class ModelFile {
 
     /** @throws BadModel where the bytes are no whole model of this program */
     public static Model read(byte[] bytes) {
-        Reading.prepare();
         if (bytes.length < 3 * Integer.BYTES + DIGEST || ByteBuffer.wrap(bytes).getInt() != MARK) {
             throw new BadModel("不是模型文件");
         }

@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -34,6 +38,8 @@ public final class Trainer {
     private List<String> labels;
     private int[] label;
     private double[] weight;
+    /** By text and view, from texts that the view had not seen. */
+    private float[][][] scores;
     private final Map<Reading, Vocabulary> vocabularies = new EnumMap<>(Reading.class);
     private final Map<Reading, List<Counts>> counted = new EnumMap<>(Reading.class);
 
@@ -57,16 +63,12 @@ public final class Trainer {
         progress.accept("读入 " + plain.size() + " 条，" + labels.size() + " 类；分词、计数");
         recipes.stream().map(Recipe::reading).distinct().forEach(reading -> count(reading, plain));
         int[] part = Folds.deal(plain, PARTS, SEED);
-        float[][][] inputs = new float[plain.size()][][];
-        for (int each = 0; each < PARTS; each++) {
-            progress.accept("留出第 " + (each + 1) + "/" + PARTS + " 份，学其余各份");
-            unseen(each, part, inputs);
-        }
+        progress.accept("轮流留出五份之一，学其余四份；再学全部");
+        Map<Reading, List<View>> views = learnViews(part);
         progress.accept("合成与校准");
+        float[][][] inputs = Arrays.stream(scores).parallel().map(Fusion::inputs).toArray(float[][][]::new);
         Fusion fusion = FusionLearner.learn(inputs, label, weight, labels.size());
         Measures unseen = crossFitted(inputs, part);
-        progress.accept("学全部");
-        Map<Reading, List<View>> views = views(IntStream.range(0, plain.size()).toArray());
         double took = (System.nanoTime() - began) / 1e9;
         Provenance made = provenance.learned(plain.size(), recipes.stream().map(Recipe::toString).toList(), took, unseen);
         return new Model(made, labels, new EnumMap<>(vocabularies), views, fusion);
@@ -119,33 +121,51 @@ public final class Trainer {
         int most = Math.min(MOST_TERMS, ModelFile.MOST_WEIGHTS / labels.size());
         Vocabulary vocabulary = Vocabulary.of(texts, RAREST, most);
         vocabularies.put(reading, vocabulary);
-        counted.put(reading, plain.stream().parallel().map(each -> vocabulary.count(reading, each)).toList());
+        counted.put(reading, plain.stream().parallel().map(each -> reading.count(vocabulary, each)).toList());
     }
 
-    /** The scores of the texts of a part, by views learned from the others. */
-    private void unseen(int each, int[] part, float[][][] inputs) {
-        Map<Reading, List<View>> views = views(IntStream.range(0, part.length).filter(text -> part[text] != each).toArray());
-        IntStream.range(0, part.length).filter(text -> part[text] == each).parallel().forEach(text -> {
-            List<float[]> scores = new ArrayList<>();
-            views.forEach((reading, of) -> of.forEach(view -> scores.add(view.scores(counted.get(reading).get(text)))));
-            inputs[text] = Fusion.inputs(scores.toArray(float[][]::new));
-        });
-    }
-
-    private Map<Reading, List<View>> views(int[] from) {
-        int[] repeated = repeated(from);
-        List<View> learned = recipes.stream().parallel().map(recipe -> recipe.learn(new Learning(vocabularies.get(recipe.reading()).size(), labels.size(),
-                counted.get(recipe.reading()), label, repeated))).toList();
-        Map<Reading, List<View>> views = new EnumMap<>(Reading.class);
-        for (int i = 0; i < learned.size(); i++) {
-            views.computeIfAbsent(recipes.get(i).reading(), each -> new ArrayList<>()).add(learned.get(i));
+    /** Each view from all texts, after each has told of every part what it knows from the others; as many at once as there are processors. */
+    private Map<Reading, List<View>> learnViews(int[] part) {
+        scores = new float[part.length][recipes.size()][];
+        ExecutorService processors = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<?>> parts = new ArrayList<>();
+            List<Future<View>> whole = new ArrayList<>();
+            for (int number = 0; number < recipes.size(); number++) {
+                int view = number;
+                IntStream.range(0, PARTS).forEach(each -> parts.add(processors.submit(() -> unseen(view, each, part))));
+                whole.add(processors.submit(() -> learn(view, IntStream.range(0, part.length))));
+            }
+            for (Future<?> each : parts) {
+                each.get();
+            }
+            Map<Reading, List<View>> views = new EnumMap<>(Reading.class);
+            for (int view = 0; view < whole.size(); view++) {
+                views.computeIfAbsent(recipes.get(view).reading(), each -> new ArrayList<>()).add(whole.get(view).get());
+            }
+            return views;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("训练没有完成：" + e.getMessage(), e);
+        } finally {
+            processors.shutdownNow();
         }
-        return views;
+    }
+
+    /** The view's scores of the texts of a part, learned from the others. */
+    private void unseen(int view, int each, int[] part) {
+        View learned = learn(view, IntStream.range(0, part.length).filter(text -> part[text] != each));
+        List<Counts> of = counted.get(recipes.get(view).reading());
+        IntStream.range(0, part.length).filter(text -> part[text] == each).forEach(text -> scores[text][view] = learned.scores(of.get(text)));
+    }
+
+    private View learn(int view, IntStream from) {
+        Reading reading = recipes.get(view).reading();
+        return recipes.get(view).learn(new Learning(vocabularies.get(reading).size(), labels.size(), counted.get(reading), label, repeated(from)));
     }
 
     /** A text that counts more is learned from as often. */
-    private int[] repeated(int[] from) {
-        return Arrays.stream(from).flatMap(text -> IntStream.generate(() -> text)
+    private int[] repeated(IntStream from) {
+        return from.flatMap(text -> IntStream.generate(() -> text)
                 .limit(Math.max(1, Math.min(HEAVIEST, Math.round(weight[text]))))).toArray();
     }
 

@@ -4,70 +4,77 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.Map;
 
-/** The terms a model knows, numbered from 0. */
+/** The terms a model knows, numbered from 0, the most frequent first. */
 final class Vocabulary {
 
     private static final int MOST = 5_000_000;
     private static final int MOST_CHARACTERS = 50_000_000;
     /** In no term: what is read has no white space. */
-    private static final String BETWEEN = "\n";
+    private static final char BETWEEN = '\n';
 
-    private final String[] terms;
-    private final Map<String, Integer> numbers;
+    private final char[] signs;
+    /** Where each term ends, and BETWEEN stands. */
+    private final int[] ends;
+    private final Prefixes prefixes = new Prefixes();
 
-    private Vocabulary(String[] terms) {
-        this.terms = terms;
-        numbers = new HashMap<>(terms.length * 2);
-        for (int i = 0; i < terms.length; i++) {
-            numbers.put(terms[i], i);
+    private Vocabulary(char[] signs, int[] ends) {
+        this.signs = signs;
+        this.ends = ends;
+        for (int term = 0; term < ends.length; term++) {
+            prefixes.put(signs, begin(term), ends[term], term);
         }
     }
 
     /** Those in the order of their frequency that stand in at least {@code rarest} texts, at most so many. */
     static Vocabulary of(Map<String, int[]> texts, int rarest, int most) {
-        return new Vocabulary(texts.entrySet().stream().filter(term -> term.getValue()[0] >= rarest)
+        StringBuilder signs = new StringBuilder();
+        int[] ends = texts.entrySet().stream().filter(term -> term.getValue()[0] >= rarest)
                 .sorted(Map.Entry.<String, int[]>comparingByValue((a, b) -> b[0] - a[0]).thenComparing(Map.Entry.comparingByKey()))
-                .limit(most).map(Map.Entry::getKey).toArray(String[]::new));
+                .limit(most).mapToInt(term -> signs.append(term.getKey()).append(BETWEEN).length() - 1).toArray();
+        return new Vocabulary(signs.toString().toCharArray(), ends);
     }
 
     int size() {
-        return terms.length;
+        return ends.length;
     }
 
     String term(int number) {
-        return terms[number];
+        return new String(signs, begin(number), ends[number] - begin(number));
     }
 
-    /** How often each known term stands in the text. */
-    Counts count(Reading reading, String plain) {
-        Map<Integer, int[]> found = new HashMap<>();
-        reading.terms(plain, term -> {
-            Integer number = numbers.get(term);
-            if (number != null) {
-                found.computeIfAbsent(number, n -> new int[1])[0]++;
-            }
-        });
-        return Counts.of(found);
+    Prefixes prefixes() {
+        return prefixes;
+    }
+
+    private int begin(int number) {
+        return number == 0 ? 0 : ends[number - 1] + 1;
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(terms.length);
-        String all = String.join(BETWEEN, terms);
-        out.writeInt(all.length());
-        out.writeChars(all);
+        out.writeInt(ends.length);
+        out.writeInt(signs.length);
+        ByteBuffer bytes = ByteBuffer.allocate(signs.length * Character.BYTES);
+        bytes.asCharBuffer().put(signs);
+        out.write(bytes.array());
     }
 
     static Vocabulary read(DataInput in) throws IOException {
-        int number = ModelFile.size(in, MOST);
-        byte[] all = new byte[Character.BYTES * ModelFile.size(in, MOST_CHARACTERS)];
-        in.readFully(all);
-        String[] terms = number == 0 ? new String[0] : ByteBuffer.wrap(all).asCharBuffer().toString().split(BETWEEN, -1);
-        if (terms.length != number) {
-            throw new IOException("词表有 " + terms.length + " 个词，应有 " + number + " 个");
+        int[] ends = new int[ModelFile.size(in, MOST)];
+        char[] signs = new char[ModelFile.size(in, MOST_CHARACTERS)];
+        byte[] bytes = new byte[Character.BYTES * signs.length];
+        in.readFully(bytes);
+        ByteBuffer.wrap(bytes).asCharBuffer().get(signs);
+        int found = 0;
+        for (int i = 0; i < signs.length; i++) {
+            if (signs[i] == BETWEEN && found++ < ends.length) {
+                ends[found - 1] = i;
+            }
         }
-        return new Vocabulary(terms);
+        if (found != ends.length) {
+            throw new IOException("词表有 " + found + " 个词，应有 " + ends.length + " 个");
+        }
+        return new Vocabulary(signs, ends);
     }
 }

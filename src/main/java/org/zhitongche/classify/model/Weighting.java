@@ -2,25 +2,13 @@ package org.zhitongche.classify.model;
 
 import java.util.Arrays;
 
-/** How much a term counts wherever it stands, and how a text is brought to one length. */
+/** How much a term counts wherever it stands. */
 enum Weighting {
     /** Rare terms more (inverse document frequency). */
     IDF {
         @Override
         float[] weights(Learning learning) {
             return idf(learning);
-        }
-    },
-    /** Long texts, which say more, keep some of their length. */
-    IDF_LONG {
-        @Override
-        float[] weights(Learning learning) {
-            return idf(learning);
-        }
-
-        @Override
-        double length(double squares) {
-            return Math.sqrt(Math.sqrt(squares)) / 4;
         }
     },
     /** Terms that stand mostly under few labels more (inverse gravity moment) times the inverse document frequency. */
@@ -40,20 +28,15 @@ enum Weighting {
 
     abstract float[] weights(Learning learning);
 
-    /** What the sum of squares is divided by. */
-    double length(double squares) {
-        return Math.sqrt(squares);
-    }
-
     /** Sublinear in how often each stands there, of length one; terms never learned have no weight. */
     float[] values(Counts counts, float[] weights) {
         float[] values = new float[counts.terms().length];
         double squares = 0;
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (1 + Math.log(counts.times()[i])) * weights[counts.terms()[i]];
+            values[i] = (counts.times()[i] == 1 ? 1 : (float) (1 + Math.log(counts.times()[i]))) * weights[counts.terms()[i]];
             squares += values[i] * values[i];
         }
-        double length = squares == 0 ? 1 : length(squares);
+        double length = squares == 0 ? 1 : Math.sqrt(squares);
         for (int i = 0; i < values.length; i++) {
             values[i] /= (float) length;
         }
