@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Fills the directory from files, and puts another calendar in force. */
-@Command(name = "import", description = "imports departments, people or enterprises: all rows or none, unless --skip-bad; or a calendar")
+@Command(name = "import", description = "imports departments, people or enterprises: all rows or none, unless --skip-bad; or a calendar. "
+        + "docs/configuration.md names the columns; where one is wrong, so does the answer")
 final class ImportCommand implements Callable<Integer> {
 
     enum What { departments, people, enterprises, calendar }

@@ -15,23 +15,10 @@ import org.zhitongche.db.Database;
 
 /**
  * Fills the directory from files. All rows are looked at before one is stored; importing a file again changes nothing.
- * Column names may be ours or Chinese.
+ * Columns are called as {@link ImportColumns} says; one that nobody knows is a problem like a bad value, and told once.
  */
 public final class DirectoryImport {
     private static final int BATCH = 1000;
-    private static final Map<String, String> CHINESE = Map.ofEntries(
-            Map.entry("统一社会信用代码", "uscc"), Map.entry("企业名称", "name"), Map.entry("名称", "name"),
-            Map.entry("行政区划", "region"), Map.entry("行业", "industry"), Map.entry("规模", "size"),
-            Map.entry("梯度", "tier"), Map.entry("标签", "tags"), Map.entry("白名单", "whiteListed"),
-            Map.entry("成立日期", "founded"), Map.entry("员工数", "staff"), Map.entry("营业收入万元", "revenueWan"),
-            Map.entry("研发占比", "rdShare"), Map.entry("状态", "status"), Map.entry("省直", "provinceDirect"),
-            Map.entry("联系人", "contactName"), Map.entry("邮箱", "email"), Map.entry("电话", "phone"),
-            Map.entry("代码", "code"), Map.entry("简称", "shortName"), Map.entry("类型", "kind"),
-            Map.entry("兼管", "alsoKinds"), Map.entry("上级", "parent"), Map.entry("渠道", "channel"),
-            Map.entry("启用日期", "validFrom"), Map.entry("撤销日期", "validTo"), Map.entry("顺序", "sort"),
-            Map.entry("登录名", "login"), Map.entry("显示名", "display"), Map.entry("角色", "roles"),
-            Map.entry("部门", "department"), Map.entry("密码", "password"));
-
     private final Database database;
     private final Directory directory;
     private final Industries industries;
@@ -80,12 +67,14 @@ public final class DirectoryImport {
         List<ImportReport.Problem> problems = new ArrayList<>();
         List<T> sound = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        Set<String> unknown = new HashSet<>();
         for (ImportTable.Row raw : rows) {
-            ImportRow row = new ImportRow(raw, CHINESE, problems);
+            ImportRow row = new ImportRow(raw, problems);
             T item = reading.apply(row, seen);
             if (row.isSound()) {
                 sound.add(item);
             }
+            row.unknown().stream().filter(unknown::add).forEach(column -> row.fault(column, "没有这一列；可用的列：" + String.join("、", row.known())));
         }
         if (!problems.isEmpty() && !skipBad) {
             return new ImportReport(rows.size(), 0, problems);

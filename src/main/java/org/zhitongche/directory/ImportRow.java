@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -25,14 +27,25 @@ final class ImportRow {
 
     private final long number;
     private final Map<String, String> fields = new HashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
     private final List<ImportReport.Problem> problems;
     private final int before;
 
-    ImportRow(ImportTable.Row row, Map<String, String> chineseNames, List<ImportReport.Problem> problems) {
+    ImportRow(ImportTable.Row row, List<ImportReport.Problem> problems) {
         number = row.number();
         this.problems = problems;
         before = problems.size();
-        row.fields().forEach((field, value) -> fields.put(chineseNames.getOrDefault(field, field), value.strip()));
+        row.fields().forEach((field, value) -> fields.put(ImportColumns.field(field), value.strip()));
+    }
+
+    /** Columns that nobody asked this row for, so that nothing of a file is left out unsaid. */
+    List<String> unknown() {
+        return fields.keySet().stream().filter(field -> !field.isBlank() && !asked.contains(field)).sorted().toList();
+    }
+
+    /** What may stand in a row of its kind. */
+    List<String> known() {
+        return asked.stream().map(ImportColumns::label).toList();
     }
 
     boolean isSound() {
@@ -40,10 +53,11 @@ final class ImportRow {
     }
 
     void fault(String field, String rule) {
-        problems.add(new ImportReport.Problem(number, field, rule));
+        problems.add(new ImportReport.Problem(number, field, ImportColumns.label(field), rule));
     }
 
     String optional(String field) {
+        asked.add(field);
         String value = fields.get(field);
         return value == null || value.isEmpty() ? null : value;
     }

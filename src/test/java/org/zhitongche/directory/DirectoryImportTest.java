@@ -90,8 +90,21 @@ class DirectoryImportTest {
         Path file = write("firms.csv", "uscc,name,region\n%s,示例六有限公司,350200\n%s,重复,350200\n".formatted(good, good));
         ImportReport report = imports.importEnterprises(file, true);
         assertEquals(1, report.imported());
-        assertEquals("第3行 uscc：在文件中重复出现", report.problems().get(0).toString());
+        assertEquals("第3行 统一社会信用代码（uscc）：在文件中重复出现", report.problems().get(0).toString());
         assertEquals("示例六有限公司", enterprises.findByUscc(good).orElseThrow().name());
+    }
+
+    @Test
+    void aColumnThatNobodyKnowsIsToldOnceWithThoseThatThereAre() throws IOException {
+        String one = CreditCode.complete("91359999MA1000008");
+        Path file = write("firms.csv", "统一社会信用代码,企业名称,地区,标笺\n%s,示例八有限公司,福州,甲\n%s,示例九有限公司,福州,乙\n"
+                .formatted(one, CreditCode.complete("91359999MA1000009")));
+        ImportReport report = imports.importEnterprises(file, false);
+        assertEquals(0, report.imported(), "what it holds would be lost");
+        assertEquals(List.of("2 标笺"), report.problems().stream().map(problem -> problem.row() + " " + problem.field()).toList());
+        assertTrue(report.problems().get(0).rule().contains("可用的列：统一社会信用代码（uscc）、名称（name）、行政区划（region）"), report.toString());
+        assertTrue(report.problems().get(0).rule().contains("标签（tags）"));
+        assertEquals(2, imports.importEnterprises(file, true).imported());
     }
 
     @Test
