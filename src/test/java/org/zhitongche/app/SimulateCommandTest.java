@@ -98,6 +98,16 @@ class SimulateCommandTest {
         }
     }
 
+    @Test
+    void whatIsOwedAndPaidIsRecordedInTheYear() {
+        Settings settings = Settings.load(Path.of("config"), Map.of(), List.of("data.dir=" + folder.resolve("data/named/tiny")));
+        try (House house = House.visit(settings)) {
+            FigureRow row = house.figures.table(new Question(Period.ofYear(2022), Zone.startOf(LocalDate.of(2023, 3, 31)), Grouping.OVERALL)).overall();
+            assertTrue(row.get(Measure.ARREARS_CLEARED).denominator() > 0 && row.get(Measure.ARREARS_CLEARED).numerator() > 0, row.toString());
+            assertTrue(row.get(Measure.ARREARS_SETTLED).denominator() > 0, row.toString());
+        }
+    }
+
     private static Share share(FigureRow row, Measure measure) {
         Figure figure = row.get(measure);
         return new Share(figure.numerator(), figure.denominator());

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealState;
+import org.zhitongche.appeal.Arrears;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.time.Zone;
@@ -68,7 +69,11 @@ final class WayOfPart {
     }
 
     private void acknowledge(Appeal appeal, Assignment part) {
-        Assignment now = world.desk().acknowledge(appeal.id(), part, course.happens(85)).getAssignment(id);
+        Appeal acknowledged = world.desk().acknowledge(appeal.id(), part, course.happens(85));
+        Assignment now = acknowledged.getAssignment(id);
+        if (isAboutArrears(acknowledged, now) && acknowledged.arrears() == null) {
+            world.desk().recordArrears(appeal.id(), now, die);
+        }
         if (now.stageDue() != null) {
             world.agenda().note(notBeforeNow(world.office().onOrBefore(Zone.dateOf(now.stageDue()), die)), open(this::replyByStage));
         }
@@ -80,6 +85,10 @@ final class WayOfPart {
         } else {
             planReply(now);
         }
+    }
+
+    private static boolean isAboutArrears(Appeal appeal, Assignment part) {
+        return Arrears.CATEGORY.equals(appeal.category()) && appeal.lead().filter(part::equals).isPresent();
     }
 
     private void replyByStage(Appeal appeal, Assignment part) {
@@ -165,6 +174,9 @@ final class WayOfPart {
         if (waits) {
             way.later(0, open(this::reply));
         } else {
+            if (isAboutArrears(appeal, part) && appeal.arrears() != null && appeal.arrears().paid().signum() == 0) {
+                world.desk().recordPaid(appeal, part, die);
+            }
             Appeal answered = world.desk().reply(appeal.id(), part, promise(), die);
             way.follow(answered);
             if (answered.getAssignment(id).reviewBy() != null) {

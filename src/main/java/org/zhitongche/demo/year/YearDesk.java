@@ -1,5 +1,6 @@
 package org.zhitongche.demo.year;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
+import org.zhitongche.handling.RecordArrears;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RequestExtension;
 import org.zhitongche.handling.RequestInformation;
@@ -66,6 +68,20 @@ final class YearDesk {
         Conclusion conclusion = falls < 74 ? Conclusion.A : falls < 85 ? Conclusion.B : falls < 93 ? Conclusion.C : Conclusion.D;
         LocalDate promised = conclusion == Conclusion.B ? promise : null;
         return does(appeal, part, new Reply(part.id(), conclusion, TEXT, promised, conclusion.needsWayForward() ? WAY : null, List.of(), "分管负责人"));
+    }
+
+    /** 清欠: what is owed without dispute, as the accounts show it. */
+    Appeal recordArrears(UUID appeal, Assignment part, RandomGenerator die) {
+        BigDecimal owed = BigDecimal.valueOf(10_000L * (5 + die.nextInt(300)));
+        return does(appeal, part, new RecordArrears(part.id(), owed, BigDecimal.ZERO, false, "已与欠款单位核对账目。"));
+    }
+
+    /** What is paid when the answer is given: mostly all of it; some of what is left stands under a plan. */
+    Appeal recordPaid(Appeal appeal, Assignment part, RandomGenerator die) {
+        BigDecimal owed = appeal.arrears().undisputed();
+        int percent = die.nextInt(3) > 0 ? 100 : 10 * (1 + die.nextInt(9));
+        BigDecimal paid = owed.multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
+        return does(appeal.id(), part, new RecordArrears(part.id(), owed, paid, die.nextBoolean(), "按付款凭证登记。"));
     }
 
     private Appeal does(UUID appeal, Assignment part, Action action) {
