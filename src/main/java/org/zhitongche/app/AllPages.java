@@ -56,7 +56,7 @@ final class AllPages {
                 h.blobs, h.clock), h.papers));
         pages.addAll(PaperPages.of(h.reads, h.papers));
         pages.addAll(PolicyPages.of(h.policy, h.directory::regions, h.words));
-        pages.addAll(ApiPages.of(api(h, takeIn, acts), h.papers));
+        pages.addAll(ApiPages.of(api(h, takeIn, acts), h.papers, h.database));
         pages.addAll(NumberPages.of(h.figures, h.ledger, h.directory));
         return pages;
     }

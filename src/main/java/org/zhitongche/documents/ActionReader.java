@@ -17,6 +17,7 @@ import org.zhitongche.directory.Directory;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.AnswerLeaderNote;
 import org.zhitongche.handling.AnswerOrder;
+import org.zhitongche.handling.DraftReply;
 import org.zhitongche.handling.FulfilPromise;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
@@ -81,6 +82,8 @@ public final class ActionReader {
             case "GIVE_OPINION" -> new GiveOpinion(assignment, text(document, "text"), attached);
             case "REPLY" -> new Reply(assignment, conclusion(document), text(document, "text"), date(document, "promisedDate"),
                     wayForward(document.path("wayForward")), attached, text(document, "signatory"), text(document, "withoutOpinions"));
+            case "DRAFT_REPLY" -> new DraftReply(assignment, conclusion(document), text(document, "text"), date(document, "promisedDate"),
+                    wayForward(document.path("wayForward")), attached);
             case "REQUEST_INFORMATION" -> new RequestInformation(assignment, text(document, "text"));
             case "REQUEST_EXTENSION" -> new RequestExtension(assignment, date(document, "newDate"), text(document, "reason"));
             case "STAGE_REPLY" -> new StageReply(assignment, text(document, "text"), attached);
@@ -91,14 +94,9 @@ public final class ActionReader {
             case "ANSWER_LEADER_NOTE" -> new AnswerLeaderNote(assignment, text(document, "order"), text(document, "text"), attached);
             case "PASS_UP" -> new PassOn(assignment, PassedOn.Way.UP, text(document, "to"), text(document, "reason"), directory);
             case "PASS_DOWN" -> new PassOn(assignment, PassedOn.Way.DOWN, text(document, "to"), text(document, "reason"), directory);
-            case "RECUSE" -> ownRecusal(text(document, "reason"));
+            case "RECUSE" -> Recuse.own(text(document, "reason"), directory);
             default -> throw new IllegalStateException("the schema let through the action " + name);
         };
-    }
-
-    /** 自行回避. */
-    private Action ownRecusal(String reason) {
-        return change -> new Recuse(change.actor().unit(), null, reason, directory).decide(change);
     }
 
     private static Conclusion conclusion(JsonNode document) {

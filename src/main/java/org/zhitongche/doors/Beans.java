@@ -52,7 +52,7 @@ final class Beans {
     private SortMail sortMail(MailSettings mail) {
         MailSubmissions submissions = new MailSubmissions(stages.database(), stages.enterprises());
         return new SortMail(new Bounces(stages.outgoing(), stages.recipients(), mail.domain()), new MailCap(stages.database(), mail.perHour()),
-                new MailAnswers(stages, new MailCommands(stages.words()), submissions), submissions);
+                new MailAnswers(stages, new MailCommands(stages.words(), stages.directory()), submissions), submissions);
     }
 
     ReadAgain readAgain() {

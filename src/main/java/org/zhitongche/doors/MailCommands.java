@@ -11,14 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Event.PassedOn;
+import org.zhitongche.directory.Directory;
 import org.zhitongche.documents.BadDocument;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.AnswerLeaderNote;
 import org.zhitongche.handling.AnswerOrder;
+import org.zhitongche.handling.DraftReply;
 import org.zhitongche.handling.FulfilPromise;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
 import org.zhitongche.handling.ObjectToRating;
+import org.zhitongche.handling.PassOn;
+import org.zhitongche.handling.Recuse;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RequestExtension;
 import org.zhitongche.handling.RequestInformation;
@@ -33,16 +38,18 @@ final class MailCommands {
 
     private static final String NUMBER = "\\d{6}-\\d{8}-\\d{6,10}(?:-[1-9])?";
     private static final Pattern COMMAND = Pattern.compile(
-            "^(签收|退回|意见|联系|补正\\s*CHILD|阶段答复|评价异议\\s*CHILD|承诺兑现|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|答复\\s*([A-D])(?:\\s*(\\d{4}-\\d{1,2}-\\d{1,2}))?|(?:督办|批示)反馈\\s*([DP]\\d+)?)\\s*(?:[:]\\s*(.*))?$".replace("CHILD", "(?:" + NUMBER + ")?"));
+            "^(签收|退回|意见|联系|补正\\s*CHILD|阶段答复|评价异议\\s*CHILD|承诺兑现|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|回避|(?:上报|交办)\\s*(?<unit>[^:\\s]{2,60})?|(?:答复|拟稿)\\s*(?<conclusion>[A-D])(?:\\s*(?<promised>\\d{4}-\\d{1,2}-\\d{1,2}))?|(?:督办|批示)反馈\\s*(?<order>[DP]\\d+)?)\\s*(?:[:]\\s*(?<said>.*))?$".replace("CHILD", "(?:" + NUMBER + ")?"));
     private static final Pattern CHILD = Pattern.compile("^(?:补正|评价异议)\\s*(" + NUMBER + ")");
     private static final Pattern FIELD = Pattern.compile("^(办理渠道|受理单位|联系电话|办理时间)\\s*[:]\\s*(.+)$");
 
     private static final Pattern WITHOUT = Pattern.compile("^不等协办意见\\s*[:]\\s*(.+)$");
 
     private final Words words;
+    private final Directory directory;
 
-    MailCommands(Words words) {
+    MailCommands(Words words, Directory directory) {
         this.words = words;
+        this.directory = directory;
     }
 
     /** The number of the appeal handled jointly that the command is about; empty where it is about the assignment's own. */
@@ -60,7 +67,7 @@ final class MailCommands {
         if (!command.matches()) {
             throw BadDocument.because(words, Outcome.QUARANTINED, null, "mail.no-command");
         }
-        String said = (asWritten(first, command, 6) + (end < 0 ? "" : text.substring(end))).strip();
+        String said = (asWritten(first, command.start("said"), command.end("said")) + (end < 0 ? "" : text.substring(end))).strip();
         return switch (command.group(1).substring(0, 2)) {
             case "签收" -> new Acknowledge(assignment);
             case "退回" -> new SendBack(assignment, said, null);
@@ -71,14 +78,23 @@ final class MailCommands {
             case "阶段" -> new StageReply(assignment, said, MailSubmissions.attachments(letter.mail()));
             case "评价" -> new ObjectToRating(assignment, said, MailSubmissions.attachments(letter.mail()));
             case "承诺" -> new FulfilPromise(assignment, said, MailSubmissions.attachments(letter.mail()));
-            case "批示" -> new AnswerLeaderNote(assignment, command.group(5), said, MailSubmissions.attachments(letter.mail()));
-            case "督办" -> new AnswerOrder(assignment, command.group(5), said, MailSubmissions.attachments(letter.mail()));
+            case "上报" -> new PassOn(assignment, PassedOn.Way.UP, command.group("unit"), said, directory);
+            case "交办" -> new PassOn(assignment, PassedOn.Way.DOWN, command.group("unit"), said, directory);
+            case "回避" -> Recuse.own(said, directory);
+            case "拟稿" -> draft(letter, assignment, command, said);
+            case "批示" -> new AnswerLeaderNote(assignment, command.group("order"), said, MailSubmissions.attachments(letter.mail()));
+            case "督办" -> new AnswerOrder(assignment, command.group("order"), said, MailSubmissions.attachments(letter.mail()));
             default -> reply(letter, assignment, command, said);
         };
     }
 
+    private Action draft(Letter letter, UUID assignment, Matcher command, String said) {
+        return new DraftReply(assignment, Conclusion.valueOf(command.group("conclusion")), said, date(command.group("promised"), "承诺日期"),
+                wayForward(said), MailSubmissions.attachments(letter.mail()));
+    }
+
     private Action reply(Letter letter, UUID assignment, Matcher command, String said) {
-        return new Reply(assignment, Conclusion.valueOf(command.group(3)), said, date(command.group(4), "承诺日期"), wayForward(said),
+        return new Reply(assignment, Conclusion.valueOf(command.group("conclusion")), said, date(command.group("promised"), "承诺日期"), wayForward(said),
                 MailSubmissions.attachments(letter.mail()), null, withoutOpinions(said));
     }
 
@@ -97,7 +113,7 @@ final class MailCommands {
     private static String withoutOpinions(String said) {
         return said.lines().map(String::strip).map(line -> {
             Matcher found = WITHOUT.matcher(plain(line));
-            return found.matches() ? asWritten(line, found, 1) : null;
+            return found.matches() ? asWritten(line, found.start(1), found.end(1)) : null;
         }).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
@@ -107,7 +123,7 @@ final class MailCommands {
         said.lines().map(String::strip).forEach(line -> {
             Matcher field = FIELD.matcher(plain(line));
             if (field.matches()) {
-                found.put(field.group(1), asWritten(line, field, 2));
+                found.put(field.group(1), asWritten(line, field.start(2), field.end(2)));
             }
         });
         return found.isEmpty() ? null
@@ -122,7 +138,7 @@ final class MailCommands {
     }
 
     /** What people wrote is kept, its punctuation too. */
-    private static String asWritten(String line, Matcher plain, int group) {
-        return plain.start(group) < 0 ? "" : line.substring(plain.start(group), plain.end(group)).strip();
+    private static String asWritten(String line, int start, int end) {
+        return start < 0 ? "" : line.substring(start, end).strip();
     }
 }

@@ -27,6 +27,11 @@ import org.zhitongche.directory.Person;
  */
 public record Recuse(String unit, UUID person, String reason, Directory directory) implements Action {
 
+    /** 自行回避 of the department that says it. */
+    public static Action own(String reason, Directory directory) {
+        return change -> new Recuse(change.actor().unit(), null, reason, directory).decide(change);
+    }
+
     @Override
     public void decide(Change change) {
         change.require((unit == null) != (person == null), "recusal.one");

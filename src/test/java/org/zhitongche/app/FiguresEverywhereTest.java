@@ -107,7 +107,7 @@ class FiguresEverywhereTest {
         ApiWork work = new ApiWork(new AppealReads(db.database()), null, null, directory, null, null, desk.figures, Map::of, null, null, SiteUnderTest.WORDS,
                 new FileLimits(2_000, 3_000), "http://localhost:8080", token -> token, desk.clock);
         List<Pages> pages = new ArrayList<>(NumberPages.of(desk.figures, new Ledger(db.database(), desk.clock, List::of), directory));
-        pages.addAll(ApiPages.of(work, null));
+        pages.addAll(ApiPages.of(work, null, db.database()));
         site = new SiteUnderTest(pages.toArray(Pages[]::new));
     }
 

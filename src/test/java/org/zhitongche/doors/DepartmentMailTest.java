@@ -166,6 +166,17 @@ class DepartmentMailTest {
     }
 
     @Test
+    void aDraftIsLeftTheMatterGoesUpAndAUnitStandsAsideByAnsweringTheMail() throws Exception {
+        assertEquals("APPENDED", send("拟稿A：已核发批复。"));
+        assertTrue(types().contains("ReplyDrafted") && !types().contains("ReplyReleased"), types().toString());
+        assertEquals("APPENDED", send("上报：须由省级办理。"));
+        assertTrue(types().contains("PassedOn"), types().toString());
+        aDepartmentThatTakesMailHasAnAssignment();
+        assertEquals("APPENDED", send("回避：企业反映的正是本单位。"));
+        assertTrue(types().contains("Recused"), types().toString());
+    }
+
+    @Test
     void anOrderIsAnsweredByAnsweringTheMail() throws Exception {
         assertEquals("REFUSED refusal.order.nothing-waits", send("督办反馈：已经面谈。"));
         UUID part = house.database.sql().sql("select id from assignment where appeal_id = ? and department = '350600-natural-resources'")

@@ -1,6 +1,7 @@
 package org.zhitongche.web.api;
 
 import java.util.List;
+import org.zhitongche.db.Database;
 import org.zhitongche.papers.Papers;
 import org.zhitongche.web.Pages;
 
@@ -10,10 +11,11 @@ public final class ApiPages {
     private ApiPages() {
     }
 
-    public static List<Pages> of(ApiWork work, Papers papers) {
+    public static List<Pages> of(ApiWork work, Papers papers, Database database) {
         Callers callers = new Callers();
         Bodies bodies = new Bodies();
         return List.of(new SubmissionApi(work, callers, bodies), new AppealApi(work, callers, bodies),
-            new DepartmentApi(work, callers, bodies), new FigureApi(work), new SimilarApi(work, callers), new PaperApi(work, papers, callers), new DescriptionApi());
+            new DepartmentApi(work, callers, bodies), new FigureApi(work), new SimilarApi(work, callers), new PaperApi(work, papers, callers),
+            new TakeOverApi(work, callers, bodies, database), new DescriptionApi());
     }
 }

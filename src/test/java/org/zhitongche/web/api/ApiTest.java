@@ -14,6 +14,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ class ApiTest {
             SimilarHouse.open(DB.database(), house.desk.clock, SimilarSettings.DEFAULT), house.work.blobs(), SiteUnderTest.WORDS, new FileLimits(2_000, 3_000), "http://localhost:8080",
             token -> "http://localhost:8080/track/" + token, house.desk.clock);
         Accounts accounts = new Accounts(DB.database(), house.desk.clock, house.directory, WebSettings.onLoopback(0));
-        List<Pages> pages = new ArrayList<>(ApiPages.of(work, house.papers));
+        List<Pages> pages = new ArrayList<>(ApiPages.of(work, house.papers, DB.database()));
         pages.add(PolicyPages.api(policies()));
         site = new SiteUnderTest(EnumSet.allOf(Surface.class), accounts.viewers(), pages.toArray(Pages[]::new));
     }
@@ -359,6 +360,39 @@ class ApiTest {
         assertEquals("1000000.00 false", json(get("firm", "/appeals/" + number)).at("/arrears/paid").asText() + " "
             + json(get("firm", "/appeals/" + number)).at("/arrears/planned").asBoolean());
         assertProblem(decide(submitted("firm"), "\"RECORD_ARREARS\",\"undisputed\":\"1\",\"paid\":\"0\""), 409, "arrears.category");
+    }
+
+    @Test
+    void attachmentsOfAMaskedFirmAreLetThroughByTheCentre() {
+        String content = Base64.getEncoder().encodeToString("照片".getBytes(StandardCharsets.UTF_8));
+        String number = json(post("firm", "/appeals", submission(UUID.randomUUID().toString(), "\"type\"",
+            "\"mayName\":{\"handler\":false},\"attachments\":[{\"name\":\"现场.txt\",\"content\":\"" + content + "\"}],\"type\""))).path("number").asText();
+        String id = json(get("platform", "/appeals/" + number)).at("/attachments/0/id").asText();
+        JsonNode held = json(get("land", "/appeals/" + number));
+        assertFits("appeal/1", held.toString());
+        assertEquals("1 []", held.path("attachmentsHeld").asInt() + " " + held.path("attachments"));
+        assertEquals(404, get("land", "/files/" + id).statusCode());
+        assertEquals(200, get("firm", "/files/" + id).statusCode());
+        assertProblem(decide(number, "\"RELEASE_ATTACHMENTS\""), 422, "field.required");
+        assertEquals(200, decide(number, "\"RELEASE_ATTACHMENTS\",\"files\":[\"" + id + "\"]").statusCode());
+        assertEquals("照片", get("land", "/files/" + id).body());
+        assertFalse(json(get("land", "/appeals/" + number)).has("attachmentsHeld"));
+    }
+
+    @Test
+    void aTakeOverIsDeclaredAndFollowedByApi() {
+        String said = """
+            {"schema":"take-over/1","department":"350200-forestry","successor":"%s","from":"2026-04-01","document":"厦委编〔2026〕8号"}""";
+        assertEquals(404, post("land", "/take-overs", said.formatted(FirmHouse.LAND)).statusCode());
+        assertProblem(post("platform", "/take-overs", said.formatted(FirmHouse.LAND).replace("2026-04-01", "soon")), 400, "document.pattern");
+        assertProblem(post("platform", "/take-overs", said.formatted("350200-nobody")), 409, "take-over.unknown");
+        HttpResponse<String> declared = post("platform", "/take-overs", said.formatted(FirmHouse.LAND));
+        assertEquals(201, declared.statusCode(), declared.body());
+        assertFits("take-over/1", declared.body());
+        assertProblem(post("platform", "/take-overs", said.formatted(FirmHouse.LAND)), 409, "take-over.already");
+        JsonNode all = json(get("platform", "/take-overs"));
+        assertEquals("350200-forestry MOVE", all.at("/takeOvers/0/department").asText() + " " + all.at("/takeOvers/0/officers").asText());
+        assertFits("take-over/1", all.at("/takeOvers/0").toString());
     }
 
     @Test
