@@ -95,6 +95,7 @@ public final class Appeal {
     final Set<String> jointlyAnswered = new HashSet<>();
     final Map<UUID, Child> children = new LinkedHashMap<>();
     final List<FileRef> files = new ArrayList<>();
+    final Set<UUID> released = new HashSet<>();
     final Map<UUID, Order> orders = new LinkedHashMap<>();
     final Map<UUID, Objection> objections = new LinkedHashMap<>();
     final Map<UUID, LeaderReport> leaderReports = new LinkedHashMap<>();
@@ -190,6 +191,10 @@ public final class Appeal {
     public Instant supplyJointlyBy() { return supplyJointlyBy; }
     /** What the firm has handed in, in the order in which it came. */
     public List<FileRef> files() { return files; }
+    /** Of a firm that does not want to be named: those of its files that the centre has not let through to others. */
+    public List<FileRef> heldFiles() {
+        return mayName == null || mayName.handler() || erased ? List.of() : files.stream().filter(file -> !released.contains(file.id())).toList();
+    }
     public Collection<Assignment> assignments() { return assignments.values(); }
 
     public Assignment getAssignment(UUID assignment) {

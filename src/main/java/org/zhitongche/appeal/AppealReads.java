@@ -19,14 +19,14 @@ import org.zhitongche.db.Database;
 public final class AppealReads {
 
     private static final String ROW = """
-            select a.id, a.number, a.version, a.state, a.type, a.source, t.body as title, a.uscc, coalesce(e.name, said.firm) as firm, a.verified,
+            select a.id, a.number, a.version, a.state, a.type, a.source, t.body as title, a.uscc, e.name as registered, said.body as contact, a.verified,
                 a.may_name, a.region, a.category, a.lead, a.first_received, a.triage_due, a.dispatched_at, a.due_at, a.completed_at, a.overdue,
                 a.blue_at, a.yellow_at, a.hard, a.priority, a.suspended_at is not null as suspended, a.long_list, a.long_list_until
             from appeal a
             left join appeal_content t on t.id = a.title_id
             left join enterprise e on e.uscc = a.uscc
-            left join lateral (select c.body::json ->> 'firm' as firm from appeal_content c
-                where e.uscc is null and c.appeal_id = a.id and c.kind = 'CONTACT' and c.body is not null limit 1) said on true
+            left join lateral (select c.body from appeal_content c
+                where (e.uscc is null or not a.may_name) and c.appeal_id = a.id and c.kind = 'CONTACT' and c.body is not null limit 1) said on true
             """;
 
     private final Database database;
@@ -126,15 +126,19 @@ public final class AppealReads {
     public record DeskCount(int unacknowledged, int open, int overdue, int sentBack, int done) {}
 
     public DeskCount countDesk(Actor department, Instant now) {
-        // What was done is very much after some years: counted in the index, less what must not be seen.
+        // What was done is very much after some years: counted in the index, less what is not seen, of which there is little.
         return database.sql().sql("""
                 select count(*) filter (where x.state = 'DISPATCHED') as unacknowledged,
                     count(*) filter (where x.state in ('DISPATCHED', 'ACKNOWLEDGED')) as open,
                     count(*) filter (where x.state in ('DISPATCHED', 'ACKNOWLEDGED') and x.due_at < :now) as overdue,
                     count(*) filter (where x.state = 'SENT_BACK') as sent_back,
                     (select count(*) from assignment d where d.department = :viewer and d.state = 'COMPLETED')
-                    - (select count(*) from recusal r join assignment d on d.appeal_id = r.appeal_id and d.department = r.department and d.state = 'COMPLETED'
-                        where r.department = :viewer) as done
+                    - (select count(*) from assignment d join appeal a on a.id = d.appeal_id
+                        where d.department = :viewer and d.state = 'COMPLETED' and a.id in (
+                            select r.appeal_id from recusal r where r.department = :viewer union select p.appeal_id from recused_person p
+                            union select s.id from appeal s where s.state = 'SPLIT' or s.bundle is not null)
+                        and not""" + " " + Sight.condition(department) + """
+                    ) as done
                 from assignment x join appeal a on a.id = x.appeal_id
                 where x.department = :viewer and x.state in ('DISPATCHED', 'ACKNOWLEDGED', 'SENT_BACK') and """ + " " + Sight.condition(department))
                 .param("viewer", Sight.param(department)).param("now", utc(now))
@@ -162,12 +166,13 @@ public final class AppealReads {
 
     /** The whole of one appeal, with a constant number of queries; empty where the viewer has no such appeal. */
     public Optional<CaseFile> findCase(Actor viewer, UUID id) {
-        return find(viewer, id).map(row -> {
-            List<StoredEvent> events = new EventStore(database).listEvents(id);
-            CaseFile whole = CaseFile.of(viewer, row, Appeals.fold(id, events), events, texts(id), files(id));
-            return whole.mayKnowFirm(viewer) ? whole : whole.hiding(database);
-        });
+        return database.sql().sql(ROW + " where a.id = :id and " + Sight.condition(viewer)).param("id", id).param("viewer", Sight.param(viewer))
+                .query((row, n) -> new Seen(row(viewer, row), row.getString("registered"))).optional()
+                .map(seen -> CaseFile.of(viewer, seen.row(), new EventStore(database).listEvents(id), seen.registered(), said(id), files(id)));
     }
+
+    /** @param registered the firm's name, whoever asks */
+    private record Seen(AppealRow row, String registered) {}
 
     public Optional<AppealRow> find(Actor viewer, UUID id) {
         return database.sql().sql(ROW + " where a.id = :id and " + Sight.condition(viewer))
@@ -219,10 +224,13 @@ public final class AppealReads {
 
     private static AppealRow row(Actor viewer, ResultSet row) throws SQLException {
         boolean known = Sight.mayKnowFirm(viewer, row.getBoolean("may_name"));
+        String registered = row.getString("registered");
+        Reachable said = Reachable.read(row.getString("contact"));
+        String title = row.getString("title");
         return new AppealRow(row.getObject("id", UUID.class), row.getString("number"), row.getInt("version"),
                 AppealState.valueOf(row.getString("state")), Type.valueOf(row.getString("type")),
-                Source.valueOf(row.getString("source")), known ? row.getString("title") : Mask.of(row.getString("uscc"), row.getString("firm")).apply(row.getString("title")), known ? row.getString("uscc") : null,
-                known ? row.getString("firm") : null, row.getBoolean("verified"), row.getString("region"),
+                Source.valueOf(row.getString("source")), known ? title : Mask.of(row.getString("uscc"), registered, said).apply(title), known ? row.getString("uscc") : null,
+                !known ? null : registered == null ? said.firm() : registered, row.getBoolean("verified"), row.getString("region"),
                 row.getString("category"), row.getString("lead"), instant(row, "first_received"), instant(row, "triage_due"),
                 instant(row, "dispatched_at"), instant(row, "due_at"), instant(row, "completed_at"), row.getBoolean("overdue"),
                 new Turns(instant(row, "blue_at"), instant(row, "yellow_at"), instant(row, "due_at")), row.getBoolean("hard"),
@@ -236,10 +244,14 @@ public final class AppealReads {
 
     /** The texts of an appeal by their ids; an erased one is absent. */
     public Map<UUID, String> texts(UUID appeal) {
-        Map<UUID, String> texts = new LinkedHashMap<>();
-        database.sql().sql("select id, body from appeal_content where appeal_id = ? and body is not null").param(appeal)
+        return CaseFile.bodies(said(appeal));
+    }
+
+    private Map<UUID, Texts.Said> said(UUID appeal) {
+        Map<UUID, Texts.Said> texts = new LinkedHashMap<>();
+        database.sql().sql("select id, kind, body from appeal_content where appeal_id = ? and body is not null").param(appeal)
                 .query(row -> {
-                    texts.put(row.getObject(1, UUID.class), row.getString(2));
+                    texts.put(row.getObject(1, UUID.class), new Texts.Said(Change.TextKind.valueOf(row.getString(2)), row.getString(3)));
                 });
         return texts;
     }
@@ -257,8 +269,10 @@ public final class AppealReads {
         return files;
     }
 
-    public Optional<File> findFile(UUID id) {
-        return database.sql().sql("select * from attachment where id = ?").param(id).query((row, n) -> file(row)).optional();
+    /** As the viewer may have it; empty for one that is erased, or held back from the viewer. */
+    public Optional<File> findFile(Actor viewer, UUID id) {
+        return database.sql().sql("select appeal_id from attachment where id = ? and blob is not null").param(id).query(UUID.class).optional()
+                .flatMap(appeal -> findCase(viewer, appeal)).map(file -> file.files().get(id));
     }
 
     private static File file(ResultSet row) throws SQLException {

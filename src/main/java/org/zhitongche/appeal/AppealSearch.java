@@ -24,6 +24,8 @@ import org.zhitongche.time.Zone;
 final class AppealSearch {
 
     private static final int MOST_FIRMS = 300;
+    /** Looked at together once some of what was found cannot be read. */
+    private static final int MORE = 200;
     /** Thirds of months that are looked at one by one. */
     private static final int NEAR = 3;
 
@@ -54,7 +56,7 @@ final class AppealSearch {
         String wanted = narrowed(question, filter);
         for (Window window : windows(Zone.dateOf(oldest.get()), Zone.dateOf(newest.get()))) {
             if (found.size() < limit) {
-                found.addAll(in(window, wanted, question, after, limit - found.size()));
+                found.addAll(readable(window, wanted, question, after, limit - found.size()));
             }
         }
         return found;
@@ -121,7 +123,29 @@ final class AppealSearch {
         return Optional.of(either.isEmpty() ? SearchQuestion.quoted(SearchMarks.firm("")) : "(" + String.join(" | ", either) + ")");
     }
 
-    private List<UUID> in(Window window, String wanted, SearchQuestion question, Key after, int limit) {
+    /** @param named the viewer may know its firm */
+    private record Hit(UUID id, Instant at, boolean named) {}
+
+    /** As many as are wanted, or all that there are; what the viewer could not read makes room for the next. */
+    private List<UUID> readable(Window window, String wanted, SearchQuestion question, Key after, int limit) {
+        List<UUID> found = new ArrayList<>();
+        Key from = after;
+        int most = limit;
+        while (true) {
+            List<Hit> hits = in(window, wanted, question, from, most);
+            List<UUID> hidden = question.isEmpty() ? List.of() : hits.stream().filter(hit -> !hit.named()).map(Hit::id).toList();
+            Set<UUID> readable = hidden.isEmpty() ? Set.of() : new ReadableHits(database, question).of(hidden);
+            hits.stream().map(Hit::id).filter(id -> !hidden.contains(id) || readable.contains(id)).limit(limit - found.size()).forEach(found::add);
+            if (hits.size() < most || found.size() == limit) {
+                return found;
+            }
+            most = Math.max(limit, MORE);
+            Hit last = hits.get(hits.size() - 1);
+            from = new Key(last.at(), last.id());
+        }
+    }
+
+    private List<Hit> in(Window window, String wanted, SearchQuestion question, Key after, int limit) {
         Map<String, Object> all = new HashMap<>(params);
         all.put("words", SearchQuestion.quoted(window.mark()) + wanted);
         all.put("begin", utc(Zone.startOf(window.from())));
@@ -142,13 +166,14 @@ final class AppealSearch {
             all.put("kinds", kinds.stream().map(Enum::name).toList());
         }
         return database.sql().sql("""
-                select w.appeal_id from (
+                select w.appeal_id, w.first_received, seen.may_name from (
                     select appeal_id, first_received from appeal_search where words @@ cast(:words as tsquery)
                         and first_received >= :begin and first_received < :end%s
                     order by first_received desc, appeal_id desc offset 0) w
-                cross join lateral (select 1 from appeal a where a.id = w.appeal_id and %s%s offset 0) seen
+                cross join lateral (select a.may_name from appeal a where a.id = w.appeal_id and %s%s offset 0) seen
                 limit :limit""".formatted(after == null ? "" : " and (first_received, appeal_id) < (:afterAt, :afterId)", String.join(" and ", conditions), asWritten))
-                .params(all).query(UUID.class).list();
+                .params(all).query((row, n) -> new Hit(row.getObject("appeal_id", UUID.class), instant(row, "first_received"),
+                        Sight.mayKnowFirm(viewer, row.getBoolean("may_name")))).list();
     }
 
     private Optional<Instant> newest(AppealFilter filter, Key after) {

@@ -1,34 +1,43 @@
 package org.zhitongche.appeal;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.zhitongche.db.Database;
 
 /**
  * The whole of one appeal as its viewer may see it: how it stands, what happened, every text and file.
  *
- * @param firm the firm and its contact; empty where the viewer must not know them
+ * @param firm  the firm and its contact; empty where the viewer must not know them
+ * @param files without those that are held back from the viewer
  */
 public record CaseFile(AppealRow row, Appeal appeal, List<StoredEvent> events, Reachable firm, Map<UUID, String> texts,
                        Map<UUID, AppealReads.File> files) {
 
-    static CaseFile of(Actor viewer, AppealRow row, Appeal appeal, List<StoredEvent> events, Map<UUID, String> texts,
+    /** @param registered the firm's name in the register; null where it has none */
+    static CaseFile of(Actor viewer, AppealRow row, List<StoredEvent> events, String registered, Map<UUID, Texts.Said> texts,
                        Map<UUID, AppealReads.File> files) {
-        String contact = appeal.contact != null ? texts.get(appeal.contact.id()) : null;
+        Appeal appeal = Appeals.fold(row.id(), events);
         List<StoredEvent> known = events.stream().filter(stored -> Sight.mayKnow(viewer, appeal, stored.event())).toList();
-        return new CaseFile(row, appeal, known, Reachable.read(contact), texts, files);
+        Texts.Said contact = appeal.contact == null ? null : texts.get(appeal.contact.id());
+        Reachable said = Reachable.read(contact == null ? null : contact.body());
+        if (Sight.mayKnowFirm(viewer, appeal.mayName == null || appeal.mayName.handler())) {
+            return new CaseFile(row, appeal, known, said, bodies(texts), files);
+        }
+        FirmsWords words = new FirmsWords(Mask.of(appeal.uscc, registered, said));
+        return new CaseFile(row, appeal, known, Reachable.NONE, words.hide(texts), words.hide(files, appeal));
     }
 
-    boolean mayKnowFirm(Actor viewer) {
-        return Sight.mayKnowFirm(viewer, appeal.mayName == null || appeal.mayName.handler());
+    static Map<UUID, String> bodies(Map<UUID, Texts.Said> texts) {
+        Map<UUID, String> bodies = new HashMap<>();
+        texts.forEach((id, said) -> bodies.put(id, said.body()));
+        return bodies;
     }
 
-    /** The same for those who must not know the firm. */
-    CaseFile hiding(Database database) {
-        FirmsWords words = new FirmsWords(database, appeal, firm);
-        return new CaseFile(row, appeal, events, Reachable.NONE, words.hide(texts), words.hideNames(files));
+    /** How many of the firm's files the viewer does not have before the centre has let them through. */
+    public int held() {
+        return (int) appeal.heldFiles().stream().filter(file -> !files.containsKey(file.id())).count();
     }
 
     /** How it stood after that event, without those that the viewer must not know. */

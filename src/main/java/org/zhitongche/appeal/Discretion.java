@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 /** What is said in a joint case is read by every firm in it, none of which may learn of another: so it names none of them. */
 final class Discretion {
 
+    private static final Set<Class<? extends Event>> FOR_FIRMS = Set.of(Event.AnsweredDirectly.class, Event.StageReplied.class,
+            Event.InformationRequested.class, Event.ExtensionRequested.class, Event.ExtensionRuled.class,
+            Event.PromiseFulfilled.class, Event.Suspended.class, Event.Resumed.class, Event.Terminated.class, Event.Explained.class);
+
     private Discretion() {}
 
     /** Refuses an event whose words for the firm name one of the firms in the joint case. */
@@ -60,30 +64,12 @@ final class Discretion {
     private static List<TextRef> read(Event event) {
         if (event instanceof Event.ReplyHandedIn e) {
             return some(e.text(), e.wayForward());
-        } else if (event instanceof Event.AnsweredDirectly e) {
-            return some(e.text());
-        } else if (event instanceof Event.StageReplied e) {
-            return some(e.text());
-        } else if (event instanceof Event.InformationRequested e) {
-            return some(e.text());
-        } else if (event instanceof Event.ExtensionRequested e) {
-            return some(e.reason());
-        } else if (event instanceof Event.PromiseFulfilled e) {
-            return some(e.text());
-        } else if (event instanceof Event.ExtensionRuled e) {
-            return some(e.reason());
-        } else if (event instanceof Event.Suspended e) {
-            return some(e.reason());
-        } else if (event instanceof Event.Resumed e) {
-            return some(e.reason());
-        } else if (event instanceof Event.Terminated e) {
-            return some(e.reason());
-        } else if (event instanceof Event.Explained e) {
-            return some(e.text());
         } else if (event instanceof Event.NotAccepted e) {
             return some(e.reason(), e.rightWay());
+        } else if (!FOR_FIRMS.contains(event.getClass())) {
+            return List.of();
         }
-        return List.of();
+        return some(event instanceof Event.WithText e ? e.text() : ((Event.WithReason) event).reason());
     }
 
     private static List<TextRef> some(TextRef... refs) {

@@ -12,6 +12,21 @@ import org.zhitongche.time.Light;
 /** What happened to an appeal. Facts, ids and digests only: whatever may have to be erased stands outside, by reference. */
 public sealed interface Event {
 
+    /** About one part of the appeal, for those who are told of it. */
+    interface OfPart {
+        UUID assignment();
+    }
+
+    /** Those who are told of it may read the words that came with it; null for none. */
+    interface WithText {
+        TextRef text();
+    }
+
+    /** As {@link WithText}: why it was done. */
+    interface WithReason {
+        TextRef reason();
+    }
+
     /**
      * @param arrival    null for a piece, which came in by no door of its own
      * @param pieceOf    the appeal that it was split off; {@code linkedTo} is its number
@@ -60,7 +75,7 @@ public sealed interface Event {
 
     record Accepted() implements Event {}
 
-    record NotAccepted(Ground ground, TextRef reason, TextRef rightWay) implements Event {}
+    record NotAccepted(Ground ground, TextRef reason, TextRef rightWay) implements Event, WithReason {}
 
     /** @param clock the appeal's own, on its first dispatch only */
     record Dispatched(List<Assigned> assignments, List<String> why, Clock clock) implements Event {
@@ -131,7 +146,7 @@ public sealed interface Event {
     record SentBack(UUID assignment, TextRef reason, String suggested, Instant rulingDue) implements Event {}
 
     /** Upheld: the department was right, others take over. Unfounded: 指定, it cannot send back again. */
-    record SendBackRuled(UUID assignment, boolean upheld, TextRef reason) implements Event {}
+    record SendBackRuled(UUID assignment, boolean upheld, TextRef reason) implements Event, OfPart, WithReason {}
 
     /**
      * 部门接替: the part is the successor's from here; its clocks go on.
@@ -139,13 +154,13 @@ public sealed interface Event {
      * @param document       the number of the document that orders it
      * @param acknowledgeDue until when the successor acknowledges; null where it was acknowledged already
      */
-    record Transferred(UUID assignment, String from, String to, String document, Instant acknowledgeDue) implements Event {}
+    record Transferred(UUID assignment, String from, String to, String document, Instant acknowledgeDue) implements Event, OfPart {}
 
     /** The part was answered and stays its department's; what follows from it, rework and promises, is the successor's. */
     record Succeeded(UUID assignment, String from, String to, String document) implements Event {}
 
     /** A part that is nobody's any more; {@code why} is a key of the words. */
-    record PartCancelled(UUID assignment, String why) implements Event {}
+    record PartCancelled(UUID assignment, String why) implements Event, OfPart {}
 
     /**
      * 回避 in a running case: from here these see nothing of it, and what they still owed is taken from them.
@@ -165,12 +180,12 @@ public sealed interface Event {
      *
      * @param answerable the unit that passes it on keeps a part: as lead where it goes down, with an opinion where it goes up
      */
-    record PassedOn(UUID assignment, String to, Way way, boolean answerable, TextRef reason) implements Event {
+    record PassedOn(UUID assignment, String to, Way way, boolean answerable, TextRef reason) implements Event, OfPart, WithReason {
         public enum Way { UP, DOWN }
     }
 
     /** 补正: the firm is asked; the clock stands until it answers, or until then. */
-    record InformationRequested(UUID assignment, TextRef text, Instant until) implements Event {}
+    record InformationRequested(UUID assignment, TextRef text, Instant until) implements Event, OfPart, WithText {}
 
     /** The clock of an assignment runs again. @param since when it was stopped @param until up to when it stood */
     record ClockResumed(UUID assignment, How how, Instant since, Instant until) implements Event {
@@ -178,25 +193,25 @@ public sealed interface Event {
     }
 
     /** @param units by how many units of its term the due time would move @param ruling when the centre's ruling is due */
-    record ExtensionRequested(UUID assignment, LocalDate newDate, int units, TextRef reason, Instant ruling) implements Event {}
+    record ExtensionRequested(UUID assignment, LocalDate newDate, int units, TextRef reason, Instant ruling) implements Event, WithReason {}
 
-    record ExtensionRuled(UUID assignment, boolean granted, TextRef reason) implements Event {}
+    record ExtensionRuled(UUID assignment, boolean granted, TextRef reason) implements Event, OfPart, WithReason {}
 
     /** 中止: every clock stands until the centre takes it up again. @param review when it must be looked at again */
-    record Suspended(TextRef reason, Instant review) implements Event {}
+    record Suspended(TextRef reason, Instant review) implements Event, WithReason {}
 
-    record Resumed(TextRef reason, Instant since) implements Event {}
+    record Resumed(TextRef reason, Instant since) implements Event, WithReason {}
 
     /** 终止 by the centre, as when a lawsuit is filed meanwhile; NOT_SUPPLIED where the firm did not answer. */
-    record Terminated(Ending ending, TextRef reason) implements Event {}
+    record Terminated(Ending ending, TextRef reason) implements Event, WithReason {}
 
     /** 阶段性答复: what was done so far, while the statutory limit runs; the matter stands on the long list 挂账. */
-    record StageReplied(UUID assignment, TextRef text, List<FileRef> files) implements Event {}
+    record StageReplied(UUID assignment, TextRef text, List<FileRef> files) implements Event, OfPart, WithText {}
 
-    record OpinionGiven(UUID assignment, TextRef text, List<FileRef> files) implements Event {}
+    record OpinionGiven(UUID assignment, TextRef text, List<FileRef> files) implements Event, OfPart, WithText {}
 
     /** 协办意见不再需要: the firm has its answer, so the lead waits for it no more. */
-    record OpinionWaived(UUID assignment) implements Event {}
+    record OpinionWaived(UUID assignment) implements Event, OfPart {}
 
     /** 拟稿 by who may not sign; the latest one counts, until a signer releases it. */
     record ReplyDrafted(UUID assignment, Conclusion conclusion, TextRef text, LocalDate promised, TextRef wayForward,
@@ -210,13 +225,13 @@ public sealed interface Event {
                          List<FileRef> files, String signatory, TextRef withoutOpinions, Instant reviewBy) implements Event {}
 
     /** 审核不通过: the reply goes back to the department, whose clock never stopped. */
-    record ReplyReturned(UUID assignment, TextRef reason) implements Event {}
+    record ReplyReturned(UUID assignment, TextRef reason) implements Event, OfPart, WithReason {}
 
     /** The reply is the firm's to read; its assignment is completed as of the hand-in. */
-    record ReplyReleased(UUID assignment) implements Event {}
+    record ReplyReleased(UUID assignment) implements Event, OfPart {}
 
     /** @param clock of the appeal, which for a direct answer starts at its acceptance */
-    record AnsweredDirectly(TextRef text, List<FileRef> files, Clock clock) implements Event {
+    record AnsweredDirectly(TextRef text, List<FileRef> files, Clock clock) implements Event, WithText {
 
         public Instant due() {
             return clock == null ? null : clock.due();
@@ -238,19 +253,19 @@ public sealed interface Event {
      * @param ruling     when the centre's ruling is due
      * @param department whose it is, where the assignment is one of the joint case; null where it is of this appeal
      */
-    record RatingObjected(UUID id, UUID assignment, int round, TextRef reason, List<FileRef> files, Instant ruling, String department) implements Event {}
+    record RatingObjected(UUID id, UUID assignment, int round, TextRef reason, List<FileRef> files, Instant ruling, String department) implements Event, OfPart, WithReason {}
 
     /** Upheld, the rating is left out of the figures that say so; it stays in the others, and what it caused stays. */
-    record ObjectionRuled(UUID id, boolean upheld, TextRef reason) implements Event {}
+    record ObjectionRuled(UUID id, boolean upheld, TextRef reason) implements Event, WithReason {}
 
     /** The firm does not take a lawful no: the centre decides between rework and explanation by then. */
     record ReworkPending(int round, Instant decideBy) implements Event {}
 
     /** 解释说明 in place of rework. */
-    record Explained(TextRef text, List<FileRef> files) implements Event {}
+    record Explained(TextRef text, List<FileRef> files) implements Event, WithText {}
 
     /** 承诺提前兑现: the department says that it did what it promised; whether it did is the firm's to say. */
-    record PromiseFulfilled(UUID assignment, TextRef text, List<FileRef> files) implements Event {}
+    record PromiseFulfilled(UUID assignment, TextRef text, List<FileRef> files) implements Event, OfPart, WithText {}
 
     record SurveyLapsed(int round) implements Event {}
 
@@ -278,9 +293,9 @@ public sealed interface Event {
     }
 
     /** 督办单. @param term whose end {@code due} is; null where a date was set */
-    record OrderIssued(UUID id, String number, UUID assignment, TextRef demand, String term, Instant due) implements Event {}
+    record OrderIssued(UUID id, String number, UUID assignment, TextRef demand, String term, Instant due) implements Event, OfPart {}
 
-    record OrderAnswered(UUID id, TextRef text, List<FileRef> files) implements Event {}
+    record OrderAnswered(UUID id, TextRef text, List<FileRef> files) implements Event, WithText {}
 
     /**
      * 清欠: how much is owed without dispute and how much of it is paid, in yuan; the latest one counts.
@@ -303,21 +318,24 @@ public sealed interface Event {
      * @param term       whose end {@code due} is; null where a date was set
      */
     record LeaderNoted(UUID id, String number, UUID report, String office, LocalDate notedOn, TextRef note, UUID assignment,
-                       String term, Instant due) implements Event {}
+                       String term, Instant due) implements Event, OfPart {}
 
     /** 批示反馈 by the department. */
-    record NoteAnswered(UUID id, TextRef text, List<FileRef> files) implements Event {}
+    record NoteAnswered(UUID id, TextRef text, List<FileRef> files) implements Event, WithText {}
 
     /** 批示办结回告: the leader was told what came of the note. @param day on which */
     record LeaderTold(UUID id, LocalDate day, TextRef text) implements Event {}
 
-    record Supplemented(TextRef text, List<FileRef> files) implements Event {}
+    record Supplemented(TextRef text, List<FileRef> files) implements Event, WithText {}
 
-    record Reminded(TextRef text) implements Event {}
+    /** 附件核对: of a firm that does not want to be named, files that the centre lets through to those who handle the case. */
+    record FilesReleased(List<UUID> files) implements Event {}
+
+    record Reminded(TextRef text) implements Event, WithText {}
 
     record SenderVerified(String how, String uscc) implements Event {}
 
-    record Withdrawn(TextRef reason) implements Event {}
+    record Withdrawn(TextRef reason) implements Event, WithReason {}
 
     record Archived(boolean rated) implements Event {}
 
@@ -348,7 +366,7 @@ public sealed interface Event {
      * @param conclusion null for a stage reply and a direct answer
      */
     record AnsweredJointly(String department, Conclusion conclusion, TextRef text, LocalDate promised, TextRef wayForward,
-                           List<FileRef> files, String signatory) implements Event {}
+                           List<FileRef> files, String signatory) implements Event, WithText {}
 
     /**
      * The joint case was extended by so many units, and so is what the child's firm waits for.
@@ -357,13 +375,13 @@ public sealed interface Event {
      * @param department the lead that asked for it; null in older events
      * @param asked      its reason; null in older events, and where it names another firm
      */
-    record ExtendedJointly(int units, TextRef reason, String department, TextRef asked) implements Event {}
+    record ExtendedJointly(int units, TextRef reason, String department, TextRef asked) implements Event, WithReason {}
 
     /** What a department that has the joint case said that it did of what it promised, for the child's firm to read. */
-    record FulfilledJointly(String department, TextRef text, List<FileRef> files) implements Event {}
+    record FulfilledJointly(String department, TextRef text, List<FileRef> files) implements Event, WithText {}
 
     /** 补正: a child's firm is asked by a department that has the joint case; its own clock stands too. @param assignment of the joint case */
-    record AskedJointly(UUID assignment, String department, TextRef text, Instant until) implements Event {}
+    record AskedJointly(UUID assignment, String department, TextRef text, Instant until) implements Event, WithText {}
 
     /** A child's own clock runs again. @param since when it was stopped @param until up to when it stood */
     record SuppliedJointly(ClockResumed.How how, Instant since, Instant until) implements Event {}

@@ -50,6 +50,8 @@ final class FoldOfAppeal extends FoldPart {
             appeal.arrears = new Arrears(e.undisputed(), e.paid(), e.planned());
         } else if (event instanceof Event.ContentErased) {
             appeal.erased = true;
+        } else if (event instanceof Event.FilesReleased e) {
+            appeal.released.addAll(e.files());
         } else if (event instanceof Event.Supplemented e) {
             keep(e.files());
             appeal.assignments.values().forEach(a -> a.awaitsFirm = false);

@@ -14,7 +14,7 @@ public final class Joint {
     /** What can be done to a child by itself while it is handled jointly; the rest is done to the joint case. */
     private static final Set<Class<? extends Event>> OF_ITS_OWN = Set.of(Event.Supplemented.class, Event.Reminded.class,
             Event.SenderVerified.class, Event.ContentErased.class, Event.ClocksMoved.class, Event.DutiesMoved.class, Event.AskedJointly.class,
-            Event.RatingObjected.class, Event.ObjectionRuled.class);
+            Event.RatingObjected.class, Event.ObjectionRuled.class, Event.FilesReleased.class);
 
     private Joint() {}
 
@@ -49,7 +49,7 @@ public final class Joint {
                 heard(joint, appeal, event);
                 Clocks.suppliedJointly(child, Event.ClockResumed.How.SUPPLIED, child.at());
                 Clocks.supplied(joint);
-            } else if (event instanceof Event.Reminded || event instanceof Event.ObjectionRuled || event instanceof Event.Rated rated && rated.objectBy() != null) {
+            } else if (event instanceof Event.Reminded || event instanceof Event.FilesReleased || event instanceof Event.ObjectionRuled || event instanceof Event.Rated rated && rated.objectBy() != null) {
                 heard(joint, appeal, event);
             }
         }

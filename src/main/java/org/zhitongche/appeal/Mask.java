@@ -12,9 +12,13 @@ public record Mask(Pattern known) {
     public static final String STARS = "＊＊＊";
     public static final Mask NONE = new Mask(null);
 
-    /** @param known what gives the firm away; null where it is not known */
-    public static Mask of(String... known) {
-        String any = Stream.of(known).filter(word -> word != null && !word.isBlank()).map(Mask::loosely).collect(Collectors.joining("|"));
+    /**
+     * @param uscc       null where it is not known
+     * @param registered the name under this code; null where there is none
+     * @param said       how the firm named itself and can be reached
+     */
+    public static Mask of(String uscc, String registered, Reachable said) {
+        String any = Stream.of(uscc, registered, said.firm(), said.phone(), said.email()).filter(word -> word != null && !word.isBlank()).map(Mask::loosely).collect(Collectors.joining("|"));
         return any.isEmpty() ? NONE : new Mask(Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 

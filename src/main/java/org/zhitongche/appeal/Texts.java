@@ -14,6 +14,9 @@ import org.zhitongche.db.Writes;
 /** What can be erased: texts and attachments, and the search words made of them. */
 final class Texts implements Changes.Kept {
 
+    /** @param body as it was said; it may be erased later */
+    record Said(Change.TextKind kind, String body) {}
+
     private final JdbcTemplate sql;
     private final Blobs blobs;
 

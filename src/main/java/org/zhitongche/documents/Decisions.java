@@ -30,6 +30,7 @@ import org.zhitongche.handling.PutBeforeLeader;
 import org.zhitongche.handling.RecordLeaderNote;
 import org.zhitongche.handling.Recuse;
 import org.zhitongche.handling.Redispatch;
+import org.zhitongche.handling.ReleaseFiles;
 import org.zhitongche.handling.Resume;
 import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnExtension;
@@ -83,6 +84,7 @@ final class Decisions {
             case "PRIORITISE" -> new Prioritise(document.has("why") ? "priority." + document.path("why").asText().toLowerCase(Locale.ROOT) : null);
             case "ESCALATE" -> new Escalate(document.has("to") ? Above.valueOf(document.path("to").asText()) : null, reason);
             case "ISSUE_ORDER" -> of(assignment, new IssueOrder(assignment, text(document, "demand"), number(document, "days"), date(document, "until")));
+            case "RELEASE_ATTACHMENTS" -> new ReleaseFiles(ids(document.path("files")));
             case "SPLIT" -> several.split(document);
             case "MERGE" -> several.merge(document);
             case "UNMERGE" -> several.unmerge(document);
@@ -160,6 +162,12 @@ final class Decisions {
 
     private static UUID officer(JsonNode document) {
         return document.has("officer") ? UUID.fromString(document.path("officer").asText()) : null;
+    }
+
+    private static List<UUID> ids(JsonNode said) {
+        List<UUID> ids = new ArrayList<>();
+        said.forEach(id -> ids.add(UUID.fromString(id.asText())));
+        return ids;
     }
 
     private static Integer number(JsonNode document, String field) {

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.Type;
 
-/** {@code assignment/1}: all a department needs to work on its part. @param basis null where the platform said nothing @param joint numbers of the appeals handled with it; null for none */
+/** {@code assignment/1}: all a department needs to work on its part. @param basis null where the platform said nothing @param joint numbers of the appeals handled with it; null for none @param attachmentsHeld files that the centre has not let through, the firm not wanting to be named; null for none */
 record AssignmentDocument(
         String schema, UUID deliveryId, UUID assignmentId, String number, Role role, boolean rework, boolean ruled, Type type,
         String category, String categoryName, String region, String regionName,
         OffsetDateTime acknowledgeDue, OffsetDateTime due, String title, String text,
         Firm enterprise, Unit lead, List<Unit> others, List<File> attachments, Links links, List<String> why,
-        Basis basis, List<String> joint) {
+        Basis basis, List<String> joint, Integer attachmentsHeld) {
 
     static final String SCHEMA = "assignment/1";
 

@@ -1,29 +1,26 @@
 package org.zhitongche.notice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.UncheckedIOException;
 import java.util.function.Function;
 import org.zhitongche.appeal.Appeal;
-import org.zhitongche.appeal.EventCodec;
 import org.zhitongche.appeal.Mask;
+import org.zhitongche.appeal.Reachable;
 import org.zhitongche.appeal.TextRef;
+import org.zhitongche.directory.Enterprise;
+import org.zhitongche.directory.Enterprises;
 
 /** What was said in an appeal and by whom, read only where a notice needs it. Erased texts are null. */
 final class CaseFile {
 
-    private static final Reachable NOBODY = new Reachable(null, null, null, null);
-
     private final Appeal appeal;
     private final Function<TextRef, String> texts;
+    private final Enterprises register;
     private Reachable firm;
 
-    CaseFile(Appeal appeal, Function<TextRef, String> texts) {
+    CaseFile(Appeal appeal, Function<TextRef, String> texts, Enterprises register) {
         this.appeal = appeal;
         this.texts = texts;
+        this.register = register;
     }
-
-    /** The firm and how to reach it, as it said itself. */
-    record Reachable(String firm, String name, String phone, String email) {}
 
     Appeal appeal() {
         return appeal;
@@ -39,7 +36,7 @@ final class CaseFile {
 
     Reachable firm() {
         if (firm == null) {
-            firm = parse(said(appeal.contact()));
+            firm = Reachable.read(said(appeal.contact()));
         }
         return firm;
     }
@@ -50,14 +47,10 @@ final class CaseFile {
 
     /** As the handling departments may read it. */
     Mask mask() {
-        return appeal.mayName().handler() ? Mask.NONE : Mask.of(appeal.uscc(), firm().firm(), firm().phone(), firm().email());
+        return appeal.mayName().handler() ? Mask.NONE : Mask.of(appeal.uscc(), registered(), firm());
     }
 
-    private static Reachable parse(String json) {
-        try {
-            return json == null ? NOBODY : EventCodec.JSON.readValue(json, Reachable.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String registered() {
+        return appeal.uscc() == null ? null : register.findByUscc(appeal.uscc()).map(Enterprise::name).orElse(null);
     }
 }

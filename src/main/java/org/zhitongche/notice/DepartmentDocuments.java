@@ -1,7 +1,6 @@
 package org.zhitongche.notice;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -13,6 +12,7 @@ import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.FileRef;
 import org.zhitongche.appeal.Mask;
+import org.zhitongche.appeal.Reachable;
 
 /** Writes what departments get by queue and feed, with the firm masked where it does not want to be named. */
 final class DepartmentDocuments {
@@ -33,7 +33,8 @@ final class DepartmentDocuments {
                 Json.time(part.acknowledgeDue()), Json.time(part.due()), mask.apply(file.title()), mask.apply(file.text()),
                 firm(file, mask), appeal.lead().map(this::unit).orElse(null), others(appeal, part), files(telling, mask),
                 links(appeal, part), mask.apply(why(telling.event().event())), Basis.of(file, part.department(), parts),
-                appeal.joint() ? appeal.children().stream().map(Appeal.Child::number).toList() : null);
+                appeal.joint() ? appeal.children().stream().map(Appeal.Child::number).toList() : null,
+                appeal.heldFiles().isEmpty() ? null : appeal.heldFiles().size());
     }
 
     private List<String> why(Event event) {
@@ -48,14 +49,14 @@ final class DepartmentDocuments {
         EventFacts.Demanded order = EventFacts.demanded(telling.appeal(), event);
         return new NoticeDocument(NoticeDocument.SCHEMA, delivery, part.id(), telling.appeal().number(), kind,
                 order == null ? null : order.number(), EventFacts.child(event) == null ? null : EventFacts.child(event).number(), Json.time(telling.event().at()), Json.time(order == null ? part.due() : order.due()), mask.apply(telling.file().said(EventFacts.text(event))),
-                files(telling.appeal(), EventFacts.files(event), mask), links(telling.appeal(), part));
+                files(telling.appeal(), EventFacts.files(telling.appeal(), event), mask), links(telling.appeal(), part));
     }
 
     private AssignmentDocument.Firm firm(CaseFile file, Mask mask) {
         if (!file.appeal().mayName().handler()) {
             return new AssignmentDocument.Firm(true, null, parts.words().get("notice.firm.masked"), file.appeal().verified(), null);
         }
-        CaseFile.Reachable firm = file.firm();
+        Reachable firm = file.firm();
         return new AssignmentDocument.Firm(false, file.appeal().uscc(), firm.firm(), file.appeal().verified(),
                 new AssignmentDocument.Contact(firm.name(), firm.phone(), firm.email()));
     }
@@ -79,7 +80,7 @@ final class DepartmentDocuments {
                 return files(appeal, submitted.files(), mask);
             }
         }
-        return documents(parts.reads().files(appeal.id()), mask, file -> true);
+        return documents(appeal, mask, file -> true);
     }
 
     private List<AssignmentDocument.File> files(Appeal appeal, List<FileRef> refs, Mask mask) {
@@ -87,11 +88,13 @@ final class DepartmentDocuments {
             return List.of();
         }
         Set<UUID> ids = refs.stream().map(FileRef::id).collect(Collectors.toSet());
-        return documents(parts.reads().files(appeal.id()), mask, file -> ids.contains(file.id()));
+        return documents(appeal, mask, file -> ids.contains(file.id()));
     }
 
-    private List<AssignmentDocument.File> documents(Map<UUID, AppealReads.File> files, Mask mask, Predicate<AppealReads.File> wanted) {
-        return files.values().stream().filter(file -> file.blob() != null).filter(wanted)
+    /** Without those that the centre has not let through. */
+    private List<AssignmentDocument.File> documents(Appeal appeal, Mask mask, Predicate<AppealReads.File> wanted) {
+        Set<UUID> held = appeal.heldFiles().stream().map(FileRef::id).collect(Collectors.toSet());
+        return parts.reads().files(appeal.id()).values().stream().filter(file -> file.blob() != null && !held.contains(file.id())).filter(wanted)
                 .map(file -> new AssignmentDocument.File(mask.apply(file.name()), file.contentType(), file.size(), parts.links().file(file.id())))
                 .toList();
     }

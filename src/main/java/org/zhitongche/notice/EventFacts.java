@@ -16,50 +16,20 @@ final class EventFacts {
 
     private EventFacts() {}
 
-    /** The assignment it is about. */
+    /** The assignment it is about, or what was demanded or objected to of one. */
     static Optional<UUID> subject(Event event) {
-        if (event instanceof Event.SendBackRuled e) {
-            return Optional.of(e.assignment());
-        } else if (event instanceof Event.OpinionGiven e) {
-            return Optional.of(e.assignment());
-        } else if (event instanceof Event.OpinionWaived e) {
-            return Optional.of(e.assignment());
-        } else if (event instanceof Event.ReplyReturned e) {
-            return Optional.of(e.assignment());
-        } else if (event instanceof Event.ReplyReleased e) {
-            return Optional.of(e.assignment());
-        } else if (event instanceof Event.InformationRequested e) {
-            return Optional.of(e.assignment());
-        } else if (event instanceof Event.StageReplied e) {
-            return Optional.of(e.assignment());
-        } else if (event instanceof Event.ExtensionRuled e) {
+        if (event instanceof Event.OfPart e) {
             return Optional.of(e.assignment());
         } else if (event instanceof Event.LightTurned e) {
             return Optional.of(e.subject());
         } else if (event instanceof Event.Escalated e) {
             return Optional.ofNullable(e.subject());
-        } else if (event instanceof Event.OrderIssued e) {
-            return Optional.of(e.assignment());
-        } else if (event instanceof Event.LeaderNoted e) {
-            return Optional.of(e.assignment());
         } else if (event instanceof Event.NoteAnswered e) {
             return Optional.of(e.id());
-        } else if (event instanceof Event.RatingObjected e) {
-            return Optional.of(e.assignment());
         } else if (event instanceof Event.ObjectionRuled e) {
             return Optional.of(e.id());
-        } else if (event instanceof Event.PromiseFulfilled e) {
-            return Optional.of(e.assignment());
-        } else if (event instanceof Event.OrderAnswered e) {
-            return Optional.of(e.id());
-        } else if (event instanceof Event.Transferred e) {
-            return Optional.of(e.assignment());
-        } else if (event instanceof Event.PartCancelled e) {
-            return Optional.of(e.assignment());
-        } else if (event instanceof Event.PassedOn e) {
-            return Optional.of(e.assignment());
         }
-        return Optional.empty();
+        return event instanceof Event.OrderAnswered e ? Optional.of(e.id()) : Optional.empty();
     }
 
     /** The parts that it ended, where the event names them. */
@@ -94,60 +64,18 @@ final class EventFacts {
 
     /** What was said with it, null where nothing was. */
     static TextRef text(Event event) {
-        if (event instanceof Event.SendBackRuled e) {
-            return e.reason();
-        } else if (event instanceof Event.ReplyReturned e) {
-            return e.reason();
-        } else if (event instanceof Event.OpinionGiven e) {
+        if (event instanceof Event.WithText e) {
             return e.text();
-        } else if (event instanceof Event.InformationRequested e) {
-            return e.text();
-        } else if (event instanceof Event.StageReplied e) {
-            return e.text();
-        } else if (event instanceof Event.ExtensionRuled e) {
-            return e.reason();
-        } else if (event instanceof Event.Suspended e) {
-            return e.reason();
-        } else if (event instanceof Event.Terminated e) {
+        } else if (event instanceof Event.WithReason e) {
             return e.reason();
         } else if (event instanceof Event.Escalated e) {
             return e.said();
         } else if (event instanceof Event.OrderIssued e) {
             return e.demand();
-        } else if (event instanceof Event.OrderAnswered e) {
-            return e.text();
         } else if (event instanceof Event.LeaderNoted e) {
             return e.note();
-        } else if (event instanceof Event.NoteAnswered e) {
-            return e.text();
-        } else if (event instanceof Event.Rated e) {
-            return e.comment();
-        } else if (event instanceof Event.RatingObjected e) {
-            return e.reason();
-        } else if (event instanceof Event.ObjectionRuled e) {
-            return e.reason();
-        } else if (event instanceof Event.Explained e) {
-            return e.text();
-        } else if (event instanceof Event.Supplemented e) {
-            return e.text();
-        } else if (event instanceof Event.Reminded e) {
-            return e.text();
-        } else if (event instanceof Event.Withdrawn e) {
-            return e.reason();
-        } else if (event instanceof Event.NotAccepted e) {
-            return e.reason();
-        } else if (event instanceof Event.AnsweredDirectly e) {
-            return e.text();
-        } else if (event instanceof Event.AnsweredJointly e) {
-            return e.text();
-        } else if (event instanceof Event.ExtendedJointly e) {
-            return e.reason();
-        } else if (event instanceof Event.AskedJointly e) {
-            return e.text();
-        } else if (event instanceof Event.PassedOn e) {
-            return e.reason();
         }
-        return null;
+        return event instanceof Event.Rated e ? e.comment() : null;
     }
 
     /** What a department said that it did of what it promised; null where it said nothing of it. */
@@ -155,11 +83,13 @@ final class EventFacts {
         return event instanceof Event.PromiseFulfilled e ? e.text() : event instanceof Event.FulfilledJointly e ? e.text() : null;
     }
 
-    static List<FileRef> files(Event event) {
+    static List<FileRef> files(Appeal appeal, Event event) {
         if (event instanceof Event.OpinionGiven e) {
             return e.files();
         } else if (event instanceof Event.Supplemented e) {
             return e.files();
+        } else if (event instanceof Event.FilesReleased e) {
+            return appeal.files().stream().filter(file -> e.files().contains(file.id())).toList();
         }
         return List.of();
     }

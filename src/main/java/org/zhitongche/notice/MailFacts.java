@@ -41,7 +41,7 @@ final class MailFacts {
         this.payload = payload;
         this.given = code == null ? Map.of() : Map.of("code", code);
         boolean mayRead = payload.assignment() != null || appeal.verified();
-        this.file = new CaseFile(appeal, ref -> mayRead ? texts.get(ref.id()) : null);
+        this.file = new CaseFile(appeal, ref -> mayRead ? texts.get(ref.id()) : null, parts.enterprises());
         this.mask = payload.assignment() == null ? Mask.NONE : file.mask();
     }
 

@@ -72,6 +72,7 @@ final class NoticeTable {
             on(Event.OpinionGiven.class).tell(LEAD, "opinion"),
             on(Event.OpinionWaived.class).tell(CONCERNED, "opinion-waived"),
             on(Event.Supplemented.class).tell(AT_WORK, "supplemented"),
+            on(Event.FilesReleased.class).tell(AT_WORK, "files-released"),
             on(Event.Reminded.class).tell(AT_WORK, "reminded"),
             on(Event.ExtensionRuled.class).where(Event.ExtensionRuled::granted).tell(CONCERNED, "extension-granted"),
             on(Event.ExtensionRuled.class).where(ruled -> !ruled.granted()).tell(CONCERNED, "extension-refused"),
@@ -103,6 +104,8 @@ final class NoticeTable {
             on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(CONCERNED, "overdue"),
             on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(HEAD, "overdue"),
             on(Event.LightTurned.class).where(light -> overdue(light) && light.duty().ofCentre()).tell(CENTRE, "overdue"),
+            on(Event.Dispatched.class).when(NoticeTable::filesWait).tell(CENTRE, "files-held"),
+            on(Event.Supplemented.class).when(NoticeTable::filesWait).tell(CENTRE, "files-held"),
             on(Event.Escalated.class).tell(HEAD, "escalated"),
             on(Event.Escalated.class).where(up -> up.to() == Above.SUPERVISOR).tell(SUPERVISOR, "escalated"),
             on(Event.Escalated.class).where(up -> up.to() == Above.LEADERS).tell(SUPERVISOR, "leaders"),
@@ -123,6 +126,11 @@ final class NoticeTable {
     /** A piece came in with the letter that it was split off, whose sender has the receipt. */
     private static boolean cameIn(Event.Submitted submitted) {
         return submitted.pieceOf() == null;
+    }
+
+    /** Those who handle the case wait for the centre to look at them. */
+    private static boolean filesWait(Telling telling) {
+        return telling.appeal().dispatchedAt() != null && !telling.appeal().heldFiles().isEmpty();
     }
 
     /** A bad rating, and what the centre ruled on an objection to it. */

@@ -12,6 +12,7 @@ import org.zhitongche.appeal.EventListener;
 import org.zhitongche.appeal.StoredEvent;
 import org.zhitongche.appeal.TextRef;
 import org.zhitongche.db.Writes;
+import org.zhitongche.directory.Enterprises;
 
 /** Asks the table about each stored event and leaves all that follows in the outbox, in the events' own transaction. */
 public final class Notices implements EventListener {
@@ -19,6 +20,7 @@ public final class Notices implements EventListener {
     private final Outbox outbox;
     private final SiteMessages site;
     private final AppealReads reads;
+    private final Enterprises register;
     private final FirmNotices firms;
     private final DepartmentNotices departments;
     private final SubscriberNotices subscribers;
@@ -28,6 +30,7 @@ public final class Notices implements EventListener {
         this.outbox = parts.outbox();
         this.site = parts.site();
         this.reads = parts.reads();
+        this.register = parts.enterprises();
         this.firms = new FirmNotices(parts);
         this.departments = new DepartmentNotices(parts);
         this.subscribers = new SubscriberNotices(parts.principals());
@@ -38,7 +41,7 @@ public final class Notices implements EventListener {
     public void stored(List<Stored> stored, Writes writes) {
         Told told = new Told();
         for (Stored each : stored) {
-            CaseFile file = new CaseFile(each.appeal(), texts(each));
+            CaseFile file = new CaseFile(each.appeal(), texts(each), register);
             for (StoredEvent event : each.events()) {
                 tell(new Telling(each, event, file), told);
             }

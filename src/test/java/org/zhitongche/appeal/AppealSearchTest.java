@@ -76,6 +76,38 @@ class AppealSearchTest {
         assertEquals(List.of(last, middle, first), found(centre(), "税"));
     }
 
+    private UUID masked(String text) {
+        desk.clock.advance(Duration.ofMinutes(1));
+        Submission s = desk.submission(UUID.randomUUID().toString(), text);
+        return desk.takeIn(clear(new Submission(s.arrival(), s.door(), null, s.sender(), true, s.key(), s.source(), s.type(), s.title(), text, s.uscc(), s.firm(),
+                new Contact("经办人", "13900000000", "a@shili-001.example"), s.region(), null, List.of(), new MayName(false, false), List.of(), null, null,
+                List.of(), s.receivedAt(), null), lead("zr"))).appeal();
+    }
+
+    @Test
+    void whatIsTakenOutOfAMaskedTextFindsNothingForWhoMustNotKnowTheFirm() {
+        UUID masked = masked("示例机械有限公司被欠货款，电话 13900000000。");
+        UUID named = said("示例电子有限公司被欠货款。", "zr");
+        Actor supervisor = new Actor(Actor.Kind.SUPERVISOR, "super-1", "督查", null);
+        for (String secret : List.of("示例机械", "机械有限公司", "公司被欠货款", "13900000000", "货款 机械")) {
+            assertEquals(true, found(centre(), secret).contains(masked), secret);
+            assertEquals(false, found(department("zr"), secret).contains(masked), secret);
+            assertEquals(false, found(supervisor, secret).contains(masked), secret);
+        }
+        assertEquals(List.of(named, masked), found(department("zr"), "被欠货款"));
+        assertEquals(List.of(named), found(department("zr"), "示例电子"));
+        assertEquals(List.of(masked), found(firm(), "示例机械"), "its own");
+    }
+
+    @Test
+    void whatIsNotReadableMakesRoomForTheNext() {
+        UUID named = said("示例机械配件厂停电。", "zr");
+        for (int n = 0; n < 5; n++) {
+            masked("示例机械有限公司停电。");
+        }
+        assertEquals(List.of(named), reads.list(department("zr"), words("示例机械"), null, 2).stream().map(AppealRow::id).toList());
+    }
+
     @Test
     void latinWordsAndNumbersAreFoundWholeWhateverTheirCase() {
         UUID radio = said("新建5G基站需要ABC-12号文。", "zr");

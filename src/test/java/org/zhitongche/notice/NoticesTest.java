@@ -31,8 +31,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Classification;
 import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.FileRef;
 import org.zhitongche.appeal.Ground;
 import org.zhitongche.appeal.Likeness;
 import org.zhitongche.appeal.MayName;
@@ -40,6 +42,7 @@ import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.appeal.Submission;
 import org.zhitongche.appeal.TrackingTokens;
+import org.zhitongche.db.Content;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.PersonRole;
 import org.zhitongche.handling.AcceptAndDispatch;
@@ -47,6 +50,7 @@ import org.zhitongche.handling.AnswerDirectly;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.GiveOpinion;
+import org.zhitongche.handling.ReleaseFiles;
 import org.zhitongche.handling.Remind;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RequestExtension;
@@ -153,6 +157,24 @@ class NoticesTest {
                 assertFalse(each.contains(secret), secret + " in " + each);
             }
         }
+    }
+
+    /** The name in the register need not be the one that the firm gave. */
+    @Test
+    void filesOfAMaskedFirmWaitForTheCentreAndAreSentOnceItHasLookedAtThem() {
+        house.firmHasAnAccount();
+        Submission s = house.submission(true, new MayName(false, false), "示例机械有限公司用地报批已三个月。");
+        Attachment photo = new Attachment("示例机械有限公司现场.jpg", "image/jpeg", Content.of(new byte[] {1}), false);
+        UUID appeal = house.takeIn(new Submission(s.arrival(), s.door(), null, s.sender(), true, s.key(), s.source(), s.type(), s.title(), s.text(), s.uscc(),
+                "机械厂", s.contact(), s.region(), null, List.of(), s.mayName(), List.of(photo), null, null, List.of(), s.receivedAt(), null), lead(BY_QUEUE));
+        JsonNode assignment = house.document(appeal, "department." + BY_QUEUE, "assignment");
+        assertValid("assignment-1", assignment);
+        assertEquals("[] 1 ＊＊＊用地报批已三个月。", assignment.get("attachments") + " " + assignment.get("attachmentsHeld") + " " + assignment.get("text").asText());
+        assertEquals(1, house.database.sql().sql("select count(*) from alarm where kind = 'appeal.files-held'").query(Integer.class).single());
+        house.desk.act(centre(), appeal, new ReleaseFiles(house.desk.appeals.getAppeal(appeal).files().stream().map(FileRef::id).toList()));
+        JsonNode released = house.document(appeal, "department." + BY_QUEUE, "files-released");
+        assertValid("assignment-notice-1", released);
+        assertEquals("＊＊＊现场.jpg", released.at("/attachments/0/name").asText());
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Door;
+import org.zhitongche.appeal.MayName;
 import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.db.Content;
 import org.zhitongche.db.TestDatabase;
@@ -116,6 +117,26 @@ class LookOfDeskTest {
         BROWSER.inspect("desk-open");
         show("/desk/done");
         BROWSER.inspect("desk-done");
+    }
+
+    @Test
+    void theCentreLetsTheFilesOfAFirmThroughThatDoesNotWantToBeNamed() {
+        UUID masked = office.take(Office.draft(office.submission(new MayName(false, false), "码头泊位调度不畅，货物滞港", "泊位太少，货物滞港半个月，请协调。",
+            new Attachment("码头现场照片.jpg", "image/jpeg", Content.of("照片".getBytes(StandardCharsets.UTF_8)), false),
+            new Attachment("盖章情况说明.pdf", "application/pdf", Content.of("说明".getBytes(StandardCharsets.UTF_8)), false)), List.of(), lead(LAND)));
+        Page page = show("/desk/appeals/" + masked);
+        assertThat(page.locator("main")).containsText("另有 2 份附件由服务中心核对后提供");
+        office.site.viewer = Office.centre();
+        show("/admin/appeals/" + masked);
+        page.locator("#act-release-files summary").click();
+        page.locator("#release-file input").first().check();
+        BROWSER.inspect("centre-release-files");
+        page.locator("#act-release-files button[type=submit]").click();
+        assertThat(page.locator("main")).containsText("有 1 份附件待中心核对");
+        office.site.viewer = Office.officer(LAND);
+        show("/desk/appeals/" + masked);
+        assertThat(page.locator("main")).containsText("码头现场照片.jpg");
+        BROWSER.inspect("desk-masked");
     }
 
     @Test

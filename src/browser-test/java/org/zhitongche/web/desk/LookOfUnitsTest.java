@@ -5,6 +5,8 @@ import static org.zhitongche.web.desk.Office.lead;
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -76,6 +78,11 @@ class LookOfUnitsTest {
         page.locator("form[action='/admin/calendar/closure'] button[type=submit]").click();
         assertThat(page.locator("#document-error")).isVisible();
         BROWSER.inspect("calendar-wrong");
+        page.locator("#file").setInputFiles(new FilePayload("台风停工.txt", "text/plain",
+            "document 示例防汛〔2026〕1号\npublished 2026-03-05\nclose 2026-03-32 3502 台风停工\n".getBytes(StandardCharsets.UTF_8)));
+        page.locator("form[action='/admin/calendar/notice'] button[type=submit]").click();
+        assertThat(page.locator("#file-error")).containsText("台风停工 第 3 行“close”：“2026-03-32”不是本世纪的日期，应写作 2020-01-31");
+        BROWSER.inspect("calendar-notice-wrong");
         page.locator("#document").fill("示例防汛〔2026〕1号");
         page.locator("#reason").fill("台风停工");
         page.locator("#from").fill("2026-03-06");

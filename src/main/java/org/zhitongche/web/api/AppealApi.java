@@ -98,17 +98,14 @@ final class AppealApi implements Pages {
     private void download(Visit visit) {
         Actor viewer = callers.use(visit);
         UUID id = visit.id("id");
-        File file = work.reads().findFile(id).filter(found -> found.blob() != null).filter(found -> mayHave(viewer, found))
+        File file = work.reads().findFile(viewer, id).filter(found -> mayHave(viewer, found))
             .orElseThrow(() -> visit.unknown(id));
         visit.looksAt(file.appeal(), "DOWNLOAD");
         visit.download(file.name(), file.inert() ? "application/octet-stream" : file.contentType(), work.blobs().open(file.blob()));
     }
 
     private boolean mayHave(Actor viewer, File file) {
-        if (!viewer.is(Actor.Kind.FIRM)) {
-            return work.reads().find(viewer, file.appeal()).isPresent();
-        }
-        return work.reads().findCase(viewer, file.appeal()).flatMap(found -> FirmFiles.find(found, file.id())).isPresent();
+        return !viewer.is(Actor.Kind.FIRM) || work.reads().findCase(viewer, file.appeal()).flatMap(found -> FirmFiles.find(found, file.id())).isPresent();
     }
 
     private void act(Routes routes, String name, Guard guard, Kind kind) {

@@ -21,7 +21,8 @@ record AppealDocument(
         Firm enterprise, Contact contact, String region, String category, String lead, OffsetDateTime firstReceived,
         OffsetDateTime acceptedAt, OffsetDateTime dispatchedAt, OffsetDateTime due, OffsetDateTime completedAt, Ending ending,
         OffsetDateTime surveyCloses, Rating rating, Owed arrears, List<Unit> assignments, List<Said> answers, List<Enclosed> attachments,
-        String pieceOf, List<Other> pieces, String jointCase, List<Handler> handledBy, List<Other> children, List<Objected> objections) {
+        String pieceOf, List<Other> pieces, String jointCase, List<Handler> handledBy, List<Other> children, List<Objected> objections,
+        Integer attachmentsHeld) {
 
     static final String SCHEMA = "appeal/1";
 

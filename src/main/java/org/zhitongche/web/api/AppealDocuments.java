@@ -44,7 +44,7 @@ final class AppealDocuments {
         return new AppealDocument(AppealDocument.SCHEMA, row.number(), row.version(), row.state(), row.type(), row.source(), row.title(),
             null, new Firm(row.uscc(), row.firm(), row.verified()), null, row.region(), row.category(), row.lead(),
             at(row.firstReceived()), null, null, at(row.due()), at(row.completedAt()), null, null, null, null, null, null, null,
-            null, null, null, null, null, null);
+            null, null, null, null, null, null, null);
     }
 
     AppealDocument whole(Actor viewer, CaseFile file, Company company) {
@@ -58,7 +58,13 @@ final class AppealDocuments {
             appeal.assignments().stream().map(part -> unit(part, firm)).toList(), firm ? ofFirm(file) : ofOthers(file),
             files(FirmFiles.enclosed(file)), company.whole() == null || appeal.pieceOf() == null ? null : company.whole().number(),
             others(company.pieces()), company.joint() == null ? null : company.joint().number(), handlers(appeal),
-            others(company.children()), firm ? null : objections(file));
+            others(company.children()), firm ? null : objections(file), held(viewer, file));
+    }
+
+    /** What a department does not have, and what the centre has to look at; null for none. */
+    private static Integer held(Actor viewer, CaseFile file) {
+        int held = viewer.is(Actor.Kind.FIRM) ? 0 : file.appeal().heldFiles().size();
+        return held == 0 ? null : held;
     }
 
     private static List<Other> others(List<AppealRow> rows) {

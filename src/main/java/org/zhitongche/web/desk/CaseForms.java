@@ -22,6 +22,7 @@ import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.DraftReply;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
+import org.zhitongche.handling.ReleaseFiles;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
@@ -95,8 +96,15 @@ final class CaseForms {
                 form.required("refuse-reason", LONG), form.required("right-way", LONG)),
             "answer", (form, part, files) -> new AnswerDirectly(form.text("answer-category").isEmpty() ? null : form.text("answer-category"),
                 form.required("answer-text", LONG), files),
+            "release-files", (form, part, files) -> released(form),
             "rule", (form, part, files) -> decision(form, "upheld", "rule-reason",
                 (upheld, reason) -> new RuleOnSendBack(part, upheld, reason, upheld ? UnitChoice.read(form) : List.of())));
+    }
+
+    private static Action released(Form form) {
+        List<UUID> chosen = form.all("release-file").stream().filter(id -> id.matches("[0-9a-f-]{36}")).map(UUID::fromString).toList();
+        form.check(!chosen.isEmpty(), "release-file", "form.choose");
+        return new ReleaseFiles(chosen);
     }
 
     /** Saved as it is by who may not sign. */

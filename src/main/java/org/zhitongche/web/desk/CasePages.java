@@ -96,8 +96,7 @@ final class CasePages implements Pages {
 
     private void download(Visit visit) {
         AppealReads.File file = links.read(visit.path("token"), visit.viewer().id())
-            .flatMap(work.reads()::findFile).filter(found -> found.blob() != null)
-            .filter(found -> work.reads().find(Actors.of(visit.viewer(), surface), found.appeal()).isPresent())
+            .flatMap(found -> work.reads().findFile(Actors.of(visit.viewer(), surface), found))
             .orElseThrow(() -> visit.unknown("file"));
         visit.looksAt(file.appeal(), "DOWNLOAD");
         if (file.inert()) {
@@ -139,6 +138,7 @@ final class CasePages implements Pages {
         List<String> actions = new ArrayList<>(after.actions(appeal, viewer));
         if (appeal.mergedInto() != null && appeal.state().open()) {
             actions.addAll(CompanyView.actions(viewer, appeal, ours));
+            addHeldFiles(actions, viewer, appeal);
             return actions; // the rest is done to the joint case
         }
         if (surface == Surface.DESK) {
@@ -155,6 +155,7 @@ final class CasePages implements Pages {
         }
         if (viewer.is(Actor.Kind.CENTRE)) {
             actions.addAll(CaseView.actionsOfCentre(appeal));
+            addHeldFiles(actions, viewer, appeal);
             actions.addAll(CompanyView.actions(viewer, appeal, ours));
             if (!appeal.state().ended()) {
                 actions.add("put-before");
@@ -169,6 +170,12 @@ final class CasePages implements Pages {
         }
         addArrears(actions, viewer, appeal);
         return actions;
+    }
+
+    private static void addHeldFiles(List<String> actions, Actor viewer, Appeal appeal) {
+        if (viewer.is(Actor.Kind.CENTRE) && !appeal.state().ended() && !appeal.heldFiles().isEmpty()) {
+            actions.add("release-files");
+        }
     }
 
     private static void addArrears(List<String> actions, Actor viewer, Appeal appeal) {

@@ -266,6 +266,11 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
         return actions;
     }
 
+    /** Files that departments do not have before they were looked at. */
+    public List<Option> heldFiles() {
+        return file.files(appeal().heldFiles()).stream().map(each -> new Option(each.id().toString(), each.name())).toList();
+    }
+
     /** Whom an order can be sent to. */
     public List<Option> orderable() {
         return OrderView.possible(appeal()).stream().map(a -> new Option(a.id().toString(), labels.unit(a.department()))).toList();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Assignment;
@@ -154,6 +155,8 @@ final class Story {
     private StoryLine other(StoredEvent s) {
         if (s.event() instanceof Event.Supplemented e) {
             return line(s, say("story.supplemented")).saying(file.text(e.text())).having(file.files(e.files()));
+        } else if (s.event() instanceof Event.FilesReleased e) {
+            return line(s, say("story.files-released")).having(e.files().stream().map(file.files()::get).filter(Objects::nonNull).toList());
         } else if (s.event() instanceof Event.Reminded e) {
             return line(s, say("story.reminded")).saying(file.text(e.text()));
         } else if (s.event() instanceof Event.ArrearsRecorded e) {

@@ -155,6 +155,8 @@ final class FirmStory {
             return new FirmLine(s.at(), say("firm.story.lapsed"));
         } else if (s.event() instanceof Event.Supplemented e) {
             return new FirmLine(s.at(), say("firm.story.supplemented"), file.text(e.text()), file.files(e.files()));
+        } else if (s.event() instanceof Event.FilesReleased e) {
+            return new FirmLine(s.at(), say("firm.story.files-released", e.files().size()));
         } else if (s.event() instanceof Event.Reminded e) {
             return new FirmLine(s.at(), say("firm.story.reminded"), file.text(e.text()), List.of());
         } else if (s.event() instanceof Event.SenderVerified) {

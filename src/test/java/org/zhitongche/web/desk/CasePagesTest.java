@@ -3,6 +3,7 @@ package org.zhitongche.web.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.zhitongche.handling.Desk.department;
 import static org.zhitongche.web.desk.Office.LAND;
 import static org.zhitongche.web.desk.Office.PLANNING;
 import static org.zhitongche.web.desk.Office.TAX;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Attachment;
+import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.MayName;
 import org.zhitongche.db.Content;
 import org.zhitongche.db.TestDatabase;
@@ -124,6 +126,30 @@ class CasePagesTest {
         assertHidden("/admin/appeals/" + appeal);
         site.viewer = Office.centre();
         assertTrue(site.get("/admin/appeals/" + appeal).body().contains("我司" + Office.FIRM.name()));
+    }
+
+    @Test
+    void theFilesOfAMaskedFirmReachDepartmentsOnceTheCentreHasLookedAtThem() {
+        Attachment plain = new Attachment("现场照片.jpg", "image/jpeg", Content.of(new byte[] {1}), false);
+        Attachment stamped = new Attachment("盖章申请.pdf", "application/pdf", Content.of(new byte[] {2}), false);
+        UUID appeal = office.take(Office.draft(office.submission(new MayName(false, false), "码头泊位", "泊位太少。", plain, stamped), List.of(), lead(LAND)));
+        String read = site.get("/desk/appeals/" + appeal).body();
+        assertTrue(read.contains("另有 2 份附件由服务中心核对后提供"), read);
+        assertFalse(read.contains("现场照片") || site.get("/desk/appeals/" + appeal + "/print").body().contains("现场照片"));
+        List<AppealReads.File> files = List.copyOf(office.work.reads().files(appeal).values());
+        UUID photo = files.stream().filter(file -> file.name().equals("现场照片.jpg")).findFirst().orElseThrow().id();
+        assertTrue(office.work.reads().findFile(department(LAND), photo).isEmpty(), "by no link either");
+        site.viewer = Office.centre();
+        assertTrue(site.get("/admin/appeals/" + appeal).body().contains("有 2 份附件待中心核对"));
+        assertEquals(422, act("/admin", appeal, "release-files", office.version(appeal)).statusCode());
+        assertEquals(303, act("/admin", appeal, "release-files", office.version(appeal), field("release-file", photo.toString())).statusCode());
+        HttpResponse<String> again = act("/admin", appeal, "release-files", office.version(appeal), field("release-file", photo.toString()));
+        assertEquals(409, again.statusCode());
+        assertTrue(again.body().contains("所选附件不在待核对之列"));
+        site.viewer = officer(LAND);
+        String later = site.get("/desk/appeals/" + appeal).body();
+        assertTrue(later.contains("现场照片.jpg") && later.contains("另有 1 份附件") && !later.contains("盖章申请"), later);
+        assertTrue(office.work.reads().findFile(department(LAND), photo).isPresent());
     }
 
     private static void assertHidden(String path) {
