@@ -369,13 +369,16 @@ public sealed interface Event {
                            List<FileRef> files, String signatory) implements Event, WithText {}
 
     /**
-     * The joint case was extended by so many units, and so is what the child's firm waits for.
+     * A department that answers in the joint case was given more time.
      *
+     * @param units      by which the child's own clock is longer; 0 where it is not the lead's part
      * @param reason     what the centre said of it; null for nothing
-     * @param department the lead that asked for it; null in older events
+     * @param department that asked for it; null in older events, then the lead
      * @param asked      its reason; null in older events, and where it names another firm
+     * @param was        when its answer was due; null in older events
+     * @param due        when it is now; null in older events, and while its clock stands
      */
-    record ExtendedJointly(int units, TextRef reason, String department, TextRef asked) implements Event, WithReason {}
+    record ExtendedJointly(int units, TextRef reason, String department, TextRef asked, Instant was, Instant due) implements Event, WithReason {}
 
     /** What a department that has the joint case said that it did of what it promised, for the child's firm to read. */
     record FulfilledJointly(String department, TextRef text, List<FileRef> files) implements Event, WithText {}

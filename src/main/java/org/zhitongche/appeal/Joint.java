@@ -140,8 +140,8 @@ public final class Joint {
         } else if (event instanceof Event.AnsweredDirectly e) {
             child.raise(new Event.AnsweredJointly(null, null, child.copy(Change.TextKind.REPLY, e.text()), null, null,
                     child.copy(e.files()), null));
-        } else if (event instanceof Event.ExtensionRuled e && e.granted() && isLead(joint, e)) {
-            extend(e, joint.appeal().getAssignment(e.assignment()), child);
+        } else if (event instanceof Event.ExtensionRuled e && e.granted()) {
+            extend(e, joint, child);
         } else if (event instanceof Event.Suspended e) {
             child.raise(new Event.Suspended(child.copy(Change.TextKind.REASON, e.reason()), e.review()));
             Clocks.settle(child, "clock.suspension");
@@ -159,16 +159,14 @@ public final class Joint {
         }
     }
 
-    private static void extend(Event.ExtensionRuled ruled, Assignment part, Change child) {
+    private static void extend(Event.ExtensionRuled ruled, Change joint, Change child) {
+        Assignment part = joint.appeal().getAssignment(ruled.assignment());
+        int units = part.extension.units();
         // It may have been asked for before anybody else read along.
         TextRef asked = Discretion.namesOther(child, part.extension.reason()) ? null : part.extension.reason();
-        child.raise(new Event.ExtendedJointly(part.extension.units(), child.copy(Change.TextKind.REASON, ruled.reason()), part.department,
-                child.copy(Change.TextKind.REASON, asked)));
+        child.raise(new Event.ExtendedJointly(joint.appeal().isLead(part) ? units : 0, child.copy(Change.TextKind.REASON, ruled.reason()),
+                part.department, child.copy(Change.TextKind.REASON, asked), child.terms().due(part.limit.extended(-units)), part.due));
         Clocks.settle(child, "clock.extension");
-    }
-
-    private static boolean isLead(Change joint, Event.ExtensionRuled ruled) {
-        return joint.appeal().isLead(joint.appeal().getAssignment(ruled.assignment()));
     }
 
     /** The reply may have been handed in earlier, and released now. */

@@ -23,9 +23,9 @@ final class ExtensionFacts {
     private static final String DAY_BY_DAY = "　";
 
     static final Map<String, Function<Matter, String>> ALL = Map.ofEntries(
-            entry("oldDue", m -> due(m, before(m))),
-            entry("newDue", m -> due(m, after(m))),
-            entry("newAppealDue", m -> m.event() instanceof Event.ExtendedJointly ? null : ChineseTime.limit(after(m).due())),
+            entry("oldDue", m -> m.event() instanceof Event.ExtendedJointly e && e.units() == 0 ? due(m, e.was()) : due(m, before(m))),
+            entry("newDue", m -> m.event() instanceof Event.ExtendedJointly e && e.units() == 0 ? due(m, e.due()) : due(m, after(m))),
+            entry("newAppealDue", m -> m.event() instanceof Event.ExtendedJointly e && e.units() > 0 ? null : ChineseTime.limit(after(m).due())),
             entry("extensionReason", m -> m.said(m.event() instanceof Event.ExtendedJointly e ? e.asked() : asked(m).reason())),
             entry("ruling", m -> m.said(m.event() instanceof Event.ExtendedJointly e ? e.reason() : ((Event.ExtensionRuled) m.event()).reason())),
             entry("counting", ExtensionFacts::counting));
@@ -43,7 +43,10 @@ final class ExtensionFacts {
     }
 
     private static String due(Matter m, Appeal stood) {
-        Instant due = m.occasion().assignment() == null ? stood.due() : stood.getAssignment(m.occasion().assignment()).due();
+        return due(m, m.occasion().assignment() == null ? stood.due() : stood.getAssignment(m.occasion().assignment()).due());
+    }
+
+    private static String due(Matter m, Instant due) {
         return due == null ? m.word("paper.clock-stands") : ChineseTime.limit(due);
     }
 
@@ -59,6 +62,9 @@ final class ExtensionFacts {
 
     /** The proof of the new due time without its single days, which the page of the case shows, and with the calendar in words. */
     private static String counting(Matter m) {
+        if (m.event() instanceof Event.ExtendedJointly e && e.units() == 0) {
+            return null; // of another appeal's part, which its firm does not know
+        }
         Due due = m.terms().counted(limit(m, after(m)));
         List<String> proof = new ProofText(m.speech().words()::get).lines(due.proof());
         Stream<String> counted = proof.subList(1, proof.size() - 1).stream().filter(line -> !line.startsWith(DAY_BY_DAY));

@@ -123,6 +123,19 @@ class PapersTest {
     }
 
     @Test
+    void thatAnotherDepartmentThanTheLeadHasMoreTimeIsToldToEveryFirmToo() {
+        Actor other = firm("91350200MA0000002X");
+        UUID child = house.desk.takeIn(Desk.clear(house.desk.submissionOf("91350200MA0000002X", "示例电子有限公司", "用地手续未批。"), lead(PaperHouse.OTHER))).appeal();
+        house.centres(appeal, new Merge(List.of(new Merge.Child(child, null)), "同一用地问题"));
+        UUID part = house.desk.partOf(appeal, PaperHouse.OTHER);
+        house.desk.act(department(PaperHouse.OTHER), appeal, new RequestExtension(part, LocalDate.parse("2026-03-18"), "需现场踏勘"));
+        house.centres(appeal, new RuleOnExtension(part, true, null));
+        String said = said(other, child, PaperKind.EXTENSION);
+        says(said, "延期原因：需现场踏勘", "原答复时限2026年3月16日17:30", "延期后的答复时限2026年3月18日17:30", "本件的答复时限2026年3月16日17:30");
+        assertFalse(said.contains("时限计算"), said);
+    }
+
+    @Test
     void theTransferNamesTheUnitItsLimitsAndTheMatter() {
         says(said(LEAD, appeal, PaperKind.TRANSFER), "企业诉求转办单", "厦门市工业和信息化局：", "主办", "签收时限2026年3月6日17:30", "办理时限2026年3月16日17:30",
                 "我司用地手续已报三个月。", "059200000001");

@@ -72,7 +72,8 @@ final class StoryOfCompany {
         } else if (s.event() instanceof Event.SuppliedJointly) {
             return story.byItself(s, words.get("story.supplied-jointly"));
         } else if (s.event() instanceof Event.ExtendedJointly e) {
-            return story.byItself(s, words.get("story.extended-jointly", e.units())).saying(file.text(e.reason()));
+            String what = e.units() == 0 ? words.get("story.extended-jointly-part", labels.unit(e.department())) : words.get("story.extended-jointly", e.units());
+            return story.byItself(s, what).saying(file.text(e.reason()));
         }
         return null;
     }
