@@ -27,8 +27,21 @@ public record Classification(List<Candidate> candidates, List<Reason> reasons, S
         return new Classification(candidates, reasons, version, sure, suspected, found);
     }
 
-    /** A category with its probability, 0 to 1. */
-    public record Candidate(String category, double probability) {}
+    /**
+     * A category with its probability, 0 to 1.
+     *
+     * @param reasons what spoke for it, and (negative) against it; empty where nobody needs it
+     */
+    public record Candidate(String category, double probability, List<Reason> reasons) {
+
+        public Candidate {
+            reasons = reasons == null ? List.of() : reasons;
+        }
+
+        public Candidate(String category, double probability) {
+            this(category, probability, List.of());
+        }
+    }
 
     /** A term and the weight with which it spoke. */
     public record Reason(String term, double weight) {}

@@ -2,6 +2,7 @@ package org.zhitongche.classify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ public final class LearnedClassifier implements Classifier {
     private static final Logger LOG = LoggerFactory.getLogger(LearnedClassifier.class);
     private static final int SHOWN = 5;
     private static final int REASONS = 10;
+    /** Of a candidate among others. */
+    private static final int FEW_REASONS = 6;
 
     private final Classifier rules;
     private final CategoryBook book;
@@ -51,17 +54,20 @@ public final class LearnedClassifier implements Classifier {
 
     private Classification byModel(ModelInForce.Numbered now, String title, String text) {
         List<Model.Candidate> found = now.model().classify(title, text);
-        List<Candidate> candidates = new ArrayList<>();
-        for (Model.Candidate each : found) {
-            if (candidates.size() < SHOWN) {
-                ModelVersions.code(book, each.label()).ifPresent(code -> candidates.add(new Candidate(code, each.probability())));
-            }
-        }
         // A label whose category is gone since leaves a doubt.
         Optional<String> first = ModelVersions.code(book, found.get(0).label());
         double line = DoubtLine.of(now.model().provenance().unseen(), book, first.orElse(null));
         boolean sure = first.isPresent() && found.get(0).probability() >= line;
-        List<Reason> reasons = now.model().explain(title, text, found.get(0).label(), REASONS);
-        return new Classification(candidates, reasons, now.version(), sure);
+        List<String> shown = found.stream().map(Model.Candidate::label).limit(SHOWN).toList();
+        Map<String, List<Reason>> reasons = now.model().explain(title, text, shown, REASONS);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Model.Candidate each : found.subList(0, shown.size())) {
+            ModelVersions.code(book, each.label()).ifPresent(code -> candidates.add(new Candidate(code, each.probability(), few(reasons.get(each.label())))));
+        }
+        return new Classification(candidates, reasons.get(shown.get(0)), now.version(), sure);
+    }
+
+    private static List<Reason> few(List<Reason> reasons) {
+        return reasons.subList(0, Math.min(FEW_REASONS, reasons.size()));
     }
 }

@@ -2,12 +2,14 @@ package org.zhitongche.classify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhitongche.appeal.Classification.Lead;
+import org.zhitongche.appeal.Classification.Reason;
 import org.zhitongche.appeal.Classification.Target;
 import org.zhitongche.classify.model.Model;
 import org.zhitongche.directory.CategoryBook;
@@ -19,6 +21,8 @@ public final class LearnedLead {
     /** Departments of other places fall out later, so more are kept than are shown. */
     private static final int KEPT = 40;
     private static final int EXPLAINED = 3;
+    /** A person chooses among them; some fall out of the frame. */
+    private static final int EXPLAINED_IN_DOUBT = 15;
     private static final int REASONS = 6;
 
     private final CategoryBook book;
@@ -49,11 +53,13 @@ public final class LearnedLead {
     }
 
     private Lead byModel(ModelInForce.Numbered now, String category, String title, String text) {
+        List<Model.Candidate> said = now.model().classify(title, text).stream().limit(KEPT).toList();
+        double line = DoubtLine.of(now.model().provenance().unseen(), book, category);
+        int explained = said.get(0).probability() < line ? EXPLAINED_IN_DOUBT : EXPLAINED;
+        Map<String, List<Reason>> reasons = now.model().explain(title, text, said.stream().map(Model.Candidate::label).limit(explained).toList(), REASONS);
         List<Target> found = new ArrayList<>();
-        for (Model.Candidate each : now.model().classify(title, text).stream().limit(KEPT).toList()) {
-            targets.apply(each.label()).ifPresent(target -> found.add(new Target(target, each.probability(),
-                    found.size() < EXPLAINED ? now.model().explain(title, text, each.label(), REASONS) : List.of())));
-        }
-        return new Lead(List.copyOf(found), now.version(), DoubtLine.of(now.model().provenance().unseen(), book, category));
+        said.forEach(each -> targets.apply(each.label()).ifPresent(target ->
+                found.add(new Target(target, each.probability(), reasons.getOrDefault(each.label(), List.of())))));
+        return new Lead(List.copyOf(found), now.version(), line);
     }
 }

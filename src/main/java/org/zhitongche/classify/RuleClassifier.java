@@ -40,7 +40,7 @@ public final class RuleClassifier implements Classifier {
                 .sorted(Comparator.comparingDouble(Score::value).reversed()).toList();
         double total = scores.stream().mapToDouble(Score::value).sum() + book.doubt().minimum();
         List<Candidate> candidates = scores.stream().limit(SHOWN)
-                .map(score -> new Candidate(score.rule().code(), score.value() / total)).toList();
+                .map(score -> new Candidate(score.rule().code(), score.value() / total, score.reasons())).toList();
         List<Reason> reasons = scores.isEmpty() ? List.of() : scores.get(0).reasons();
         return new Classification(candidates, reasons, book.version(), isSure(scores));
     }

@@ -60,6 +60,7 @@ class ModelInForceTest {
         assertEquals("taxes", found.category());
         assertEquals("model-" + number, found.version());
         assertTrue(found.reasons().stream().anyMatch(reason -> LEARNED.contains(reason.term())));
+        found.candidates().forEach(each -> assertFalse(each.reasons().isEmpty(), each.category()));
     }
 
     @Test
@@ -170,6 +171,7 @@ class ModelInForceTest {
         Classification.Lead said = lead.say("taxes", null, LEARNED);
         assertEquals("unit:350200-taxation", said.targets().get(0).target());
         assertEquals("natural-resources", said.targets().get(1).target());
+        said.targets().forEach(each -> assertFalse(each.reasons().isEmpty(), each.target()));
         assertTrue(said.targets().get(0).reasons().stream().anyMatch(reason -> reason.weight() > 0 && LEARNED.contains(reason.term())));
         assertEquals("model-" + leads, said.version());
         assertEquals(null, lead.say("loans", "抽贷", "银行抽贷断贷"), "a rule that must win names the lead as well");

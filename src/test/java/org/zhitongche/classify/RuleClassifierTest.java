@@ -57,7 +57,9 @@ class RuleClassifierTest {
 
     @Test
     void wordsOfTwoCategoriesInBalanceAreADoubt() {
-        assertFalse(classifier.classify("咨询", "一是商标，二是海域使用权").sure());
+        Classification found = classifier.classify("咨询", "一是商标，二是海域使用权");
+        assertFalse(found.sure());
+        found.candidates().forEach(each -> assertFalse(each.reasons().isEmpty(), each.category() + " has no term that a person could weigh"));
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class SiteUnderTest implements AutoCloseable {
 
     public static final Words WORDS = Words.read(Path.of("config/words"), "zh");
     private static final Pattern CSRF = Pattern.compile("\"X-CSRF-Token\":\"([0-9a-f]+)\"");
+    private static final long SMALL = 1000;
 
     public final List<String> looks = new CopyOnWriteArrayList<>();
     public final List<String> missing = new CopyOnWriteArrayList<>();
@@ -43,9 +44,18 @@ public final class SiteUnderTest implements AutoCloseable {
     }
 
     SiteUnderTest(Set<Surface> surfaces, Viewers viewers, String publicAddress, Pages... features) {
+        this(surfaces, viewers, publicAddress, SMALL, features);
+    }
+
+    /** @param largest bytes of a file; a form may have four times as many */
+    public SiteUnderTest(long largest, Pages... features) {
+        this(EnumSet.allOf(Surface.class), null, WebSettings.onLoopback(0).publicAddress(), largest, features);
+    }
+
+    private SiteUnderTest(Set<Surface> surfaces, Viewers viewers, String publicAddress, long largest, Pages... features) {
         WebSettings some = WebSettings.onLoopback(0);
         WebSettings settings = new WebSettings(some.host(), 0, publicAddress, surfaces, Set.of(), some.idle(),
-            some.absolute(), 1000, 4000);
+            some.absolute(), largest, 4 * largest);
         List<Pages> pages = new ArrayList<>(List.of(features));
         if (pages.stream().noneMatch(Home.class::isInstance)) {
             pages.add(new Home());

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.classify.CompareVersions;
+import org.zhitongche.classify.ModelInForce;
 import org.zhitongche.classify.ModelVersions;
 import org.zhitongche.classify.model.Example;
 import org.zhitongche.classify.model.ModelFile;
@@ -36,11 +38,13 @@ class LookOfModelsTest {
 
     private static final CategoryBook BOOK = CategoryBook.read(Path.of("config/categories.yaml"));
     private static ModelVersions models;
+    private static ModelInForce node;
     private static Office office;
 
     @BeforeAll
     static void open() {
         models = new ModelVersions(DB.database(), () -> Instant.parse("2026-03-05T01:00:00Z"), BOOK);
+        node = new ModelInForce(models, (number, why) -> { });
         office = new Office(DB.database(), new ModelPages(models), new ComparisonPages(models, new CompareVersions(DB.database(), models,
             BOOK, () -> Instant.parse("2026-03-06T01:00:00Z"))));
     }
@@ -56,16 +60,21 @@ class LookOfModelsTest {
         Page page = BROWSER.page();
         page.navigate(office.site.address("/admin/models"));
         assertThat(page.locator("main")).containsText("还没有模型");
-        models.add(model("三月分类.csv", "taxes"), "命令行");
-        models.add(model("四月分类.csv", "land"), "命令行");
-        page.reload();
+        upload(page, model("三月分类.csv", "taxes"));
+        upload(page, model("四月分类.csv", "land"));
         assertThat(page.locator("tbody tr")).hasCount(2);
+        assertEquals(Optional.empty(), onTheNode());
         row(page, "三月分类.csv").locator("button").click();
         assertThat(row(page, "三月分类.csv")).containsText("使用中");
+        assertEquals(Optional.of("taxes"), onTheNode());
         row(page, "四月分类.csv").locator("button").click();
         assertThat(row(page, "四月分类.csv")).containsText("使用中");
+        assertEquals(Optional.of("land"), onTheNode());
         assertThat(row(page, "三月分类.csv").locator("button")).hasText("启用");
         BROWSER.inspect("models");
+        row(page, "三月分类.csv").locator("button").click();
+        assertThat(row(page, "三月分类.csv")).containsText("使用中");
+        assertEquals(Optional.of("taxes"), onTheNode());
         page.locator("text=停用类别模型").click();
         assertThat(page.locator("main")).containsText("没有启用模型");
         assertEquals(0, models.list().stream().filter(ModelVersions.Version::inForce).count());
@@ -103,6 +112,18 @@ class LookOfModelsTest {
     private static int statusFor(org.zhitongche.web.Viewer viewer) {
         office.site.viewer = viewer;
         return office.site.get("/admin/models").statusCode();
+    }
+
+    private static void upload(Page page, byte[] model) {
+        page.setInputFiles("#model", new FilePayload("x.model", "application/octet-stream", model));
+        page.locator("button:has-text('加入模型文件')").click();
+        assertThat(page.locator("[role=alert]")).hasCount(0);
+    }
+
+    /** What the model by which a running node decides says of such a text. */
+    private static Optional<String> onTheNode() {
+        node.look();
+        return node.get().map(now -> now.model().classify(null, "子号泡泡机卡住").get(0).label());
     }
 
     private static Locator row(Page page, String source) {

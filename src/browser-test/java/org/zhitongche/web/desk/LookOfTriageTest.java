@@ -61,7 +61,7 @@ class LookOfTriageTest {
         office.desk.clock.advance(Duration.ofMinutes(1));
         Submission s = office.submission(title, TEXT);
         return office.take(office.similar.compare().compare(Office.draft(s, List.of(), lead(LAND))
-            .with(new Classification(List.of(new Candidate("land", 0.62), new Candidate("project-start", 0.21), new Candidate("upgrading", 0.08)),
+            .with(new Classification(List.of(new Candidate("land", 0.62), new Candidate("project-start", 0.21, List.of(new Reason("开工时间", 0.9), new Reason("供地", -0.4))), new Candidate("upgrading", 0.08)),
                 List.of(new Reason("供地", 1.8), new Reason("用地报批", 1.2), new Reason("技改补助", -0.6)), "model-7", false))
             .with(new Routing(List.of(lead(LAND), Office.coHandling(PLANNING)), List.of(), List.of("主办：model-8 判断由厦门市自然资源和规划局办理，把握 71%"),
                 List.of("doubt.lead"), new Routing.Lead(List.of(new Routing.Candidate(LAND, 0.71, List.of(new Reason("供地", 2.1), new Reason("设备", -0.3))),
@@ -83,6 +83,7 @@ class LookOfTriageTest {
         UUID second = waits("三期厂房供地时间不明确");
         Page page = show(first);
         assertThat(page.locator(".option").first()).containsText("主办 71%");
+        assertThat(page.locator(".option", new Page.LocatorOptions().setHasText("21%")).locator(".terms")).containsText("+开工时间");
         page.keyboard().press("?");
         assertThat(page.locator("details.keys")).hasAttribute("open", "");
         BROWSER.inspect("triage-desk");

@@ -2,6 +2,8 @@ package org.zhitongche.classify.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,7 +40,7 @@ public final class Model {
 
     /** Every label, most likely first. */
     public List<Candidate> classify(String title, String text) {
-        double[] probabilities = fusion.probabilities(Fusion.inputs(scores(PlainText.of(title, text))));
+        double[] probabilities = fusion.probabilities(Fusion.inputs(scores(counts(PlainText.of(title, text)))));
         return ranked(labels, probabilities);
     }
 
@@ -49,30 +51,43 @@ public final class Model {
 
     /** The terms that spoke most for the label, and those that spoke against it (negative), strongest first. */
     public List<Reason> explain(String title, String text, String label, int most) {
-        int number = labels.indexOf(label);
-        if (number < 0) {
+        return explain(title, text, List.of(label), most).get(label);
+    }
+
+    /** The same for several labels of one text, which is read once; nothing for a label never learned. */
+    public Map<String, List<Reason>> explain(String title, String text, List<String> asked, int most) {
+        Map<Reading, Counts> counts = counts(PlainText.of(title, text));
+        float[][] scores = scores(counts);
+        Map<String, List<Reason>> explained = new HashMap<>();
+        asked.forEach(label -> explained.put(label, explain(counts, scores, labels.indexOf(label), most)));
+        return explained;
+    }
+
+    private List<Reason> explain(Map<Reading, Counts> counts, float[][] scores, int label, int most) {
+        if (label < 0) {
             return List.of();
         }
-        String plain = PlainText.of(title, text);
         Explanation explanation = new Explanation();
         int view = 0;
         for (Map.Entry<Reading, List<View>> reading : views.entrySet()) {
-            Vocabulary vocabulary = vocabularies.get(reading.getKey());
-            Counts counts = reading.getKey().count(vocabulary, plain);
+            Counts read = counts.get(reading.getKey());
             for (View each : reading.getValue()) {
-                double slope = fusion.slope(view++, number, each.scores(counts)[number]);
-                explanation.add(vocabulary, counts, each.parts(counts, number), slope);
+                double slope = fusion.slope(view, label, scores[view++][label]);
+                explanation.add(vocabularies.get(reading.getKey()), read, each.parts(read, label), slope);
             }
         }
         return explanation.strongest(most);
     }
 
-    private float[][] scores(String plain) {
+    private Map<Reading, Counts> counts(String plain) {
+        Map<Reading, Counts> counts = new EnumMap<>(Reading.class);
+        vocabularies.forEach((reading, known) -> counts.put(reading, reading.count(known, plain)));
+        return counts;
+    }
+
+    private float[][] scores(Map<Reading, Counts> counts) {
         List<float[]> scores = new ArrayList<>();
-        views.forEach((reading, each) -> {
-            Counts counts = reading.count(vocabularies.get(reading), plain);
-            each.forEach(view -> scores.add(view.scores(counts)));
-        });
+        views.forEach((reading, each) -> each.forEach(view -> scores.add(view.scores(counts.get(reading)))));
         return scores.toArray(float[][]::new);
     }
 

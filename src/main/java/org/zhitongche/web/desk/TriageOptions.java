@@ -45,7 +45,7 @@ final class TriageOptions {
         }
         if (said != null) {
             said.candidates().forEach(each -> add("triage.source.category", each.category(), byRules.apply(each.category()), each.probability(), null,
-                each == first ? said.reasons() : List.of()));
+                each == first ? said.reasons() : each.reasons()));
         }
         decided.stream().filter(like -> like.appeal().lead() != null).forEach(like -> add("triage.source.similar", like.appeal().category(),
             ledBy(like.appeal().lead(), like.appeal().category()), null, null, List.of()));

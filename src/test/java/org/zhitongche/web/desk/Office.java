@@ -120,7 +120,7 @@ final class Office implements AutoCloseable {
         pages.add(new CalendarPages(work, calendar, new CalendarMoves(database), imports));
         pages.add(new SimilarPages(work));
         pages.addAll(Arrays.asList(more));
-        site = new SiteUnderTest(pages.toArray(Pages[]::new));
+        site = new SiteUnderTest(1 << 20, pages.toArray(Pages[]::new));
     }
 
     static Viewer officer(String department) {
