@@ -1,8 +1,8 @@
 package org.zhitongche.app;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,16 +38,32 @@ record BenchPage(String name, String login, Function<Random, String> path) {
         }
 
         YearMonth month(Random die) {
-            return YearMonth.from(first).plusMonths(1 + die.nextInt((int) YearMonth.from(first).until(YearMonth.from(last), java.time.temporal.ChronoUnit.MONTHS) - 1));
+            return YearMonth.from(first).plusMonths(within(die, 0, (int) YearMonth.from(first).until(YearMonth.from(last), ChronoUnit.MONTHS)));
         }
 
         int year(Random die) {
-            return first.getYear() + 1 + die.nextInt(last.getYear() - first.getYear() - 1);
+            return within(die, first.getYear(), last.getYear());
         }
 
         String cursor(Random die) {
-            Instant at = Zone.startOf(first.plusDays(die.nextInt((int) (last.toEpochDay() - first.toEpochDay()))));
-            return at + "_" + new UUID(0, 0);
+            return Zone.startOf(LocalDate.ofEpochDay(within(die, (int) first.toEpochDay(), (int) last.toEpochDay()))) + "_" + new UUID(0, 0);
+        }
+
+        /** Not the first and the last, which may be incomplete, where there are others. */
+        private static int within(Random die, int first, int last) {
+            return last - first > 1 ? first + 1 + die.nextInt(last - first - 1) : first + die.nextInt(last - first + 1);
+        }
+
+        /** Of one who sees all that the department has. */
+        String officer(String department) {
+            return house.database.sql().sql("select login from person where department = ? and active order by login limit 1").param(department)
+                    .query(String.class).single();
+        }
+
+        /** A year's last afternoon, or the data's, where the year is not over. */
+        String endOf(int year) {
+            LocalDate end = LocalDate.of(year, 12, 31);
+            return (last.isBefore(end) ? last.minusDays(1) : end) + "T17:30";
         }
     }
 
@@ -55,7 +71,7 @@ record BenchPage(String name, String login, Function<Random, String> path) {
         Data data = Data.of(house, appeals);
         List<BenchPage> pages = new ArrayList<>();
         Arrays.stream(Grouping.values()).forEach(by -> figures(pages, data, by));
-        pages.add(new BenchPage("figures: department's own, year", data.departments().get(0), die -> "/desk/figures?" + year(data.year(die))));
+        pages.add(new BenchPage("figures: department's own, year", data.officer(data.departments().get(0)), die -> "/desk/figures?" + year(data.year(die))));
         pages.add(new BenchPage("figures: cases behind a number, year", CENTRE, die -> "/admin/figures/cases?" + year(data.year(die))
                 + "&by=overall&key=&measure=overdue&part=numerator"));
         lists(pages, data);
@@ -70,12 +86,12 @@ record BenchPage(String name, String login, Function<Random, String> path) {
         pages.add(new BenchPage("figures: by " + by.key() + ", year", CENTRE, die -> "/admin/figures?" + year(data.year(die)) + asked));
         pages.add(new BenchPage("figures: by " + by.key() + ", year, cut-off then", CENTRE, die -> {
             int year = data.year(die);
-            return "/admin/figures?" + year(year) + asked + "&cutOff=" + year + "-12-31T17:30";
+            return "/admin/figures?" + year(year) + asked + "&cutOff=" + data.endOf(year);
         }));
     }
 
     private static void lists(List<BenchPage> pages, Data data) {
-        String unit = data.departments().get(0);
+        String unit = data.officer(data.departments().get(0));
         pages.add(new BenchPage("list: department's open", unit, die -> "/desk"));
         pages.add(new BenchPage("list: department's done", unit, die -> "/desk/done"));
         pages.add(new BenchPage("list: department's done, a further page", unit, die -> "/desk/done?after=" + data.cursor(die)));

@@ -21,7 +21,7 @@ public final class Cases {
 
     private static final Comparator<UUID> AS_STORED = Comparator.<UUID>comparingLong(id -> id.getMostSignificantBits() ^ Long.MIN_VALUE)
             .thenComparingLong(id -> id.getLeastSignificantBits() ^ Long.MIN_VALUE);
-    private static final Comparator<Fact> NEWEST = Comparator.comparingLong(Fact::accepted).thenComparing(Fact::appeal, AS_STORED).reversed();
+    private static final Comparator<Picked.Row> NEWEST = Comparator.comparingLong(Picked.Row::accepted).thenComparing(Picked.Row::appeal, AS_STORED).reversed();
     private static final int MICRO = 1_000_000;
     /** Looked at together, beyond what is needed: some may not be seen. */
     private static final int MORE = 50;
@@ -30,14 +30,14 @@ public final class Cases {
     private final Facts facts;
     private final Actor viewer;
     private final long cutOff;
-    private final List<Fact> ordered;
+    private final List<Picked.Row> ordered;
     private final Counted counted;
 
     /**
      * @param behind  the number, in no order
      * @param counted tells the assignments that are counted; null where appeals are
      */
-    Cases(Database database, Facts facts, Actor viewer, Instant cutOff, List<Fact> behind, Counted counted) {
+    Cases(Database database, Facts facts, Actor viewer, Instant cutOff, List<Picked.Row> behind, Counted counted) {
         this.database = database;
         this.facts = facts;
         this.viewer = viewer;
@@ -49,7 +49,7 @@ public final class Cases {
     /** @param after where the page before ended, null for the first */
     public List<Case> list(Case.Key after, int limit) {
         List<Case> cases = new ArrayList<>();
-        int from = after == null ? 0 : (int) ordered.stream().takeWhile(fact -> isBefore(fact, after)).count();
+        int from = after == null ? 0 : (int) ordered.stream().takeWhile(row -> isBefore(row, after)).count();
         for (; from < ordered.size() && cases.size() < limit; from += limit + MORE) {
             look(ordered.subList(from, Math.min(ordered.size(), from + limit + MORE)), after, cases);
         }
@@ -58,25 +58,25 @@ public final class Cases {
 
     /** Whether an assignment of an appeal, as seen at the cut-off, is behind the number. */
     interface Counted {
-        boolean is(Fact fact, Seen seen);
+        boolean is(Picked.Row row, Seen seen);
     }
 
-    private static boolean isBefore(Fact fact, Case.Key after) {
-        int order = Long.compare(fact.accepted(), Facts.micros(after.acceptedAt()));
-        return order > 0 || order == 0 && AS_STORED.compare(fact.appeal(), after.appeal()) > 0;
+    private static boolean isBefore(Picked.Row row, Case.Key after) {
+        int order = Long.compare(row.accepted(), Facts.micros(after.acceptedAt()));
+        return order > 0 || order == 0 && AS_STORED.compare(row.appeal(), after.appeal()) > 0;
     }
 
-    private void look(List<Fact> some, Case.Key after, List<Case> cases) {
+    private void look(List<Picked.Row> some, Case.Key after, List<Case> cases) {
         Map<UUID, String> numbers = new HashMap<>();
         database.sql().sql("select a.id, a.number from appeal a where a.id = any (:ids) and " + Sight.condition(viewer))
-                .param("ids", some.stream().map(Fact::appeal).toArray(UUID[]::new)).param("viewer", Sight.param(viewer))
+                .param("ids", some.stream().map(Picked.Row::appeal).toArray(UUID[]::new)).param("viewer", Sight.param(viewer))
                 .query(row -> {
                     numbers.put(row.getObject(1, UUID.class), row.getString(2));
                 });
         Map<UUID, History> histories = new HashMap<>();
         facts.load(numbers.keySet()).forEach(history -> histories.put(history.appeal(), history));
-        some.stream().filter(fact -> histories.containsKey(fact.appeal()))
-                .flatMap(fact -> cases(fact, histories.get(fact.appeal()), numbers.get(fact.appeal())))
+        some.stream().filter(row -> histories.containsKey(row.appeal()))
+                .flatMap(row -> cases(row, histories.get(row.appeal()), numbers.get(row.appeal())))
                 .filter(each -> after == null || isAfter(each, after)).forEach(cases::add);
     }
 
@@ -86,13 +86,13 @@ public final class Cases {
         return !each.appeal().equals(after.appeal()) || AS_STORED.compare(own, last) < 0;
     }
 
-    private Stream<Case> cases(Fact fact, History history, String number) {
+    private Stream<Case> cases(Picked.Row row, History history, String number) {
         Span span = History.at(history.spans(), cutOff);
         if (counted == null) {
             return Stream.of(aCase(history, number, span, null, span.text(OfAppeal.LEAD)));
         }
         return history.parts().stream().sorted(Comparator.comparing(History.PartHistory::assignment, AS_STORED).reversed())
-                .filter(part -> History.at(part.spans(), cutOff) != null && counted.is(fact, new Seen(span, History.at(part.spans(), cutOff), cutOff)))
+                .filter(part -> History.at(part.spans(), cutOff) != null && counted.is(row, new Seen(span, History.at(part.spans(), cutOff), cutOff)))
                 .map(part -> aCase(history, number, span, part.assignment(), History.at(part.spans(), cutOff).text(SpanColumn.OfPart.DEPARTMENT)));
     }
 

@@ -1,36 +1,41 @@
 package org.zhitongche.stats;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.zhitongche.time.Zone;
 
 /** What a question's figures are made of, read once: its table, one group, how that moves, and among whom the time is divided. */
 public final class Cohort {
 
-    private static final long MICRO = 1_000_000L;
+    private static final long DAY = 86_400_000_000L;
+    private static final int NOWHERE = -1;
 
     private final Question question;
-    private final List<Fact> facts;
+    private final List<Picked> picked;
+    private final Coding coding;
     private final Places places;
     private final Names names;
+    private final Groups groups;
 
     /** The groups in official order with what they are called, null where that is a word or unknown. */
     interface Names {
         Map<String, String> of(Grouping by, Set<String> keys);
     }
 
-    Cohort(Question question, List<Fact> facts, Places places, Names names) {
+    /** @param coding by which the facts name things */
+    Cohort(Question question, List<Picked> picked, Coding coding, Places places, Names names) {
         this.question = question;
-        this.facts = facts;
+        this.picked = picked;
+        this.coding = coding;
         this.places = places;
         this.names = names;
+        this.groups = new Groups(question.by(), coding, places);
     }
 
     public Question question() {
@@ -39,111 +44,149 @@ public final class Cohort {
 
     /** The same appeals, split otherwise. */
     public Cohort by(Grouping by) {
-        return by == question.by() ? this : new Cohort(new Question(question.period(), question.cutOff(), by), facts, places, names);
+        return by == question.by() ? this : new Cohort(new Question(question.period(), question.cutOff(), by), picked, coding, places, names);
     }
 
     public FigureTable table() {
-        Map<String, Tally> tallies = tallies(fact -> ofAppeal(fact), (fact, part) -> ofPart(fact, part));
+        Tallies tallies = tallies((group, facts, row) -> group);
+        Map<String, Tally> byKey = new HashMap<>();
+        tallies.forEach((group, tally) -> byKey.put(coding.codes().get(group), tally));
         List<FigureRow> rows = new ArrayList<>();
-        names.of(question.by(), tallies.keySet()).forEach((key, name) -> rows.add(tallies.get(key).row(key, name)));
-        return new FigureTable(question, rows.isEmpty() && question.by() == Grouping.OVERALL ? List.of(new Tally().row("", null)) : rows);
+        names.of(question.by(), byKey.keySet()).forEach((key, name) -> rows.add(byKey.get(key).row(key, name)));
+        return new FigureTable(question, rows.isEmpty() && question.by() == Grouping.OVERALL ? List.of(new Tally(coding.sides()).row("", null)) : rows);
     }
 
     /** The figures of one group, as its row of the table has them, without its name; none where it has no appeals. */
     public Optional<FigureRow> find(String key) {
-        return Optional.ofNullable(tallies(fact -> orNot(key, ofAppeal(fact)), (fact, part) -> orNot(key, ofPart(fact, part))).get(key))
-                .map(tally -> tally.row(key, null));
+        int wanted = coding.codes().find(key);
+        return tallies((group, facts, row) -> group == wanted ? 0 : NOWHERE).find(0).map(tally -> tally.row(key, null));
     }
 
     /** How the figures of one group move. */
     public FigureTrend trend(String key, Trend trend) {
-        Map<Long, String> starts = new HashMap<>();
-        Function<Fact, String> piece = fact -> starts.computeIfAbsent(Math.floorDiv(fact.accepted(), 3_600 * MICRO), hour -> trend.start(Zone.dateOf(
-                Instant.ofEpochSecond(hour * 3_600))).toString());
-        Map<String, Tally> tallies = tallies(fact -> ofAppeal(fact).equals(key) ? piece.apply(fact) : null,
-                (fact, part) -> ofPart(fact, part).equals(key) ? piece.apply(fact) : null);
-        return new FigureTrend(question, key, trend, trend.cut(question.period()).stream().map(each -> {
-            String start = trend.start(each.firstDay()).toString();
-            return new FigureTrend.Point(each, tallies.getOrDefault(start, new Tally()).row(start, null));
-        }).toList());
+        int wanted = coding.codes().find(key);
+        List<Period> pieces = trend.cut(question.period());
+        int[] pieceOfDay = pieceOfDay(pieces);
+        long start = Facts.micros(Zone.startOf(question.period().firstDay()));
+        Tallies tallies = tallies((group, facts, row) -> group == wanted ? pieceOfDay[(int) ((facts.accepted[row] - start) / DAY)] : NOWHERE);
+        List<FigureTrend.Point> points = new ArrayList<>();
+        for (int n = 0; n < pieces.size(); n++) {
+            String first = trend.start(pieces.get(n).firstDay()).toString();
+            points.add(new FigureTrend.Point(pieces.get(n), tallies.find(n).orElseGet(() -> new Tally(coding.sides())).row(first, null)));
+        }
+        return new FigureTrend(question, key, trend, points);
+    }
+
+    /** China has known no day of another length since 1991. */
+    private int[] pieceOfDay(List<Period> pieces) {
+        LocalDate first = question.period().firstDay();
+        int[] pieceOfDay = new int[(int) (question.period().lastDay().toEpochDay() - first.toEpochDay()) + 1];
+        for (int n = 0; n < pieces.size(); n++) {
+            Arrays.fill(pieceOfDay, (int) (pieces.get(n).firstDay().toEpochDay() - first.toEpochDay()),
+                    (int) (pieces.get(n).lastDay().toEpochDay() - first.toEpochDay()) + 1, n);
+        }
+        return pieceOfDay;
     }
 
     /** Among whom each group's time is divided, by the group's key. */
     public Map<String, Holders> holders() {
-        Map<String, Holding> holdings = new HashMap<>();
-        for (Fact fact : facts) {
-            if (!fact.held().isEmpty() || !fact.late().isEmpty()) {
-                holdings.computeIfAbsent(ofAppeal(fact), key -> new Holding()).add(fact);
+        Map<Integer, Holding> holdings = new HashMap<>();
+        forEach((facts, row) -> {
+            if (facts.held.has(row) || facts.late.has(row)) {
+                holdings.computeIfAbsent(groups.ofAppeal(facts, row), group -> new Holding(coding.codes())).add(facts, row);
             }
-        }
+        });
         Map<String, Holders> holders = new HashMap<>();
-        holdings.forEach((key, holding) -> holders.put(key, holding.holders()));
+        holdings.forEach((group, holding) -> holders.put(coding.codes().get(group), holding.holders()));
         return holders;
     }
 
     /** Among whom one group's time is divided. */
     public Holders holders(String key) {
-        Holding holding = new Holding();
-        for (Fact fact : facts) {
-            if (ofAppeal(fact).equals(key)) {
-                holding.add(fact);
+        int wanted = coding.codes().find(key);
+        Holding holding = new Holding(coding.codes());
+        forEach((facts, row) -> {
+            if (groups.ofAppeal(facts, row) == wanted) {
+                holding.add(facts, row);
             }
-        }
+        });
         return holding.holders();
     }
 
     /** Those behind one side of a figure. */
-    List<Fact> listBehind(String key, Measure measure, Part side) {
-        Predicate<Fact> of = measure.ofAssignments()
-                ? fact -> fact.parts().stream().anyMatch(part -> ofPart(fact, part).equals(key) && side.of(measure, part.counts(), part.meets()))
-                : fact -> side.of(measure, fact.counts(), fact.meets()) && ofAppeal(fact).equals(key);
-        return facts.stream().filter(of).toList();
+    List<Picked.Row> listBehind(String key, Measure measure, Part side) {
+        int wanted = coding.codes().find(key);
+        return measure.ofAssignments() ? list((facts, row) -> hasPart(facts, row, wanted, measure, side))
+                : list((facts, row) -> sides(facts.sides[row]).on(side, measure) && groups.ofAppeal(facts, row) == wanted);
+    }
+
+    private boolean hasPart(FactColumns facts, int row, int wanted, Measure measure, Part side) {
+        for (int part = facts.parts.from[row]; part < facts.parts.from[row + 1]; part++) {
+            if (groups.ofPart(facts, row, facts.parts.code[part]) == wanted && sides((int) facts.parts.first[part]).on(side, measure)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Sides sides(int number) {
+        return coding.sides().get(number);
     }
 
     /** Whether one of their assignments is. */
-    boolean isBehind(Fact fact, Seen seen, String key, Measure measure, Part side) {
-        Fact.Part part = new Fact.Part(seen.part().text(SpanColumn.OfPart.DEPARTMENT), 0, 0);
-        return ofPart(fact, part).equals(key) && measure.counts(seen) && (side == Part.DENOMINATOR || measure.meets(seen));
+    boolean isBehind(Picked.Row appeal, Seen seen, String key, Measure measure, Part side) {
+        int department = coding.code(seen.part().text(SpanColumn.OfPart.DEPARTMENT));
+        return groups.ofPart(appeal.facts(), appeal.row(), department) == coding.codes().find(key)
+                && measure.counts(seen) && (side == Part.DENOMINATOR || measure.meets(seen));
     }
 
     /** Those that a holder had while they were overdue. */
-    List<Fact> listLate(String key, String holder) {
-        return facts.stream().filter(fact -> fact.late().stream().anyMatch(late -> late.holder().equals(holder)) && ofAppeal(fact).equals(key)).toList();
+    List<Picked.Row> listLate(String key, String holder) {
+        int wanted = coding.codes().find(key);
+        int had = coding.codes().find(holder);
+        return list((facts, row) -> facts.late.names(row, had) && groups.ofAppeal(facts, row) == wanted);
     }
 
-    private String ofAppeal(Fact fact) {
-        return question.by().ofAppeal(fact, places);
+    private interface Each {
+        void of(FactColumns facts, int row);
     }
 
-    private String ofPart(Fact fact, Fact.Part part) {
-        return question.by().ofPart(fact, part, places);
+    private interface Which {
+        boolean is(FactColumns facts, int row);
     }
 
-    private static String orNot(String key, String of) {
-        return of.equals(key) ? key : null;
+    /** Where what belongs to a group is counted; negative leaves it out. */
+    private interface Where {
+        int of(int group, FactColumns facts, int row);
     }
 
-    private interface OfPart {
-        String of(Fact fact, Fact.Part part);
-    }
-
-    /** By the group that each appeal and each assignment belongs to; null leaves it out. Walked by places: a year has 92,000. */
-    private Map<String, Tally> tallies(Function<Fact, String> group, OfPart ofPart) {
-        Map<String, Tally> tallies = new HashMap<>();
-        for (int n = 0; n < facts.size(); n++) {
-            Fact fact = facts.get(n);
-            String own = group.apply(fact);
-            if (own != null) {
-                tallies.computeIfAbsent(own, key -> new Tally()).add(fact);
-            }
-            List<Fact.Part> parts = fact.parts();
-            for (int p = 0; p < parts.size(); p++) {
-                String of = ofPart.of(fact, parts.get(p));
-                if (of != null) {
-                    tallies.computeIfAbsent(of, key -> new Tally()).add(parts.get(p));
-                }
+    private void forEach(Each each) {
+        for (Picked some : picked) {
+            for (int n = 0; n < some.size(); n++) {
+                each.of(some.facts(), some.row(n));
             }
         }
+    }
+
+    private List<Picked.Row> list(Which which) {
+        List<Picked.Row> list = new ArrayList<>();
+        forEach((facts, row) -> {
+            if (which.is(facts, row)) {
+                list.add(new Picked.Row(facts, row));
+            }
+        });
+        return list;
+    }
+
+    /** An appeal counts for its group, and each assignment for its own. */
+    private Tallies tallies(Where where) {
+        Tallies tallies = new Tallies(coding.sides());
+        forEach((facts, row) -> {
+            tallies.add(where.of(groups.ofAppeal(facts, row), facts, row), facts, row);
+            for (int part = facts.parts.from[row]; part < facts.parts.from[row + 1]; part++) {
+                tallies.add(where.of(groups.ofPart(facts, row, facts.parts.code[part]), facts, row), (int) facts.parts.first[part]);
+            }
+        });
         return tallies;
     }
 }

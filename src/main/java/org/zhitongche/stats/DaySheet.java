@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.zhitongche.stats.SpanColumn.Kind;
 import org.zhitongche.stats.SpanColumn.OfAppeal;
 import org.zhitongche.stats.SpanColumn.OfPart;
@@ -39,8 +39,13 @@ final class DaySheet {
         return whole.written();
     }
 
-    /** Those of the appeals that are wanted. */
-    static List<History> unpack(byte[] packed, Predicate<UUID> wanted) {
+    /** All of them in their order. */
+    static List<History> unpack(byte[] packed) {
+        return unpack(packed, any -> true);
+    }
+
+    /** @param wanted by their places in that order */
+    static List<History> unpack(byte[] packed, IntPredicate wanted) {
         Packed in = new Packed(packed);
         DaySheet sheet = new DaySheet(in.whole());
         for (int words = in.count(); words > 0; words--) {
@@ -48,13 +53,15 @@ final class DaySheet {
         }
         in.count();
         List<History> histories = new ArrayList<>();
-        for (int left = in.count(); left > 0; left--) {
-            UUID appeal = new UUID(in.whole(), in.whole());
-            int length = in.count();
-            if (wanted.test(appeal)) {
+        int count = in.count();
+        for (int place = 0; place < count; place++) {
+            if (wanted.test(place)) {
+                UUID appeal = new UUID(in.whole(), in.whole());
+                in.count();
                 histories.add(sheet.unpack(appeal, in));
             } else {
-                in.skip(length);
+                in.skip(2 * Long.BYTES);
+                in.skip(in.count());
             }
         }
         return histories;

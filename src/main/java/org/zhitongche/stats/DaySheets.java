@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.zhitongche.db.Database;
@@ -59,10 +61,13 @@ final class DaySheets {
         return sheets;
     }
 
-    /** Appeals whose spans changed since their day was packed. */
-    List<UUID> listChanged(LocalDate first, LocalDate last) {
-        return database.sql().sql("select distinct appeal_id from figure_change where day >= ? and day <= ?").params(first, last)
-                .query(UUID.class).list();
+    /** Appeals whose spans changed since their day was packed, by that day. */
+    Map<LocalDate, Set<UUID>> changed(LocalDate first, LocalDate last) {
+        Map<LocalDate, Set<UUID>> changed = new HashMap<>();
+        database.sql().sql("select distinct day, appeal_id from figure_change where day >= ? and day <= ?").params(first, last).query(row -> {
+            changed.computeIfAbsent(row.getObject(1, LocalDate.class), day -> new HashSet<>()).add(row.getObject(2, UUID.class));
+        });
+        return changed;
     }
 
     List<UUID> listAccepted(Collection<LocalDate> days) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.zhitongche.stats.SpanColumn.OfAppeal;
 import org.zhitongche.stats.SpanColumn.OfPart;
 
@@ -12,8 +11,6 @@ import org.zhitongche.stats.SpanColumn.OfPart;
 final class Evaluation {
 
     private static final Measure[] MEASURES = Measure.values();
-    /** Most appeals have the same few parts: they share them. */
-    private static final Map<List<Fact.Part>, List<Fact.Part>> SHARED = new ConcurrentHashMap<>();
 
     private final History history;
     private final long at;
@@ -83,8 +80,7 @@ final class Evaluation {
                 parts.add(new Fact.Part(span.text(OfPart.DEPARTMENT), counts, meets(seen, counts)));
             }
         }
-        List<Fact.Part> all = List.copyOf(parts);
-        return SHARED.computeIfAbsent(all, each -> each);
+        return parts;
     }
 
     private long worked(long from, long to) {

@@ -26,8 +26,4 @@ record Fact(UUID appeal, long accepted, long moved, boolean counted, String lead
 
     /** How long one holder had it while it was overdue. @param days working days */
     record Late(String holder, long length, long days) {}
-
-    boolean completed() {
-        return waited != Span.NONE;
-    }
 }

@@ -3,6 +3,8 @@ package org.zhitongche.stats;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,6 +39,7 @@ final class Facts {
     private final TransactionTemplate snapshot;
     private final Supplier<WorkCalendar> calendarNow;
     private final Supplier<Instant> now;
+    private final Coding coding = new Coding();
     private final RestingDays known = new RestingDays();
     private final Map<String, LocalDate> differences = new ConcurrentHashMap<>();
     private volatile LocalDate first;
@@ -55,9 +58,14 @@ final class Facts {
         return moment.getEpochSecond() * MICRO + moment.getNano() / 1000;
     }
 
+    /** By which they name things. */
+    Coding coding() {
+        return coding;
+    }
+
     /** @param calendar the one in force at the cut-off */
-    List<Fact> list(Period period, Instant cutOff, WorkCalendar calendar) {
-        return snapshot.execute(status -> new Reading(period, cutOff, calendar).list());
+    List<Picked> pick(Period period, Instant cutOff, WorkCalendar calendar) {
+        return snapshot.execute(status -> new Reading(period, cutOff, calendar).pick());
     }
 
     /** Reads packed days ahead, the newest first, until memory's share is full; anew those counted by a calendar that said otherwise. */
@@ -88,8 +96,8 @@ final class Facts {
         private final LocalDate last;
         private final WorkCalendar calendar;
         private final OfficeTime office;
-        private final List<Fact> facts = new ArrayList<>();
-        private final Set<UUID> changed = new HashSet<>();
+        private final List<Picked> picked = new ArrayList<>();
+        private final List<Fact> told = new ArrayList<>();
 
         Reading(Period period, Instant cutOff, WorkCalendar calendar) {
             from = micros(period.from());
@@ -101,27 +109,19 @@ final class Facts {
             office = new OfficeTime(calendar);
         }
 
-        List<Fact> list() {
+        List<Picked> pick() {
             LocalDate first = first().isAfter(firstAsked) ? first() : firstAsked;
             if (last.isBefore(first)) {
-                return facts;
+                return picked;
             }
             Map<LocalDate, Long> packed = sheets.versions(first, last);
-            changed.addAll(sheets.listChanged(first, last));
-            Set<UUID> unpacked = new HashSet<>(changed);
-            unpacked.addAll(sheets.listAccepted(first.datesUntil(last.plusDays(1)).filter(day -> !packed.containsKey(day)).toList()));
+            Map<LocalDate, Set<UUID>> changed = sheets.changed(first, last);
+            Set<UUID> unpacked = new HashSet<>(sheets.listAccepted(first.datesUntil(last.plusDays(1)).filter(day -> !packed.containsKey(day)).toList()));
+            changed.values().forEach(unpacked::addAll);
             portions(unpacked, APPEALS).forEach(some -> sheets.load(some).forEach(this::tell));
-            Map<LocalDate, RestingDay> resting = resting(packed);
-            Map<LocalDate, Set<UUID>> unresting = new HashMap<>();
-            resting.forEach((day, each) -> {
-                Set<UUID> moved = add(each);
-                if (!moved.isEmpty()) {
-                    unresting.put(day, moved);
-                }
-            });
-            portions(unresting.keySet(), DAYS).forEach(some -> sheets.read(some).forEach((day, sheet) ->
-                    DaySheet.unpack(sheet, unresting.get(day)::contains).forEach(this::tell)));
-            return facts;
+            resting(packed).forEach((day, each) -> pick(each, changed.getOrDefault(day, Set.of())));
+            picked.add(new Picked(new FactColumns(told, coding), null));
+            return picked;
         }
 
         private Map<LocalDate, RestingDay> resting(Map<LocalDate, Long> packed) {
@@ -139,39 +139,38 @@ final class Facts {
             return resting;
         }
 
-        /** @return those of the facts that had not come to rest by the cut-off */
-        private Set<UUID> add(RestingDay day) {
+        /** What had not come to rest by the cut-off is told by its history. @param changed since the day was packed */
+        private void pick(RestingDay day, Set<UUID> changed) {
             boolean agrees = agrees(day.calendar(), calendar, Zone.dateOf(Instant.ofEpochSecond(Math.floorDiv(at, MICRO))));
-            Set<UUID> moved = new HashSet<>();
-            boolean all = agrees && day.lastMoved() < at && changed.isEmpty();
-            for (Fact fact : day.facts()) {
-                if (all || !changed.contains(fact.appeal())) {
-                    if (all || agrees && fact.moved() < at) {
-                        add(fact);
+            FactColumns facts = day.facts();
+            BitSet moved = new BitSet();
+            int[] rows = new int[facts.size];
+            int count = 0;
+            for (int row = 0; row < facts.size; row++) {
+                if (isAsked(facts.accepted[row]) && (changed.isEmpty() || !changed.contains(facts.appeal(row)))) {
+                    if (agrees && facts.moved[row] < at) {
+                        rows[count++] = row;
                     } else {
-                        moved.add(fact.appeal());
+                        moved.set(day.places()[row]);
                     }
                 }
             }
-            for (History each : day.moving()) {
-                if (!changed.contains(each.appeal())) {
-                    tell(each);
-                }
+            picked.add(new Picked(facts, count == facts.size ? null : Arrays.copyOf(rows, count)));
+            if (!moved.isEmpty()) {
+                DaySheet.unpack(day.sheet(), moved::get).forEach(this::tell);
             }
-            return moved;
+            day.moving().stream().filter(each -> !changed.contains(each.appeal())).forEach(this::tell);
         }
 
         private void tell(History history) {
             Fact fact = Evaluation.of(history, at, office);
-            if (fact != null) {
-                add(fact);
+            if (fact != null && isAsked(fact.accepted())) {
+                told.add(fact);
             }
         }
 
-        private void add(Fact fact) {
-            if (fact.accepted() >= from && fact.accepted() < to) {
-                facts.add(fact);
-            }
+        private boolean isAsked(long accepted) {
+            return accepted >= from && accepted < to;
         }
     }
 
@@ -188,7 +187,7 @@ final class Facts {
         WorkCalendar calendar = calendarNow.get();
         long moment = micros(now.get());
         sheets.read(days).forEach((day, sheet) -> {
-            RestingDay resting = RestingDay.of(versions.get(day), sheet, calendar, moment);
+            RestingDay resting = RestingDay.of(versions.get(day), sheet, calendar, moment, coding);
             learnt.put(day, resting);
             known.put(day, resting);
         });

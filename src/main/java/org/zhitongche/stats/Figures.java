@@ -52,7 +52,7 @@ public final class Figures {
         if (question.cutOff().isAfter(now())) {
             throw new Refusal("figures.cut-off");
         }
-        return new Cohort(question, facts.list(question.period(), question.cutOff(), calendars.apply(question.cutOff())), new Places(database), this::names);
+        return new Cohort(question, facts.pick(question.period(), question.cutOff(), calendars.apply(question.cutOff())), facts.coding(), new Places(database), this::names);
     }
 
     public FigureTable table(Question question) {
@@ -101,7 +101,7 @@ public final class Figures {
     public Cases cases(Actor viewer, Question question, String key, Measure measure, Part part) {
         Cohort cohort = read(question);
         return new Cases(database, facts, viewer, question.cutOff(), cohort.listBehind(key, measure, part),
-                measure.ofAssignments() ? (fact, seen) -> cohort.isBehind(fact, seen, key, measure, part) : null);
+                measure.ofAssignments() ? (row, seen) -> cohort.isBehind(row, seen, key, measure, part) : null);
     }
 
     /** As {@link #cases}, of those that a holder had while they were overdue. */

@@ -35,33 +35,6 @@ public enum Grouping {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The group of an appeal; none is the group ''. */
-    String ofAppeal(Fact fact, Places places) {
-        return orNone(switch (this) {
-            case OVERALL -> "";
-            case DEPARTMENT -> fact.lead();
-            case CATEGORY -> fact.category();
-            case REGION -> fact.region();
-            case CITY -> places.city(fact.region());
-            case TYPE -> fact.type();
-            case DOOR -> fact.door();
-            case LEVEL -> places.level(fact.lead());
-        });
-    }
-
-    /** The group of one of its assignments. */
-    String ofPart(Fact fact, Fact.Part part, Places places) {
-        return switch (this) {
-            case DEPARTMENT -> orNone(part.department());
-            case LEVEL -> orNone(places.level(part.department()));
-            default -> ofAppeal(fact, places);
-        };
-    }
-
-    private static String orNone(String key) {
-        return key == null ? "" : key;
-    }
-
     /** The statement that gives groups their names, in official order; takes the {@code keys}. */
     String naming() {
         return "select k.key, " + name + " as name from unnest(cast(:keys as text[])) k(key) " + names + " order by " + order + " nulls last, k.key";

@@ -10,8 +10,13 @@ final class Holding {
     private static final double MEDIAN = 0.5;
     private static final double MOST = 0.9;
 
-    private final Map<String, Waited> held = new HashMap<>();
-    private final Map<String, Overdue> late = new HashMap<>();
+    private final Numbered<String> codes;
+    private final Map<Integer, Waited> held = new HashMap<>();
+    private final Map<Integer, Overdue> late = new HashMap<>();
+
+    Holding(Numbered<String> codes) {
+        this.codes = codes;
+    }
 
     private static final class Waited {
         private final Lengths lengths = new Lengths();
@@ -24,26 +29,26 @@ final class Holding {
         private long length;
     }
 
-    void add(Fact fact) {
-        for (Fact.Held part : fact.held()) {
-            Waited all = held.computeIfAbsent(part.holder(), holder -> new Waited());
-            all.lengths.add(part.length());
-            all.worked += part.worked();
+    void add(FactColumns facts, int row) {
+        for (int n = facts.held.from[row]; n < facts.held.from[row + 1]; n++) {
+            Waited all = held.computeIfAbsent(facts.held.code[n], holder -> new Waited());
+            all.lengths.add(facts.held.first[n]);
+            all.worked += facts.held.second[n];
         }
-        for (Fact.Late part : fact.late()) {
-            Overdue all = late.computeIfAbsent(part.holder(), holder -> new Overdue());
+        for (int n = facts.late.from[row]; n < facts.late.from[row + 1]; n++) {
+            Overdue all = late.computeIfAbsent(facts.late.code[n], holder -> new Overdue());
             all.appeals++;
-            all.days += part.days();
-            all.length += part.length();
+            all.length += facts.late.first[n];
+            all.days += facts.late.second[n];
         }
     }
 
     /** Longest first. */
     Holders holders() {
         return new Holders(
-                held.entrySet().stream().map(each -> held(each.getKey(), each.getValue()))
+                held.entrySet().stream().map(each -> held(codes.get(each.getKey()), each.getValue()))
                         .sorted(Comparator.comparing(Waiting.Held::total).reversed().thenComparing(Waiting.Held::holder)).toList(),
-                late.entrySet().stream().map(each -> new Late(each.getKey(), each.getValue().appeals, each.getValue().days, Lengths.duration(each.getValue().length)))
+                late.entrySet().stream().map(each -> new Late(codes.get(each.getKey()), each.getValue().appeals, each.getValue().days, Lengths.duration(each.getValue().length)))
                         .sorted(Comparator.comparing(Late::elapsed).reversed().thenComparing(Late::holder)).toList());
     }
 

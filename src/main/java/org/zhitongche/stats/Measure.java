@@ -171,8 +171,8 @@ public enum Measure {
         return 1L << ordinal();
     }
 
-    /** Of the fact, what adds to the numerator where it is a sum. */
-    long sumOf(Fact fact) {
-        return this == PASSINGS_ON ? fact.passedOn() : amount == OfAppeal.PAID ? fact.paid() : fact.undisputed();
+    /** Of an appeal, what adds to the numerator of a sum of money. */
+    long amountOf(FactColumns facts, int row) {
+        return (amount == OfAppeal.PAID ? facts.paid : facts.undisputed)[row];
     }
 }

@@ -35,6 +35,6 @@ final class PackedCheck implements VerifyCheck {
     }
 
     private boolean holds(LocalDate day) {
-        return !sheets.listChanged(day, day).isEmpty() || Arrays.equals(sheets.read(List.of(day)).get(day), sheets.made(day));
+        return !sheets.changed(day, day).isEmpty() || Arrays.equals(sheets.read(List.of(day)).get(day), sheets.made(day));
     }
 }
