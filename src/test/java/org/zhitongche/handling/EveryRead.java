@@ -42,6 +42,7 @@ import org.zhitongche.words.Words;
 /** All that a department can read, asked for an appeal that it must not know: the case, lists, search, figures and their files, the like, feed and digest. */
 final class EveryRead {
 
+    static final String MAIL = "@unit.example";
     private static final int MANY = 5_000;
 
     private final Database database;
@@ -139,6 +140,21 @@ final class EveryRead {
             assertFalse(!takenAway && appeal.id().equals(item.appeal()) || item.appeal() == null && named(item.document(), appeal.number()), unit + " " + item.kind());
         }
         assertTrue(appeal.assignments().stream().noneMatch(part -> part.department().equals(unit) && part.state().open()), unit);
+    }
+
+    /** The latest of all that was written to be sent. */
+    long lastDelivery() {
+        return database.sql().sql("select coalesce(max(id), 0) from outbox").query(Long.class).single();
+    }
+
+    /** Whoever stood aside before and still does is sent nothing of it by queue, feed or mail. */
+    void sendsNothing(Appeal before, Appeal after, long last) {
+        List<String> aside = before.recused().stream().filter(after.recused()::contains).toList();
+        List<String> destinations = aside.stream().flatMap(unit -> Stream.of(unit, "department." + unit, unit + MAIL)).toList();
+        if (!destinations.isEmpty()) {
+            assertEquals(List.of(), database.sql().sql("select destination || ' ' || kind from outbox where appeal_id = :id and id > :last and destination in (:to)")
+                    .param("id", after.id()).param("last", last).param("to", destinations).query(String.class).list());
+        }
     }
 
     /** The desk's number of what was done is that of the rows behind it. */

@@ -81,7 +81,7 @@ class RecusedSeesNothingProperties {
     @BeforeContainer
     static void open() {
         db = new TestDatabase();
-        directory = byFeed(db.database());
+        directory = byEveryChannel(db.database());
         Late notices = new Late();
         desk = new Desk(db.database(), notices, new Signatures(db.database()));
         Outbox outbox = new Outbox(db.database(), desk.clock, new Alarms(db.database(), desk.clock), OutboxSettings.DEFAULT, "node-1");
@@ -92,10 +92,11 @@ class RecusedSeesNothingProperties {
         officer = new People(db.database(), desk.clock).save("city-officer", "经办科员", Set.of(PersonRole.HANDLER), CITY, null, null, null);
     }
 
-    /** The delivered directory, with units that take what they are told by feed. */
-    private static Directory byFeed(Database database) {
+    /** The delivered directory, with units that take what they are told by feed, one by queue and one by mail. */
+    private static Directory byEveryChannel(Database database) {
         FilledDirectory.in(database);
-        database.sql().sql("update department set channel = 'PULL' where code in (:units)").param("units", UNITS).update();
+        database.sql().sql("update department set email = code || :mail, channel = case code when :queue then 'QUEUE' when :mailed then 'MAIL' else 'PULL' end where code in (:units)")
+                .param("mail", EveryRead.MAIL).param("queue", PROVINCE).param("mailed", COUNTY).param("units", UNITS).update();
         return new Directory(database);
     }
 
@@ -132,11 +133,14 @@ class RecusedSeesNothingProperties {
         Appeal other = complaint();
         for (int command : commands) {
             desk.clock.advance(Duration.ofMinutes(40));
+            long last = every.lastDelivery();
+            List<Appeal> before = List.of(desk.appeals.getAppeal(appeal.id()), desk.appeals.getAppeal(other.id()));
             try {
                 perform(appeal.id(), other.id(), command);
             } catch (Refusal | Unknown refused) {
                 // many sequences are not allowed; what matters is what is seen after them
             }
+            before.forEach(each -> every.sendsNothing(each, desk.appeals.getAppeal(each.id()), last));
             Appeal whole = desk.appeals.getAppeal(appeal.id());
             check(whole);
             check(desk.appeals.getAppeal(other.id()));

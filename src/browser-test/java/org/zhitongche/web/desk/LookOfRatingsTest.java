@@ -8,6 +8,8 @@ import static org.zhitongche.web.desk.Office.lead;
 import static org.zhitongche.web.desk.Office.sharing;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -138,8 +140,19 @@ class LookOfRatingsTest {
         show("/desk/appeals/" + appeal);
         BROWSER.inspect("desk-leader-note");
         page.locator("#answer-note-text").fill("已组织三方会商，本周内供地。");
+        page.locator("#files-answer-note").setInputFiles(new FilePayload("会商纪要.txt", "text/plain", "会商纪要".getBytes(StandardCharsets.UTF_8)));
         page.locator("details:has(#answer-note-text) button[type=submit]").click();
         assertThat(page.locator("#messages")).containsText("批示落实情况已反馈");
+        office.site.viewer = Office.centre();
+        show("/admin/appeals/" + appeal);
+        assertThat(page.locator("main")).containsText("会商纪要.txt");
+        page.locator("#act-tell-leader summary").click();
+        page.locator("#tell-leader-day").fill("2026-03-05");
+        page.locator("#tell-leader-text").fill("自然资源部门已会商，本周内供地，企业认可。");
+        BROWSER.inspect("centre-tell-leader");
+        page.locator("#act-tell-leader button[type=submit]").click();
+        assertThat(page.locator("main")).containsText("自然资源部门已会商，本周内供地，企业认可。");
+        BROWSER.inspect("centre-leader-told");
     }
 
     @Test
