@@ -143,8 +143,8 @@ public final class House implements AutoCloseable {
         clock = clockOver.apply(new DatabaseClock(database));
         words = Words.read(config.resolve("words"), "zh");
         calendar = calendar(database, config.resolve("calendar"), words);
-        procedure = Procedure.load(config.resolve("procedure.yaml"));
         files = DirectoryFiles.read(config);
+        procedure = Procedure.load(config.resolve("procedure.yaml"), code -> files.book().find(code).isPresent());
         terms = terms(calendar);
         files.mirrorTo(database);
         blobs = new Blobs(database, clock);

@@ -37,7 +37,6 @@ import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.MayName;
-import org.zhitongche.appeal.Procedure;
 import org.zhitongche.appeal.Recognition;
 import org.zhitongche.appeal.Recount;
 import org.zhitongche.appeal.Source;
@@ -96,7 +95,7 @@ class CalendarImportTest {
     }
 
     private static Terms terms(Supplier<WorkCalendar> calendar) {
-        return new Terms(Procedure.load(Path.of("config/procedure.yaml")), calendar, CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm);
+        return new Terms(Desk.PROCEDURE, calendar, CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm);
     }
 
     private Path file(String name, String... lines) throws IOException {

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.Appeals;
-import org.zhitongche.appeal.Procedure;
 import org.zhitongche.appeal.Terms;
 import org.zhitongche.appeal.TrackingTokens;
 import org.zhitongche.classify.Classify;
@@ -177,7 +176,7 @@ final class RunningHouse implements AutoCloseable {
     private Stages stages(Database used) {
         Blobs blobs = new Blobs(used, clock);
         WorkCalendar calendar = WorkCalendar.load(Path.of("config/calendar"));
-        Terms terms = new Terms(Procedure.load(Path.of("config/procedure.yaml")), () -> calendar);
+        Terms terms = new Terms(Desk.PROCEDURE, () -> calendar);
         Alarms alarms = new Alarms(used, clock);
         Outbox outbox = new Outbox(used, clock, alarms, OutboxSettings.DEFAULT, "test");
         Enterprises enterprises = new Enterprises(used);

@@ -43,6 +43,9 @@ public final class Desk {
     /** A Thursday, 10:00 in China; the days after it are ordinary working days. */
     public static final Instant START = Instant.parse("2026-03-05T02:00:00Z");
     public static final String FIRM = "91359999MA0000001X";
+    private static final CategoryBook BOOK = CategoryBook.read(Path.of("config/categories.yaml"));
+    /** As delivered. */
+    public static final Procedure PROCEDURE = Procedure.load(Path.of("config/procedure.yaml"), code -> BOOK.find(code).isPresent());
 
     public final Database database;
     public final MutableClock clock = new MutableClock(START);
@@ -64,8 +67,7 @@ public final class Desk {
     public Desk(Database database, Supplier<WorkCalendar> calendar, EventListener... listeners) {
         this.database = database;
         Blobs blobs = new Blobs(database, clock);
-        terms = new Terms(Procedure.load(Path.of("config/procedure.yaml")), calendar,
-            CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm);
+        terms = new Terms(PROCEDURE, calendar, BOOK::statutoryTerm);
         appeals = new Appeals(database, blobs, clock, terms, List.of(listeners));
         arrivals = new Arrivals(database, blobs);
         store = new Store(database, appeals, arrivals, new TrackingTokens(new byte[32]));

@@ -28,7 +28,6 @@ import org.zhitongche.appeal.Event.PassedOn.Way;
 import org.zhitongche.appeal.Ground;
 import org.zhitongche.appeal.LeaderNote;
 import org.zhitongche.appeal.MayName;
-import org.zhitongche.appeal.Procedure;
 import org.zhitongche.appeal.Recognition;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.appeal.Role;
@@ -56,7 +55,7 @@ public final class Walk {
     public record Move(int kind, long die, int minutes) {}
 
     public static final WorkCalendar CALENDAR = WorkCalendar.load(Path.of("config/calendar"));
-    public static final Terms TERMS = new Terms(Procedure.load(Path.of("config/procedure.yaml")), () -> CALENDAR,
+    public static final Terms TERMS = new Terms(Desk.PROCEDURE, () -> CALENDAR,
             CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm);
     /** From the beginning; others may have to stand aside later. */
     static final String RECUSED = "350200-ecology";

@@ -16,7 +16,6 @@ import org.zhitongche.appeal.Contact;
 import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.MayName;
-import org.zhitongche.appeal.Procedure;
 import org.zhitongche.appeal.Receipt;
 import org.zhitongche.appeal.Recognition;
 import org.zhitongche.appeal.Role;
@@ -101,7 +100,7 @@ final class Office implements AutoCloseable {
         directory = FilledDirectory.in(database);
         enterprises = new Enterprises(database);
         enterprises.save(FIRM);
-        work = new Casework(new AppealReads(database), desk.acts, desk.terms, Procedure.load(Path.of("config/procedure.yaml")),
+        work = new Casework(new AppealReads(database), desk.acts, desk.terms, Desk.PROCEDURE,
             directory, new Blobs(database, desk.clock), new Deliveries(database), similar, desk.clock);
         alarms = new Alarms(database, desk.clock);
         outbox = new Outbox(database, desk.clock, alarms, OutboxSettings.DEFAULT, "test");
@@ -114,7 +113,7 @@ final class Office implements AutoCloseable {
         pages.add(new SupervisionPages(work, new Oversight(database, desk.clock)));
         pages.addAll(PaperPages.of(work.reads(), TestPapers.of(database, desk)));
         imports = new CalendarImport(database, calendar, desk.appeals,
-            used -> new Terms(Procedure.load(Path.of("config/procedure.yaml")), used, CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm),
+            used -> new Terms(Desk.PROCEDURE, used, CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm),
             desk.clock, new CalendarNotices(new MovedWhose(database), directory, outbox, new SiteMessages(database, desk.clock), SiteUnderTest.WORDS,
                 new Links(new NoticeSettings("https://qy.example", "appeals@qy.example", "政企直通车", "qy.example"), new TrackingTokens(new byte[32]))));
         pages.add(new CalendarPages(work, calendar, new CalendarMoves(database), imports));

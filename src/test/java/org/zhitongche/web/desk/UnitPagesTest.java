@@ -8,7 +8,6 @@ import static org.zhitongche.web.desk.Office.field;
 import static org.zhitongche.web.desk.Office.lead;
 import static org.zhitongche.web.desk.Office.officer;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.AppealReads;
-import org.zhitongche.appeal.Procedure;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.TestDatabase;
@@ -48,7 +46,7 @@ class UnitPagesTest {
         Database database = DB.database();
         Directory directory = FilledDirectory.in(database);
         Desk desk = new Desk(database);
-        Casework work = new Casework(new AppealReads(database), desk.acts, desk.terms, Procedure.load(Path.of("config/procedure.yaml")),
+        Casework work = new Casework(new AppealReads(database), desk.acts, desk.terms, Desk.PROCEDURE,
             directory, new Blobs(database, desk.clock), new Deliveries(database),
             SimilarHouse.open(database, desk.clock, SimilarSettings.DEFAULT), desk.clock);
         office = new Office(database, UnitPages.of(work, database, FilledDirectory.FILES.book(), new Enterprises(database)).toArray(Pages[]::new));

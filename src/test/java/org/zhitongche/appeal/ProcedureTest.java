@@ -1,0 +1,79 @@
+package org.zhitongche.appeal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.zhitongche.db.StartFailure;
+import org.zhitongche.time.Term;
+
+/** The delivered limits, and what is done to them. */
+class ProcedureTest {
+
+    private static final Path DELIVERED = Path.of("config/procedure.yaml");
+
+    @TempDir
+    Path folder;
+
+    private static Procedure read(Path file) {
+        return Procedure.load(file, Set.of("arrears", "land")::contains);
+    }
+
+    @Test
+    void theFirstThatExistsOfCategoryTypeAndDefaultCounts() {
+        Procedure procedure = read(DELIVERED);
+        assertEquals(Term.workingDays(7), procedure.termOf("reply", Type.COMPLAINT, "land"));
+        assertEquals(Term.workingDays(2), procedure.termOf("reply", Type.INQUIRY, null));
+        assertEquals(Term.workingDays(10), procedure.termOf("triage", Type.INQUIRY, "arrears"));
+        assertEquals(Term.calendarDays(60), procedure.maximumOf("extension", "arrears").orElseThrow());
+        assertTrue(procedure.reviews(Type.INQUIRY, Conclusion.D) && procedure.reviews(Type.REPORT, Conclusion.A) && !procedure.reviews(Type.INQUIRY, Conclusion.A));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        arrears: 10wd             | arrears: 0wd                   | "0wd" is not a term
+        term: 3wd                 | term: three days               | "three days" is not a term
+        term: 15wd                | term:                          | rule 'hard' has no term
+        inquiry: 2wd              | enquiry: 2wd                   | there is no type 'enquiry'
+        arrears: 60d              | arears: 60d                    | there is no category 'arears'
+        report: [A, B]            | report: [A, E]                 | there is no conclusion 'E'
+        from: first received      | from: acceptance               | the rule 'triage' is not counted from 'acceptance': write 'first received'
+        source: 平台设定          | source:                        | rule 'objection' has no source
+        rework:                   | reworks:                       | unknown rule 'reworks'
+        term: 3wd                 | terms: 3wd                     | 'terms' is no part of a rule
+        term: 3wd                 | term: [3wd]                    | cannot be read
+        term: 15wd                | of: [A]                        | rule 'hard' says 'of', which only the rule 'review' can
+        objection:                | survey:                        | Duplicate field 'survey'
+        """)
+    void nonsenseStopsTheStartWithItsLine(String delivered, String instead, String told) throws IOException {
+        List<String> lines = Files.readAllLines(DELIVERED);
+        int line = 0;
+        while (!lines.get(line).contains(delivered)) {
+            line++;
+        }
+        boolean toldAtTheRule = told.contains("says 'of'");
+        int where = toldAtTheRule ? line : line + 1;
+        lines.set(line, lines.get(line).replaceFirst(Pattern.quote(delivered) + ".*", instead));
+        Path file = Files.write(folder.resolve("procedure.yaml"), lines);
+        String message = assertThrows(StartFailure.class, () -> read(file)).getMessage();
+        assertTrue(message.startsWith(file + " line " + where + ": ") && message.contains(told), message);
+        assertEquals(1, message.lines().count());
+    }
+
+    @Test
+    void aRuleThatIsGoneIsMissed() throws IOException {
+        Path file = Files.writeString(folder.resolve("procedure.yaml"), Files.readString(DELIVERED).replaceAll("(?s)survey:.*?objection:", "objection:"));
+        String message = assertThrows(StartFailure.class, () -> read(file)).getMessage();
+        assertTrue(message.contains("rule 'survey' is missing"), message);
+    }
+}
