@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.zhitongche.classify.ModelVersions;
 import org.zhitongche.classify.Predicts;
@@ -32,7 +33,12 @@ final class ModelCommand {
         @Override
         public Integer call() {
             try (House house = House.visit(common.settings())) {
-                spec.commandLine().getOut().println("模型 " + house.models.add(Files.readAllBytes(file), BY));
+                int number = house.models.add(Files.readAllBytes(file), BY);
+                spec.commandLine().getOut().println("模型 " + number);
+                List<String> unlearned = house.models.unlearned(number);
+                if (!unlearned.isEmpty()) {
+                    spec.commandLine().getErr().println("使用中的模型会判断的 " + unlearned.size() + " 类它没有学过：" + String.join("、", unlearned));
+                }
                 return 0;
             } catch (BadModel e) {
                 throw new CommandFailure(file + "：" + e.getMessage());

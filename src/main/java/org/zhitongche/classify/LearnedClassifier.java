@@ -56,7 +56,7 @@ public final class LearnedClassifier implements Classifier {
         List<Model.Candidate> found = now.model().classify(title, text);
         // A label whose category is gone since leaves a doubt.
         Optional<String> first = ModelVersions.code(book, found.get(0).label());
-        double line = DoubtLine.of(now.model().provenance().unseen(), book, first.orElse(null));
+        double line = DoubtLine.of(now.model().provenance(), book, first.orElse(null), found.get(0).label());
         boolean sure = first.isPresent() && found.get(0).probability() >= line;
         List<String> shown = found.stream().map(Model.Candidate::label).limit(SHOWN).toList();
         Map<String, List<Reason>> reasons = now.model().explain(title, text, shown, REASONS);

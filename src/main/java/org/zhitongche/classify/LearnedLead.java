@@ -54,7 +54,7 @@ public final class LearnedLead {
 
     private Lead byModel(ModelInForce.Numbered now, String category, String title, String text) {
         List<Model.Candidate> said = now.model().classify(title, text).stream().limit(KEPT).toList();
-        double line = DoubtLine.of(now.model().provenance().unseen(), book, category);
+        double line = DoubtLine.of(now.model().provenance(), book, category, null);
         int explained = said.get(0).probability() < line ? EXPLAINED_IN_DOUBT : EXPLAINED;
         Map<String, List<Reason>> reasons = now.model().explain(title, text, said.stream().map(Model.Candidate::label).limit(explained).toList(), REASONS);
         List<Target> found = new ArrayList<>();

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.zhitongche.classify.model.BadModel;
 import org.zhitongche.classify.model.Model;
 import org.zhitongche.classify.model.ModelFile;
@@ -65,6 +67,28 @@ public final class ModelVersions {
         }
         throw new BadModel(noLead.size() < labels.size() ? "模型的标签“" + noLead.get(0) + "”不是部门的代码、名称或类型"
                 : "模型的标签“" + noCategory.get() + "”不是诉求分类（config/categories.yaml）的代码或名称，也不是部门的代码、名称或类型");
+    }
+
+    /**
+     * What the model in force tells and this one, which predicts the same, never learned: in force, it would not propose it any
+     * more. Nothing where the one in force cannot be read, which is told elsewhere.
+     */
+    public List<String> unlearned(int number) {
+        Predicts predicts = list().stream().filter(each -> each.number() == number).findFirst().orElseThrow().predicts();
+        int inForce = inForce(predicts);
+        if (inForce == 0 || inForce == number) {
+            return List.of();
+        }
+        Set<String> known = ModelFile.read(bytes(number)).labels().stream().map(label -> meaning(predicts, label)).collect(Collectors.toSet());
+        try {
+            return ModelFile.read(bytes(inForce)).labels().stream().filter(label -> !known.contains(meaning(predicts, label))).toList();
+        } catch (BadModel e) {
+            return List.of();
+        }
+    }
+
+    private String meaning(Predicts predicts, String label) {
+        return (predicts == Predicts.CATEGORY ? code(book, label) : leads.target(label)).orElse(label);
     }
 
     /** A category by the code or the name that a label says; groups are none. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Classification;
 import org.zhitongche.classify.model.BadModel;
 import org.zhitongche.classify.model.Example;
+import org.zhitongche.classify.model.Line;
 import org.zhitongche.classify.model.Measures;
 import org.zhitongche.classify.model.Model;
 import org.zhitongche.classify.model.ModelFile;
@@ -105,6 +106,16 @@ class ModelInForceTest {
         assertEquals(1, alarms.size());
     }
 
+    /** 用地 and land are one. */
+    @Test
+    void aCategoryThatTheModelInForceTellsAndANewOneNeverLearnedIsNamed() {
+        int first = versions.add(MODEL, "科员");
+        assertEquals(List.of(), versions.unlearned(first));
+        versions.activate(first, "科员");
+        assertEquals(List.of("taxes"), versions.unlearned(versions.add(ModelFile.bytes(learned("land", "loans")), "科员")));
+        assertEquals(List.of(), versions.unlearned(first));
+    }
+
     @Test
     void aModelWhoseLabelsAreNoCategoriesIsRefused() {
         assertTrue(assertThrows(BadModel.class, () -> versions.add(ModelFile.bytes(learned("taxes", "外星事务")), "科员")).getMessage().contains("外星事务"));
@@ -146,13 +157,26 @@ class ModelInForceTest {
     }
 
     @Test
-    void theLineFollowsFromThePrecisionThatACategoryWants() {
-        Measures measured = new Measures(100, 0.9, 1, 0.9, 0.01, 0.95, 0.2, 0.71);
-        assertEquals(0.71, DoubtLine.of(measured, BOOK, "land"));
-        assertEquals(0.98, DoubtLine.of(measured, BOOK, "arrears"), "wanted 98%: calibrated answers of that probability give it");
-        Measures modest = new Measures(100, 0.9, 1, 0.9, 0.01, 0.99, 0.5, 0.96);
-        assertEquals(0.95, DoubtLine.of(modest, BOOK, "land"), "wanted less than was measured");
+    void theLineIsTheMeasuredOneOfTheCategoryWhereEnoughIsKnownOfItAndElseOverAll() {
+        List<Line> lines = List.of(new Line(null, 0.95, 0.71), new Line("用地", 0.95, 0.83), new Line(null, 0.98, 0.88), new Line(null, 0.99, 1.01));
+        Provenance made = made(new Measures(100, 0.9, 1, 0.9, 0.01, 0.95, 0.2, 0.71), lines);
+        assertEquals(0.83, DoubtLine.of(made, BOOK, "land", "用地"));
+        assertEquals(0.71, DoubtLine.of(made, BOOK, "taxes", "税费"));
+        assertEquals(0.71, DoubtLine.of(made, BOOK, "land", null), "of a lead, over all leads");
+        assertEquals(0.88, DoubtLine.of(made, BOOK, "arrears", "拖欠账款"), "wanted 98%");
         assertEquals(0.95, BOOK.precision(null));
+    }
+
+    @Test
+    void whereNoLineIsStrictEnoughTheProbabilityItselfBoundsIt() {
+        Measures measured = new Measures(100, 0.9, 1, 0.9, 0.01, 0.95, 0.2, 0.71);
+        assertEquals(0.71, DoubtLine.of(made(measured, null), BOOK, "land", "用地"));
+        assertEquals(0.98, DoubtLine.of(made(measured, List.of(new Line(null, 0.95, 0.71))), BOOK, "arrears", "拖欠账款"));
+        assertEquals(0.95, DoubtLine.of(made(new Measures(100, 0.9, 1, 0.9, 0.01, 0.99, 0.5, 0.96), null), BOOK, "land", "用地"), "wanted less than was measured");
+    }
+
+    private static Provenance made(Measures measured, List<Line> lines) {
+        return new Provenance("made-up.csv", null, null, 100, 100, 1, null, Instant.EPOCH, "test", 0, measured, lines);
     }
 
     @Test

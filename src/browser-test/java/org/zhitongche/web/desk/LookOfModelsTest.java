@@ -75,6 +75,8 @@ class LookOfModelsTest {
         row(page, "三月分类.csv").locator("button").click();
         assertThat(row(page, "三月分类.csv")).containsText("使用中");
         assertEquals(Optional.of("taxes"), onTheNode());
+        upload(page, model("六月分类.csv", "land"));
+        assertThat(page.locator("body")).containsText("1 类它没有学过，启用后不会再提出：taxes");
         page.locator("text=停用类别模型").click();
         assertThat(page.locator("main")).containsText("没有启用模型");
         assertEquals(0, models.list().stream().filter(ModelVersions.Version::inForce).count());

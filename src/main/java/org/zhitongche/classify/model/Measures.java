@@ -22,15 +22,29 @@ import java.util.Set;
 public record Measures(int texts, double top1, double top3, double macroF1, double ece, double precision, double toPeople, double line) {
 
     private static final int BINS = 10;
+    private static final double NEVER = 1.01;
 
     public static Measures of(List<Judged> judged, double precision) {
         int texts = judged.size();
         double top1 = judged.stream().filter(Judged::right).count() / (double) texts;
         double top3 = judged.stream().filter(each -> within(each, 3)).count() / (double) texts;
-        List<Judged> surest = judged.stream().sorted(Comparator.comparingDouble(Judged::confidence).reversed()).toList();
+        List<Judged> surest = surest(judged);
         int decided = decided(surest, precision);
-        double line = decided == 0 ? 1.01 : surest.get(decided - 1).confidence();
-        return new Measures(texts, top1, top3, macroF1(judged), ece(judged), precision, 1 - decided / (double) texts, line);
+        return new Measures(texts, top1, top3, macroF1(judged), ece(judged), precision, 1 - decided / (double) texts, line(surest, decided));
+    }
+
+    /** The confidence from which on the wanted share is right; above 1 where there is none. */
+    static double line(List<Judged> judged, double precision) {
+        List<Judged> surest = surest(judged);
+        return line(surest, decided(surest, precision));
+    }
+
+    private static List<Judged> surest(List<Judged> judged) {
+        return judged.stream().sorted(Comparator.comparingDouble(Judged::confidence).reversed()).toList();
+    }
+
+    private static double line(List<Judged> surest, int decided) {
+        return decided == 0 ? NEVER : surest.get(decided - 1).confidence();
     }
 
     private static boolean within(Judged each, int first) {

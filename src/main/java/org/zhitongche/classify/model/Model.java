@@ -17,17 +17,20 @@ public final class Model {
     private final Map<Reading, Vocabulary> vocabularies;
     private final Map<Reading, List<View>> views;
     private final Fusion fusion;
+    private final Sureness sureness;
 
     /** A label and how likely it is, 0 to 1. */
     public record Candidate(String label, double probability) {}
 
     /** @param views each reading's; the order of readings and of views in each is that of the fusion's inputs */
-    Model(Provenance provenance, List<String> labels, Map<Reading, Vocabulary> vocabularies, Map<Reading, List<View>> views, Fusion fusion) {
+    Model(Provenance provenance, List<String> labels, Map<Reading, Vocabulary> vocabularies, Map<Reading, List<View>> views, Fusion fusion,
+            Sureness sureness) {
         this.provenance = provenance;
         this.labels = List.copyOf(labels);
         this.vocabularies = vocabularies;
         this.views = views;
         this.fusion = fusion;
+        this.sureness = sureness;
     }
 
     public Provenance provenance() {
@@ -40,8 +43,8 @@ public final class Model {
 
     /** Every label, most likely first. */
     public List<Candidate> classify(String title, String text) {
-        double[] probabilities = fusion.probabilities(Fusion.inputs(scores(counts(PlainText.of(title, text)))));
-        return ranked(labels, probabilities);
+        float[][] scores = scores(counts(PlainText.of(title, text)));
+        return ranked(labels, sureness.told(scores, fusion.probabilities(Fusion.inputs(scores))));
     }
 
     static List<Candidate> ranked(List<String> labels, double[] probabilities) {
@@ -101,5 +104,9 @@ public final class Model {
 
     Fusion fusion() {
         return fusion;
+    }
+
+    Sureness sureness() {
+        return sureness;
     }
 }

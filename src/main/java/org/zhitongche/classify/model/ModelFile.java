@@ -34,7 +34,7 @@ import java.util.zip.InflaterInputStream;
 public final class ModelFile {
 
     private static final int MARK = 0x5A54434D;
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
     private static final int DIGEST = 32;
     private static final int MOST_LABELS = 5_000;
     private static final int MOST_JSON = 1_000_000;
@@ -144,6 +144,7 @@ public final class ModelFile {
             }
         }
         model.fusion().write(out);
+        model.sureness().write(out);
     }
 
     private static Model read(DataInput in, Provenance provenance) throws IOException {
@@ -164,7 +165,7 @@ public final class ModelFile {
             views.put(reading, List.copyOf(each));
             number += each.size();
         }
-        return new Model(provenance, labels, vocabularies, views, Fusion.read(in, number, labels.size()));
+        return new Model(provenance, labels, vocabularies, views, Fusion.read(in, number, labels.size()), Sureness.read(in, number));
     }
 
     static byte[] weights(DataInput in, int rows, int columns) throws IOException {

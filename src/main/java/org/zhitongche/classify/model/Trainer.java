@@ -66,12 +66,11 @@ public final class Trainer {
         progress.accept("轮流留出五份之一，学其余四份；再学全部");
         Map<Reading, List<View>> views = learnViews(part);
         progress.accept("合成与校准");
-        float[][][] inputs = Arrays.stream(scores).parallel().map(Fusion::inputs).toArray(float[][][]::new);
-        Fusion fusion = FusionLearner.learn(inputs, label, weight, labels.size());
-        Measures unseen = crossFitted(inputs, part);
+        Calibration calibration = Calibration.of(scores, label, weight, part, PARTS, labels);
         double took = (System.nanoTime() - began) / 1e9;
-        Provenance made = provenance.learned(plain.size(), recipes.stream().map(Recipe::toString).toList(), took, unseen);
-        return new Model(made, labels, new EnumMap<>(vocabularies), views, fusion);
+        Provenance made = provenance.learned(plain.size(), recipes.stream().map(Recipe::toString).toList(), took,
+                Measures.of(calibration.unseen(), PRECISION), Line.of(calibration.unseen()));
+        return new Model(made, labels, new EnumMap<>(vocabularies), views, calibration.fusion(), calibration.sureness());
     }
 
     private void take(List<Example> given) {
@@ -167,22 +166,5 @@ public final class Trainer {
     private int[] repeated(IntStream from) {
         return from.flatMap(text -> IntStream.generate(() -> text)
                 .limit(Math.max(1, Math.min(HEAVIEST, Math.round(weight[text]))))).toArray();
-    }
-
-    /** Each part judged by a fusion learned from the others. */
-    private Measures crossFitted(float[][][] inputs, int[] part) {
-        List<Judged> judged = new ArrayList<>();
-        for (int each = 0; each < PARTS; each++) {
-            int held = each;
-            int[] others = IntStream.range(0, part.length).filter(text -> part[text] != held).toArray();
-            if (others.length == 0 || others.length == part.length) {
-                continue;
-            }
-            Fusion fusion = FusionLearner.learn(IntStream.of(others).mapToObj(text -> inputs[text]).toArray(float[][][]::new),
-                    IntStream.of(others).map(text -> label[text]).toArray(), IntStream.of(others).mapToDouble(text -> weight[text]).toArray(), labels.size());
-            IntStream.range(0, part.length).filter(text -> part[text] == held).forEach(text ->
-                    judged.add(new Judged(labels.get(label[text]), Model.ranked(labels, fusion.probabilities(inputs[text])))));
-        }
-        return Measures.of(judged, PRECISION);
     }
 }

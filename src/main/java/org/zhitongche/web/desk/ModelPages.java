@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.zhitongche.classify.ModelVersions;
 import org.zhitongche.classify.Predicts;
 import org.zhitongche.classify.model.BadModel;
@@ -20,6 +21,7 @@ import org.zhitongche.web.Visit;
 public final class ModelPages implements Pages {
 
     private static final String AT = "/admin/models";
+    private static final int NAMED = 10;
     static final Guard KEEPERS = Guard.CENTRE.or(Guard.SYSTEM_ADMIN);
 
     private final ModelVersions models;
@@ -63,13 +65,22 @@ public final class ModelPages implements Pages {
             try (InputStream file = files.get(0).content()) {
                 int number = models.add(file.readAllBytes(), visit.viewer().display());
                 visit.looksAt(null, "MODEL_ADDED");
-                visit.flash("good", "model.added", number).redirect(AT);
+                tell(visit, number, models.unlearned(number));
+                visit.redirect(AT);
                 return;
             } catch (BadModel e) {
                 form.check(false, "model", "model.refused", e.getMessage());
             }
         }
         show(visit.status(422), form);
+    }
+
+    private static void tell(Visit visit, int number, List<String> unlearned) {
+        if (unlearned.isEmpty()) {
+            visit.flash("good", "model.added", number);
+        } else {
+            visit.flash("note", "model.added-without", number, unlearned.size(), unlearned.stream().limit(NAMED).collect(Collectors.joining("、")));
+        }
     }
 
     private void activate(Visit visit) {

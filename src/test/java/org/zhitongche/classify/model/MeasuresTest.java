@@ -2,6 +2,8 @@ package org.zhitongche.classify.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,22 @@ class MeasuresTest {
     @Test
     void textsOfOneConfidenceStandOnOneSideOfTheLine() {
         assertEquals(1, Measures.of(List.of(judged("a", "a", 0.7, "b", "c"), judged("b", "a", 0.7, "b", "c")), 0.95).toPeople());
+    }
+
+    /** Of 200 told to be a the 190 surest are right, of 100 told to be b all: b alone is too few for a line of its own. */
+    @Test
+    void aLabelHasALineOfItsOwnWhereEnoughTextsWereToldToBeIt() {
+        List<Judged> judged = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            judged.add(judged(i < 190 ? "a" : "c", "a", 0.99 - i * 0.001, "b", "c"));
+        }
+        for (int i = 0; i < 100; i++) {
+            judged.add(judged("b", "b", 0.7 - i * 0.001, "a", "c"));
+        }
+        List<Line> lines = Line.of(judged).stream().filter(each -> each.precision() == 0.98).toList();
+        assertEquals(Arrays.asList(null, "a"), lines.stream().map(Line::label).toList());
+        assertEquals(0.99 - 192 * 0.001, lines.get(1).from(), 1e-9);
+        assertEquals(0.99 - 192 * 0.001, lines.get(0).from(), 1e-9);
     }
 
     @Test

@@ -33,6 +33,31 @@ class TrainerTest {
     }
 
     @Test
+    void nothingIsLearnedWhereAllTextsAreTheSameWhateverTheirLabels() {
+        assertTrue(refusal(IntStream.range(0, 40).mapToObj(i -> example("请协调解决", i % 2 == 0 ? "税务局" : "供电公司")).toList()).contains("几乎相同"));
+    }
+
+    @Test
+    void labelsThatLookLikeCodeAreLabelsAsOthers() {
+        List<String> odd = List.of("=cmd|'/c calc'!A1", "<script>alert(1)</script>", "a\nb", "\u202Eabc", " ");
+        List<Example> examples = new ArrayList<>(Decided.examples());
+        odd.forEach(label -> IntStream.range(0, 10).forEach(i -> examples.add(example(i + "号" + "紫橙青灰粉".charAt(odd.indexOf(label)) + "色气球飞走", label))));
+        Model model = ModelFile.read(ModelFile.bytes(Trainer.train(examples, Decided.SOURCE, each -> {})));
+        assertTrue(model.labels().containsAll(odd));
+        assertEquals(odd.get(1), model.classify(null, "橙色气球飞走").get(0).label());
+    }
+
+    /** What a class that was merged away had is told to be what is left; it is never proposed again. */
+    @Test
+    void aClassThatIsGoneWhenItIsLearnedAnewIsNotProposedAnyMore() {
+        List<Example> left = Decided.examples().stream().filter(each -> !each.label().equals("供电公司")).toList();
+        List<Model.Candidate> told = Trainer.train(left, Decided.SOURCE, each -> {}).classify(null, "变压器跳闸停电");
+        assertEquals(2, told.size());
+        assertTrue(told.stream().noneMatch(each -> each.label().equals("供电公司")));
+        assertTrue(refusal(left.stream().filter(each -> each.label().equals("税务局")).toList()).contains("只有一个类别"));
+    }
+
+    @Test
     void aLabelThatStandsOnceAmongOthersIsNoHindrance() {
         List<Example> examples = new ArrayList<>(Decided.examples());
         examples.add(example("垃圾无人清运", "城管局"));

@@ -1,0 +1,128 @@
+package org.zhitongche.classify.model;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * How likely the first candidate is right. The fusion says how labels compare; whether the views agree on the first, and how far
+ * each puts it before the others, tells more about whether it will hold.
+ *
+ * @param mean    of each sign among the texts learned from; without any sign the fusion's probability stands
+ * @param spread  of each sign
+ * @param weights of each sign, after mean and spread
+ */
+record Sureness(float[] mean, float[] spread, float[] weights, float bias) {
+
+    static final Sureness NONE = new Sureness(new float[0], new float[0], new float[0], 0);
+    private static final double ALMOST = 1e-9;
+
+    /** @param scoresByView each view's of the text @param probabilities of the fusion */
+    static double[] signs(float[][] scoresByView, double[] probabilities) {
+        int first = best(probabilities);
+        double[] three = largest(probabilities);
+        double[] signs = new double[signs(scoresByView.length)];
+        signs[0] = Math.log((three[0] + ALMOST) / (1 - three[0] + ALMOST));
+        signs[1] = Math.log((three[0] + ALMOST) / (three[1] + ALMOST));
+        signs[2] = Math.log((three[1] + ALMOST) / (three[2] + ALMOST));
+        signs[3] = entropy(probabilities);
+        signs[4] = 1;
+        for (int view = 0; view < scoresByView.length; view++) {
+            float[] scores = scoresByView[view];
+            float next = next(scores, first);
+            boolean agrees = scores[first] > next;
+            signs[5 + 3 * view] = agrees ? 1 : 0;
+            signs[6 + 3 * view] = scores[first];
+            signs[7 + 3 * view] = Math.abs(scores[first] - next);
+            signs[4] = agrees ? signs[4] : 0;
+        }
+        return signs;
+    }
+
+    private static int signs(int views) {
+        return 5 + 3 * views;
+    }
+
+    static int best(double[] probabilities) {
+        int best = 0;
+        for (int label = 1; label < probabilities.length; label++) {
+            best = probabilities[label] > probabilities[best] ? label : best;
+        }
+        return best;
+    }
+
+    /** The three largest, in their order; nothing where there are fewer. */
+    private static double[] largest(double[] probabilities) {
+        double[] three = new double[3];
+        for (double each : probabilities) {
+            if (each > three[0]) {
+                three[2] = three[1];
+                three[1] = three[0];
+                three[0] = each;
+            } else if (each > three[1]) {
+                three[2] = three[1];
+                three[1] = each;
+            } else if (each > three[2]) {
+                three[2] = each;
+            }
+        }
+        return three;
+    }
+
+    private static double entropy(double[] probabilities) {
+        return -Arrays.stream(probabilities).map(each -> each * Math.log(each + ALMOST)).sum();
+    }
+
+    /** The best score of another label. */
+    private static float next(float[] scores, int first) {
+        float next = Float.NEGATIVE_INFINITY;
+        for (int label = 0; label < scores.length; label++) {
+            next = label == first ? next : Math.max(next, scores[label]);
+        }
+        return next;
+    }
+
+    double of(double[] signs) {
+        double sum = bias;
+        for (int sign = 0; sign < weights.length; sign++) {
+            sum += weights[sign] * (signs[sign] - mean[sign]) / spread[sign];
+        }
+        return 1 / (1 + Math.exp(-sum));
+    }
+
+    /**
+     * The first with its sureness, what is left shared by the others as the fusion does. Their order stays: the first never
+     * falls below the second.
+     */
+    double[] told(float[][] scoresByView, double[] probabilities) {
+        if (weights.length == 0) {
+            return probabilities;
+        }
+        int first = best(probabilities);
+        double second = largest(probabilities)[1];
+        double others = Math.max(1 - probabilities[first], ALMOST);
+        double sure = Math.max(of(signs(scoresByView, probabilities)), second / (others + second));
+        double[] told = new double[probabilities.length];
+        for (int label = 0; label < told.length; label++) {
+            told[label] = label == first ? sure : probabilities[label] / others * (1 - sure);
+        }
+        return told;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(weights.length);
+        ModelFile.write(out, mean);
+        ModelFile.write(out, spread);
+        ModelFile.write(out, weights);
+        ModelFile.write(out, new float[] {bias});
+    }
+
+    static Sureness read(DataInput in, int views) throws IOException {
+        int number = in.readInt();
+        if (number != 0 && number != signs(views)) {
+            throw new IOException("把握的依据有 " + number + " 项，应有 " + signs(views) + " 项");
+        }
+        return new Sureness(ModelFile.floats(in, number), ModelFile.floats(in, number), ModelFile.floats(in, number), ModelFile.floats(in, 1)[0]);
+    }
+}
