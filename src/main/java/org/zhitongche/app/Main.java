@@ -23,6 +23,8 @@ public final class Main {
         System.setProperty("log4j.shutdownHookEnabled", "false");
         System.setProperty("log4j2.shutdownHookEnabled", "false");
         System.setProperty("java.util.logging.manager", "org.apache.logging.log4j.jul.LogManager");
+        // HanLP sets the level of its own logger, which the other adapter cannot do and would say so each time.
+        System.setProperty("log4j.jul.LoggerAdapter", "org.apache.logging.log4j.jul.CoreLoggerAdapter");
     }
 
     private Main() {}
