@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.zhitongche.db.Database;
+import org.zhitongche.time.Zone;
 
 /** What pages and APIs read about appeals: a constant number of queries, each bound to what the viewer may see. */
 public final class AppealReads {
@@ -46,7 +47,7 @@ public final class AppealReads {
     /** Where a page ended: keyset paging, so that page 1,000 costs what page 1 does. */
     public record Key(Instant at, UUID id) {}
 
-    /** Newest first. @param after null for the first page */
+    /** Newest first, by the beginning of a number the highest first. @param after null for the first page */
     public List<AppealRow> list(Actor viewer, AppealFilter filter, Key after, int limit) {
         List<String> conditions = new ArrayList<>(List.of(Sight.condition(viewer)));
         Map<String, Object> params = new HashMap<>(Map.of("viewer", Sight.param(viewer), "limit", limit));
@@ -54,13 +55,15 @@ public final class AppealReads {
         if (filter.isByWords()) {
             return list(viewer, new AppealSearch(database, viewer, conditions, params).list(filter, after, limit));
         }
+        boolean byNumber = filter.number() != null && !filter.number().isEmpty();
         if (after != null) {
-            conditions.add("(a.first_received, a.id) < (:afterAt, :afterId)");
+            conditions.add(byNumber ? "a.number < (select last.number from appeal last where last.id = :afterId)" : "(a.first_received, a.id) < (:afterAt, :afterId)");
             params.put("afterAt", utc(after.at()));
             params.put("afterId", after.id());
         }
+        // In the order of the index that finds them: else all that begin so are read, or all that there are.
         return database.sql().sql(ROW + " where " + String.join(" and ", conditions)
-                + " order by a.first_received desc, a.id desc limit :limit")
+                + " order by " + (byNumber ? "a.number desc" : "a.first_received desc, a.id desc") + " limit :limit")
                 .params(params).query((row, n) -> row(viewer, row)).list();
     }
 
@@ -122,19 +125,19 @@ public final class AppealReads {
                         row.getString("of_unit"), instant(row, "since"), instant(row, "owed_by"))).list();
     }
 
-    /** How much a department owes, as its desk tells it. */
+    /** How much a department owes, as its desk tells it. @param done answered since the year began, so that it costs no more with every year */
     public record DeskCount(int unacknowledged, int open, int overdue, int sentBack, int done) {}
 
     public DeskCount countDesk(Actor department, Instant now) {
-        // What was done is very much after some years: counted in the index, less what is not seen, of which there is little.
+        // What was done is much: counted in the index, less what is not seen, of which there is little.
         return database.sql().sql("""
                 select count(*) filter (where x.state = 'DISPATCHED') as unacknowledged,
                     count(*) filter (where x.state in ('DISPATCHED', 'ACKNOWLEDGED')) as open,
                     count(*) filter (where x.state in ('DISPATCHED', 'ACKNOWLEDGED') and x.due_at < :now) as overdue,
                     count(*) filter (where x.state = 'SENT_BACK') as sent_back,
-                    (select count(*) from assignment d where d.department = :viewer and d.state = 'COMPLETED')
+                    (select count(*) from assignment d where d.department = :viewer and d.state = 'COMPLETED' and d.completed_at >= :year)
                     - (select count(*) from assignment d join appeal a on a.id = d.appeal_id
-                        where d.department = :viewer and d.state = 'COMPLETED' and a.id in (
+                        where d.department = :viewer and d.state = 'COMPLETED' and d.completed_at >= :year and a.id in (
                             select r.appeal_id from recusal r where r.department = :viewer union select p.appeal_id from recused_person p
                             union select s.id from appeal s where s.state = 'SPLIT' or s.bundle is not null)
                         and not""" + " " + Sight.condition(department) + """
@@ -142,6 +145,7 @@ public final class AppealReads {
                 from assignment x join appeal a on a.id = x.appeal_id
                 where x.department = :viewer and x.state in ('DISPATCHED', 'ACKNOWLEDGED', 'SENT_BACK') and """ + " " + Sight.condition(department))
                 .param("viewer", Sight.param(department)).param("now", utc(now))
+                .param("year", utc(Zone.startOf(Zone.dateOf(now).withDayOfYear(1))))
                 .query((row, n) -> new DeskCount(row.getInt("unacknowledged"), row.getInt("open"), row.getInt("overdue"),
                         row.getInt("sent_back"), row.getInt("done"))).single();
     }

@@ -9,6 +9,7 @@ import static org.zhitongche.handling.Desk.lead;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +67,23 @@ class AppealSearchTest {
         assertEquals(List.of(together), found(centre(), "用地审批"));
         assertEquals(List.of(apart, together), found(centre(), "审批 用地"));
         assertEquals(List.of(), found(centre(), "用地 码头"));
+    }
+
+    @Test
+    void theBeginningOfANumberIsLookedUpPageAfterPageTheHighestFirst() {
+        List<String> numbers = rows(said("一。", "zr"), said("二。", "zr"), said("三。", "zr"), said("四。", "zr"), said("五。", "gx")).stream().map(AppealRow::number)
+                .sorted(Comparator.reverseOrder()).toList();
+        String begin = numbers.get(0).substring(0, numbers.get(0).lastIndexOf('-'));
+        List<String> found = new ArrayList<>();
+        AppealReads.Key after = null;
+        for (int page = 0; page < 3; page++) {
+            List<AppealRow> rows = reads.list(centre(), new AppealFilter(null, begin, null, null, null, null, null, null, null), after, 2);
+            rows.forEach(row -> found.add(row.number()));
+            after = new AppealReads.Key(rows.get(rows.size() - 1).firstReceived(), rows.get(rows.size() - 1).id());
+        }
+        assertEquals(numbers, found);
+        assertEquals(List.of(), reads.list(centre(), new AppealFilter(null, begin + "x", null, null, null, null, null, null, null), null, 2));
+        assertEquals(4, reads.list(department("zr"), new AppealFilter(null, begin, null, null, null, null, null, null, null), null, 9).size());
     }
 
     @Test

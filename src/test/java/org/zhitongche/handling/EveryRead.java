@@ -157,10 +157,12 @@ final class EveryRead {
         }
     }
 
-    /** The desk's number of what was done is that of the rows behind it. */
+    /** The desk's number of what was done this year is that of the rows behind it. */
     void countsWhatItLists(Actor viewer) {
         AppealReads.DeskCount count = reads.countDesk(viewer, desk.clock.instant());
-        long done = reads.listDesk(viewer, false, null, MANY).stream().filter(row -> row.state() == AssignmentState.COMPLETED).count();
+        int year = Zone.dateOf(desk.clock.instant()).getYear();
+        long done = reads.listDesk(viewer, false, null, MANY).stream()
+                .filter(row -> row.state() == AssignmentState.COMPLETED && Zone.dateOf(row.handedInAt()).getYear() == year).count();
         List<AppealReads.AssignmentRow> open = reads.listDesk(viewer, true, null, MANY);
         assertEquals(done + " " + open.stream().filter(row -> row.state().open()).count(), count.done() + " " + count.open(), viewer.unit());
     }
