@@ -67,6 +67,7 @@ import org.zhitongche.papers.PaperTemplates;
 import org.zhitongche.papers.Papers;
 import org.zhitongche.papers.Typefaces;
 import org.zhitongche.policy.PolicyHouse;
+import org.zhitongche.similar.ReplySignatures;
 import org.zhitongche.similar.Signatures;
 import org.zhitongche.similar.SimilarHouse;
 import org.zhitongche.similar.SimilarSettings;
@@ -162,7 +163,8 @@ public final class House implements AutoCloseable {
                 settings.get(Key.MAIL_ADDRESS).replaceAll(".*@", ""));
         NoticeParts notice = new NoticeParts(outbox, site, alarms, verifications, reads, directory, enterprises, people,
                 principals, new Links(noticeSettings, tokens), words);
-        appeals = new Appeals(database, blobs, clock, terms, List.of(new Notices(notice), new ForgetArrivals(database, blobs), new Signatures(database)));
+        appeals = new Appeals(database, blobs, clock, terms, List.of(new Notices(notice), new ForgetArrivals(database, blobs),
+                new Signatures(database), new ReplySignatures()));
         outgoing = new OutgoingMails(database, clock);
         recipients = new Recipients(database, clock);
         mails = new Mails(notice, noticeSettings, Templates.load(config.resolve("templates")), recipients, outgoing, appeals, clock);
@@ -177,7 +179,7 @@ public final class House implements AutoCloseable {
         classify = new Classify(new LearnedClassifier(new RuleClassifier(files.book()), files.book(), categories), files.book(), learnedLead);
         propose = new Propose(new Proposer(files.book()), directory, enterprises::findByUscc, new JointHandlings(database, clock)::usual, clock);
         similar = SimilarHouse.open(database, clock, SimilarSettings.of(settings.number(Key.SIMILAR_REPEAT), settings.number(Key.SIMILAR_JOINT),
-                settings.number(Key.SIMILAR_FIRMS), settings.number(Key.SIMILAR_DAYS)));
+                settings.number(Key.SIMILAR_FIRMS), settings.number(Key.SIMILAR_DAYS), settings.number(Key.SIMILAR_REPLIES)));
         arrivals = new Arrivals(database, blobs);
         recognise = new Recognise(enterprises);
         store = new Store(database, appeals, arrivals, tokens);

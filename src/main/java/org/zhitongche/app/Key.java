@@ -53,6 +53,7 @@ public enum Key {
     SIMILAR_JOINT("similar.joint", "50", Kind.PERCENT),
     SIMILAR_FIRMS("similar.firms", "3", Kind.COUNT),
     SIMILAR_DAYS("similar.days", "365", Kind.COUNT),
+    SIMILAR_REPLIES("similar.replies", "80", Kind.PERCENT),
     SUPERVISION_EVERY("supervision.every", "20", Kind.COUNT),
     SUPERVISION_DIGEST_AT("supervision.digest-at", "08:30", Kind.TIME);
 

@@ -115,6 +115,8 @@ public final class Assignment {
     public Instant completedAt() { return completedAt; }
     public Instant sentBackAt() { return sentBackAt; }
     public Conclusion conclusion() { return conclusion; }
+    /** The latest reply handed in; null where there is none. */
+    public TextRef replyText() { return reply == null ? null : reply.text(); }
     public LocalDate promised() { return promised; }
     /** Since when the department says that it did what it promised, before its day; null where it does not. */
     public Instant fulfilledAt() { return fulfilledAt; }

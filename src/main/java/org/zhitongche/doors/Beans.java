@@ -82,6 +82,7 @@ final class Beans {
         beans.put("takeOvers", stages.takeOvers());
         beans.put("push", stages.push());
         beans.put("similar", stages.similar().round());
+        beans.put("replies", stages.similar().replies());
     }
 
     private void queues(Map<String, Object> beans) {

@@ -8,11 +8,12 @@ import org.zhitongche.db.Database;
  *
  * @param compare the step of take-in
  * @param round   to be run each few seconds
+ * @param replies to be run each few seconds
  */
-public record SimilarHouse(Compare compare, SimilarRound round, SimilarCases cases, JointProposals joint, Topics topics) {
+public record SimilarHouse(Compare compare, SimilarRound round, ReplyRound replies, SimilarCases cases, JointProposals joint, Topics topics) {
 
     public static SimilarHouse open(Database database, InstantSource clock, SimilarSettings settings) {
         return new SimilarHouse(new Compare(database, clock, settings), new SimilarRound(database, clock, settings),
-                new SimilarCases(database, settings), new JointProposals(database, clock, settings), new Topics(database, clock));
+                new ReplyRound(database, settings), new SimilarCases(database, settings), new JointProposals(database, clock, settings), new Topics(database, clock));
     }
 }

@@ -26,14 +26,8 @@ public enum Watch {
             select x.appeal_id, x.department from survey s
             join assignment x on x.appeal_id = s.appeal_id and x.conclusion = 'A' and x.completed_at <= s.answered_at
             where s.solved = false and s.answered_at >= :since"""),
-    /** Several replies of one department that differ in nothing but digits, letters and punctuation. */
-    ALIKE("""
-            with said as materialized (
-                select x.appeal_id, x.department, md5(regexp_replace(c.body, '[^\u4e00-\u9fff]+', '', 'g')) as print
-                from assignment x join appeal_content c on c.appeal_id = x.appeal_id and c.kind = 'REPLY' and c.at = x.handed_in_at
-                where x.completed_at >= :since and c.body ~ '[\u4e00-\u9fff]')
-            select appeal_id, department from said where (department, print) in (
-                select department, print from said group by department, print having count(distinct appeal_id) > 1)"""),
+    /** A reply that is nearly identical with one of the same department to another appeal; marked when it was released. */
+    ALIKE("select appeal_id, department from reply_signature where alike and completed_at >= :since"),
     /** Answered without ever having talked with the firm. */
     NO_CONTACT("""
             select appeal_id, department from assignment

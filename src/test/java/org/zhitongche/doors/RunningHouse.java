@@ -67,6 +67,7 @@ import org.zhitongche.parts.EmbeddedBroker;
 import org.zhitongche.parts.EmbeddedMailServer;
 import org.zhitongche.parts.MailUsers;
 import org.zhitongche.policy.PolicyHouse;
+import org.zhitongche.similar.ReplySignatures;
 import org.zhitongche.similar.Signatures;
 import org.zhitongche.similar.SimilarHouse;
 import org.zhitongche.similar.SimilarSettings;
@@ -186,7 +187,7 @@ final class RunningHouse implements AutoCloseable {
         NoticeSettings notice = new NoticeSettings("http://localhost", "appeals@zhitongche.local", "政企直通车", "zhitongche.local");
         NoticeParts parts = new NoticeParts(outbox, new SiteMessages(used, clock), alarms, new Verifications(used, clock, TOKENS, outbox),
                 new AppealReads(used), asUsed, enterprises, new People(used, clock), new Principals(used), new Links(notice, TOKENS), words);
-        Appeals appeals = new Appeals(used, blobs, clock, terms, List.of(new Notices(parts), new Signatures(used)));
+        Appeals appeals = new Appeals(used, blobs, clock, terms, List.of(new Notices(parts), new Signatures(used), new ReplySignatures()));
         OutgoingMails outgoing = new OutgoingMails(used, clock);
         Recipients recipients = new Recipients(used, clock);
         Mails mails = new Mails(parts, notice, Templates.load(Path.of("config/templates")), recipients, outgoing, appeals, clock);
@@ -196,7 +197,7 @@ final class RunningHouse implements AutoCloseable {
         CategoryBook book = FilledDirectory.FILES.book();
         return new Stages(used, clock, blobs, words, asUsed, enterprises, new Principals(used),
                 new Recognise(enterprises), new Classify(new RuleClassifier(book), book),
-                new Propose(new Proposer(book), asUsed, clock), SimilarHouse.open(used, clock, SimilarSettings.of(0, 50, 3, 365)), arrivals,
+                new Propose(new Proposer(book), asUsed, clock), SimilarHouse.open(used, clock, SimilarSettings.of(0, 50, 3, 365, 80)), arrivals,
                 new Store(used, appeals, arrivals, TOKENS), new Act(used, appeals, clock),
                 new SupervisionRound(used, appeals, clock), noDigest(used, asUsed, outbox), new SurveyRound(used, appeals, clock), new TakeOverRound(used, appeals, asUsed, clock), policy.round(), outbox, alarms,
                 mails, outgoing, recipients, TOKENS);

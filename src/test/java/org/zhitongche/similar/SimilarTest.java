@@ -12,12 +12,15 @@ import static org.zhitongche.handling.Desk.lead;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Door;
@@ -28,22 +31,31 @@ import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.MayName;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.appeal.Routing;
+import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.appeal.Source;
 import org.zhitongche.appeal.Submission;
 import org.zhitongche.appeal.Type;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.directory.Enterprise;
+import org.zhitongche.directory.Enterprises;
+import org.zhitongche.directory.FilledDirectory;
 import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.Merge;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.Withdraw;
 import org.zhitongche.similar.SimilarCases.SimilarCase;
+import org.zhitongche.supervision.Oversight;
+import org.zhitongche.supervision.Watch;
+import org.zhitongche.survey.Rate;
 
 class SimilarTest {
 
     private static final String POWER = "东岭工业园近三个月经常突然停电，事先没有通知，每停一次电整批在制品报废，双回路供电的申请至今没有安排。";
     private static final String POWER_AGAIN = "我司再次反映：东岭工业园近四个月经常突然停电，事先没有通知，每停一次电整批在制品报废，双回路供电的申请迟迟没有安排，谢谢。";
     private static final String LAND = "海域使用权证下月到期，论证报告交了两个月，评审会一直没有排期，到期后银行要收回贷款。";
+    private static final String LINE = "%s提出的双回路供电问题，我局已会同供电公司到现场核查，确认园区环网柜容量不足，现已列入本年度第三季度的配网改造计划，改造完成前请错峰安排生产。";
 
     @RegisterExtension
     static final TestDatabase DB = new TestDatabase();
@@ -55,7 +67,7 @@ class SimilarTest {
     @BeforeEach
     void open() {
         database = DB.another();
-        desk = new Desk(database, new Signatures(database));
+        desk = new Desk(database, new Signatures(database), new ReplySignatures());
         similar = SimilarHouse.open(database, desk.clock, SimilarSettings.DEFAULT);
     }
 
@@ -222,6 +234,82 @@ class SimilarTest {
         desk.store.store(List.of(one, other));
         similar.round().run();
         assertEquals(1, count("appeal_pair"));
+    }
+
+    private UUID answered(int firm, String department, String text) {
+        desk.clock.advance(Duration.ofMinutes(1));
+        UUID appeal = desk.takeIn(draft(firm(firm), LAND, List.of(), lead(department))).appeal();
+        answer(appeal, department, text);
+        return appeal;
+    }
+
+    private void answer(UUID appeal, String department, String text) {
+        desk.clock.advance(Duration.ofMinutes(1));
+        desk.act(department(department), appeal, new Reply(desk.partOf(appeal, department), Conclusion.A, text, null, null, List.of(), null));
+    }
+
+    private void register(int firm, String name) {
+        new Enterprises(database).save(new Enterprise(firm(firm), name, "350200", "3919", Enterprise.Size.SMALL, null, List.of(), false,
+            null, null, null, null, Enterprise.Status.ACTIVE, Enterprise.Channel.MAIL, false));
+    }
+
+    /** As the supervisor's page has them. */
+    private Set<UUID> alike() {
+        similar.replies().run();
+        return new Oversight(database, desk.clock).listCases(new Oversight.Question(Watch.ALIKE, null, null, 30), null, 10)
+            .stream().map(AppealReads.Key::id).collect(Collectors.toSet());
+    }
+
+    @Test
+    void aReplyThatDiffersByTheFirmsNameAndOneWordIsNearlyIdentical() {
+        FilledDirectory.in(database);
+        register(1, "示例海上风电装备制造（厦门）股份公司");
+        register(2, "示例茶叶合作社");
+        UUID first = answered(1, "power", LINE.formatted("示例海上风电装备制造（厦门）股份公司"));
+        assertEquals(Set.of(), alike());
+        UUID second = answered(2, "power", LINE.formatted("示例茶叶合作社").replace("核查", "踏勘"));
+        assertEquals(Set.of(first, second), alike());
+        desk.clock.advance(Duration.ofDays(31));
+        assertEquals(Set.of(), alike(), "of the period only");
+    }
+
+    @Test
+    void aReplyThatSharesHalfOrIsOfAnotherDepartmentOrSaysNextToNothingIsNot() {
+        answered(1, "power", LINE);
+        answered(2, "power", LINE.substring(0, LINE.length() / 2) + "，你单位自建线路的产权分界点不清，须先由双方测绘确认，再谈增容费用如何分担。");
+        answered(3, "other", LINE);
+        answered(4, "power", "已经协调供电公司安排施工。");
+        answered(5, "power", "已经协调供电公司安排施工。");
+        assertEquals(Set.of(), alike());
+        assertEquals(5, count("reply_signature where grams is not null"), "each was looked at, and none waits for ever");
+    }
+
+    @Test
+    void ofAJointCaseTheCopiesInChildrenAndOfAReworkTheSecondReplyDoNotCount() {
+        UUID joint = take(firm(1), POWER);
+        UUID child = take(firm(2), LAND);
+        desk.act(centre(), joint, new Merge(List.of(new Merge.Child(child, null)), "同一园区"));
+        answer(joint, "power", LINE);
+        assertEquals(AppealState.COMPLETED, desk.appeals.getAppeal(child).state());
+        desk.act(Desk.firm(firm(1)), joint, new Rate(true, false, Satisfaction.DISSATISFIED, "并未解决"));
+        answer(joint, "power", LINE);
+        assertEquals(Set.of(), alike());
+        assertEquals(2, count("reply_signature"), "one of each round");
+        UUID other = answered(3, "power", LINE);
+        assertEquals(Set.of(joint, other), alike());
+    }
+
+    @Test
+    void ofAnErasedAppealNoReplyIsComparedAnyMore() {
+        UUID first = answered(1, "power", LINE);
+        similar.replies().run();
+        UUID waiting = answered(2, "power", LINE);
+        Erase erase = new Erase(database, new Blobs(database, desk.clock), desk.appeals);
+        erase.appeal(first, centre());
+        erase.appeal(waiting, centre());
+        assertEquals(0, count("reply_signature"));
+        answered(3, "power", LINE);
+        assertEquals(Set.of(), alike());
     }
 
     private int count(String table) {

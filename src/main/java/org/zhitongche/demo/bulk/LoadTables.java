@@ -9,7 +9,7 @@ final class LoadTables {
 
     /** What others would have been told is not made up; the index of words is made of its own parts; copies are like nothing but each other. */
     private static final Set<String> LEFT_OUT = Set.of("outbox", "outgoing_mail", "site_message", "verification", "access_log", "action",
-            "appeal_event", "appeal_search", "attachment", "alarm", "arrival_replay", "appeal_pair", "figure_change");
+            "appeal_event", "appeal_search", "attachment", "alarm", "arrival_replay", "appeal_pair", "reply_signature", "figure_change");
 
     private final Database database;
 

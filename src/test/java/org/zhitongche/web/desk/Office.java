@@ -54,6 +54,7 @@ import org.zhitongche.notice.Outbox;
 import org.zhitongche.notice.OutboxSettings;
 import org.zhitongche.notice.SiteMessages;
 import org.zhitongche.papers.TestPapers;
+import org.zhitongche.similar.ReplySignatures;
 import org.zhitongche.similar.Signatures;
 import org.zhitongche.similar.SimilarHouse;
 import org.zhitongche.similar.SimilarSettings;
@@ -95,7 +96,7 @@ final class Office implements AutoCloseable {
     Office(Database database, Duration calendarLookedFor, Pages... more) {
         this.database = database;
         calendar = new CalendarVersions(database, CalendarFacts.read(Path.of("config/calendar")), calendarLookedFor);
-        desk = new Desk(database, calendar, new Signatures(database));
+        desk = new Desk(database, calendar, new Signatures(database), new ReplySignatures());
         similar = SimilarHouse.open(database, desk.clock, SimilarSettings.DEFAULT);
         directory = FilledDirectory.in(database);
         enterprises = new Enterprises(database);

@@ -171,11 +171,14 @@ class SupervisionPagesTest {
         UUID denied = acknowledged("没有联系就办结", LAND);
         reply(denied, LAND, "经研究，已经解决。");
         office.desk.act(Desk.firm(Office.FIRM.uscc()), denied, new Rate(false, false, Satisfaction.DISSATISFIED, "并未解决"));
-        for (String text : List.of("已于2026年3月办结，请知悉。", "已于2025年12月办结，请知悉！", "缴费延期已经办妥")) {
+        for (String text : List.of("您申请的延期缴纳税款事项已经我局核准，期限为三个月，已于2026年3月办结，请在电子税务局查询。",
+                "您申请的延期缴纳税款事项已经我局核准，期限为三个月，已于2025年12月办结，请在电子税务局查询！",
+                "退税款因开户行信息有误被退回，已与您核对账号，国库于次日重新支付。")) {
             UUID appeal = acknowledged("有联系", TAX);
             office.desk.act(Desk.department(TAX), appeal, new MakeContact(office.desk.partOf(appeal, TAX), "已电话沟通"));
             reply(appeal, TAX, text);
         }
+        office.similar.replies().run();
         assertEquals(Map.of("NOT_SOLVED", "1", "NO_CONTACT", "1", "ALIKE", "2"), numbers());
         assertTrue(behind("NOT_SOLVED", denied));
         at("2026-06-20T10:00:00");
