@@ -93,15 +93,20 @@ public final class CompareVersions {
 
     private List<Answer> answers(int number, Predicts predicts, List<Decision> past) {
         Model model = ModelFile.read(versions.bytes(number));
-        double line = model.provenance().unseen().line();
         Map<String, Meaning> meanings = new HashMap<>();
         Departments departments = directory.departments();
         LeadLabels leads = new LeadLabels(book, directory);
         model.labels().forEach(label -> meanings.put(label, predicts == Predicts.LEAD ? lead(leads.target(label), departments) : category(label)));
         return past.stream().parallel().map(decision -> {
             Model.Candidate first = model.classify(decision.title(), decision.text()).get(0);
-            return new Answer(first.label(), meanings.get(first.label()).is(DecidedTexts.label(decision, predicts)), first.probability() >= line);
+            return new Answer(first.label(), meanings.get(first.label()).is(DecidedTexts.label(decision, predicts)), first.probability() >= line(model, predicts, decision, first.label()));
         }).toList();
+    }
+
+    /** As the platform would draw it. */
+    private double line(Model model, Predicts predicts, Decision decision, String label) {
+        return predicts == Predicts.LEAD ? DoubtLine.of(model.provenance(), book, decision.category(), null)
+                : DoubtLine.of(model.provenance(), book, ModelVersions.code(book, label).orElse(null), label);
     }
 
     /** Whether a label means what was decided. */

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 record Calibration(Fusion fusion, Sureness sureness, List<Judged> unseen) {
 
     /** Learns from some texts to tell others. */
-    private record Parts(float[][][] scores, float[][][] inputs, int[] label, double[] weight, int[] part, int labels) {
+    private record Parts(float[][][] scores, int[] characters, int[] words, float[][][] inputs, int[] label, double[] weight, int[] part, int labels) {
 
         Fusion fusion(int[] from) {
             return FusionLearner.learn(IntStream.of(from).mapToObj(text -> inputs[text]).toArray(float[][][]::new),
@@ -26,7 +26,7 @@ record Calibration(Fusion fusion, Sureness sureness, List<Judged> unseen) {
             List<Boolean> right = new ArrayList<>();
             for (int text : from) {
                 if (probabilities[text] != null) {
-                    signs.add(Sureness.signs(scores[text], probabilities[text]));
+                    signs.add(Sureness.signs(scores[text], probabilities[text], characters[text], words[text]));
                     right.add(Sureness.best(probabilities[text]) == label[text]);
                 }
             }
@@ -52,18 +52,20 @@ record Calibration(Fusion fusion, Sureness sureness, List<Judged> unseen) {
     }
 
     /**
-     * @param scores by text, view and label
-     * @param part   each text's
+     * @param scores     by text, view and label
+     * @param characters of each text
+     * @param words      of each that are known
+     * @param part       each text's
      * @throws Untrainable where all texts stand in one part
      */
-    static Calibration of(float[][][] scores, int[] label, double[] weight, int[] part, int parts, List<String> labels) {
-        Parts of = new Parts(scores, Arrays.stream(scores).parallel().map(Fusion::inputs).toArray(float[][][]::new), label, weight, part, labels.size());
+    static Calibration of(float[][][] scores, int[] characters, int[] words, int[] label, double[] weight, int[] part, int parts, List<String> labels) {
+        Parts of = new Parts(scores, characters, words, Arrays.stream(scores).parallel().map(Fusion::inputs).toArray(float[][][]::new), label, weight, part, labels.size());
         double[][] probabilities = of.probabilities(parts);
         List<Judged> unseen = new ArrayList<>();
         for (int each = 0; each < parts; each++) {
             Sureness sureness = of.sureness(probabilities, of.texts(each, false));
             IntStream.of(of.texts(each, true)).filter(text -> probabilities[text] != null).forEach(text ->
-                    unseen.add(new Judged(labels.get(label[text]), Model.ranked(labels, sureness.told(scores[text], probabilities[text])))));
+                    unseen.add(new Judged(labels.get(label[text]), Model.ranked(labels, sureness.told(scores[text], probabilities[text], characters[text], words[text])))));
         }
         if (unseen.isEmpty()) {
             throw new Untrainable("全部文本几乎相同，没有可以区分的，无法训练");

@@ -43,8 +43,11 @@ public final class Model {
 
     /** Every label, most likely first. */
     public List<Candidate> classify(String title, String text) {
-        float[][] scores = scores(counts(PlainText.of(title, text)));
-        return ranked(labels, sureness.told(scores, fusion.probabilities(Fusion.inputs(scores))));
+        String plain = PlainText.of(title, text);
+        Map<Reading, Counts> counts = counts(plain);
+        float[][] scores = scores(counts);
+        int words = counts.values().iterator().next().terms().length;
+        return ranked(labels, sureness.told(scores, fusion.probabilities(Fusion.inputs(scores)), plain.length(), words));
     }
 
     static List<Candidate> ranked(List<String> labels, double[] probabilities) {

@@ -10,7 +10,7 @@ sealed interface Recipe permits LinearRecipe, HiddenRecipe {
             new LinearRecipe("words", Reading.WORDS, Weighting.IDF, 0.3, 0.5),
             new LinearRecipe("words-gravity", Reading.WORDS, Weighting.GRAVITY, 0.1, 0),
             new LinearRecipe("signs", Reading.SIGNS, Weighting.IDF, 0.5, 0),
-            new HiddenRecipe("signs-hidden", Reading.SIGNS, 60_000, 64));
+            new HiddenRecipe("signs-hidden", Reading.SIGNS, 60_000, 128));
 
     String name();
 

@@ -6,20 +6,29 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * How likely the first candidate is right. The fusion says how labels compare; whether the views agree on the first, and how far
- * each puts it before the others, tells more about whether it will hold.
+ * How likely the first candidate is right. The fusion says how labels compare; whether the views agree on the first, how far
+ * each puts it before the others, and how much there was to read tells more about whether it will hold.
  *
  * @param mean    of each sign among the texts learned from; without any sign the fusion's probability stands
  * @param spread  of each sign
- * @param weights of each sign, after mean and spread
+ * @param weights of each sign brought to mean 0 and spread 1, then of each product of two of them
  */
 record Sureness(float[] mean, float[] spread, float[] weights, float bias) {
 
     static final Sureness NONE = new Sureness(new float[0], new float[0], new float[0], 0);
     private static final double ALMOST = 1e-9;
+    /** Signs whatever the number of views. */
+    private static final int FIXED = 7;
+    /** What stands farther out than any text learned from says no more. */
+    private static final double FARTHEST = 4;
 
-    /** @param scoresByView each view's of the text @param probabilities of the fusion */
-    static double[] signs(float[][] scoresByView, double[] probabilities) {
+    /**
+     * @param scoresByView  each view's of the text
+     * @param probabilities of the fusion
+     * @param characters    of the text
+     * @param words         of it that are known
+     */
+    static double[] signs(float[][] scoresByView, double[] probabilities, int characters, int words) {
         int first = best(probabilities);
         double[] three = largest(probabilities);
         double[] signs = new double[signs(scoresByView.length)];
@@ -28,20 +37,22 @@ record Sureness(float[] mean, float[] spread, float[] weights, float bias) {
         signs[2] = Math.log((three[1] + ALMOST) / (three[2] + ALMOST));
         signs[3] = entropy(probabilities);
         signs[4] = 1;
+        signs[5] = Math.log1p(characters);
+        signs[6] = Math.log1p(words);
         for (int view = 0; view < scoresByView.length; view++) {
             float[] scores = scoresByView[view];
             float next = next(scores, first);
             boolean agrees = scores[first] > next;
-            signs[5 + 3 * view] = agrees ? 1 : 0;
-            signs[6 + 3 * view] = scores[first];
-            signs[7 + 3 * view] = Math.abs(scores[first] - next);
+            signs[FIXED + 3 * view] = agrees ? 1 : 0;
+            signs[FIXED + 1 + 3 * view] = scores[first];
+            signs[FIXED + 2 + 3 * view] = Math.abs(scores[first] - next);
             signs[4] = agrees ? signs[4] : 0;
         }
         return signs;
     }
 
     private static int signs(int views) {
-        return 5 + 3 * views;
+        return FIXED + 3 * views;
     }
 
     static int best(double[] probabilities) {
@@ -84,25 +95,46 @@ record Sureness(float[] mean, float[] spread, float[] weights, float bias) {
     }
 
     double of(double[] signs) {
+        double[] terms = terms(signs, mean, spread);
         double sum = bias;
-        for (int sign = 0; sign < weights.length; sign++) {
-            sum += weights[sign] * (signs[sign] - mean[sign]) / spread[sign];
+        for (int term = 0; term < weights.length; term++) {
+            sum += weights[term] * terms[term];
         }
         return 1 / (1 + Math.exp(-sum));
+    }
+
+    /** The signs brought to one measure, then each product of two. */
+    static double[] terms(double[] signs, float[] mean, float[] spread) {
+        int number = signs.length;
+        double[] terms = new double[terms(number)];
+        for (int sign = 0; sign < number; sign++) {
+            terms[sign] = Math.max(-FARTHEST, Math.min(FARTHEST, (signs[sign] - mean[sign]) / spread[sign]));
+        }
+        int at = number;
+        for (int one = 0; one < number; one++) {
+            for (int other = one; other < number; other++) {
+                terms[at++] = terms[one] * terms[other];
+            }
+        }
+        return terms;
+    }
+
+    private static int terms(int signs) {
+        return signs + signs * (signs + 1) / 2;
     }
 
     /**
      * The first with its sureness, what is left shared by the others as the fusion does. Their order stays: the first never
      * falls below the second.
      */
-    double[] told(float[][] scoresByView, double[] probabilities) {
+    double[] told(float[][] scoresByView, double[] probabilities, int characters, int words) {
         if (weights.length == 0) {
             return probabilities;
         }
         int first = best(probabilities);
         double second = largest(probabilities)[1];
         double others = Math.max(1 - probabilities[first], ALMOST);
-        double sure = Math.max(of(signs(scoresByView, probabilities)), second / (others + second));
+        double sure = Math.max(of(signs(scoresByView, probabilities, characters, words)), second / (others + second));
         double[] told = new double[probabilities.length];
         for (int label = 0; label < told.length; label++) {
             told[label] = label == first ? sure : probabilities[label] / others * (1 - sure);
@@ -111,7 +143,7 @@ record Sureness(float[] mean, float[] spread, float[] weights, float bias) {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(weights.length);
+        out.writeInt(mean.length);
         ModelFile.write(out, mean);
         ModelFile.write(out, spread);
         ModelFile.write(out, weights);
@@ -123,6 +155,6 @@ record Sureness(float[] mean, float[] spread, float[] weights, float bias) {
         if (number != 0 && number != signs(views)) {
             throw new IOException("把握的依据有 " + number + " 项，应有 " + signs(views) + " 项");
         }
-        return new Sureness(ModelFile.floats(in, number), ModelFile.floats(in, number), ModelFile.floats(in, number), ModelFile.floats(in, 1)[0]);
+        return new Sureness(ModelFile.floats(in, number), ModelFile.floats(in, number), ModelFile.floats(in, terms(number)), ModelFile.floats(in, 1)[0]);
     }
 }

@@ -15,7 +15,7 @@ final class SurenessLearner {
 
     /** Of right and of wrong ones; fewer teach nothing. */
     private static final int FEWEST = 50;
-    private static final double TO_NOTHING = 1e-3;
+    private static final double TO_NOTHING = 5e-3;
     private static final double EXACT = 1e-4;
     private static final double ALWAYS_THE_SAME = 1e-4;
 
@@ -46,23 +46,27 @@ final class SurenessLearner {
 
     private static Problem problem(List<double[]> signs, List<Boolean> right, float[] mean, float[] spread) {
         Problem problem = new Problem();
-        problem.l = signs.size();
-        problem.n = mean.length + 1;
-        problem.bias = 1;
+        problem.x = signs.stream().map(of -> features(Sureness.terms(of, mean, spread))).toArray(Feature[][]::new);
         problem.y = right.stream().mapToDouble(each -> each ? 1 : 0).toArray();
-        problem.x = signs.stream().map(of -> IntStream.rangeClosed(0, mean.length).mapToObj(sign ->
-                new FeatureNode(sign + 1, sign == mean.length ? 1 : (of[sign] - mean[sign]) / spread[sign])).toArray(Feature[]::new)).toArray(Feature[][]::new);
+        problem.l = signs.size();
+        problem.n = problem.x[0].length;
+        problem.bias = 1;
         return problem;
+    }
+
+    /** With what holds for all at the end. */
+    private static Feature[] features(double[] terms) {
+        return IntStream.rangeClosed(0, terms.length).mapToObj(term -> new FeatureNode(term + 1, term == terms.length ? 1 : terms[term])).toArray(Feature[]::new);
     }
 
     private static Sureness learned(Problem problem, float[] mean, float[] spread) {
         Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, 1 / (TO_NOTHING * problem.l), EXACT));
         double side = model.getLabels()[0] == 1 ? 1 : -1;
         double[] found = model.getFeatureWeights();
-        float[] weights = new float[mean.length];
-        for (int sign = 0; sign < weights.length; sign++) {
-            weights[sign] = (float) (side * found[sign]);
+        float[] weights = new float[found.length - 1];
+        for (int term = 0; term < weights.length; term++) {
+            weights[term] = (float) (side * found[term]);
         }
-        return new Sureness(mean, spread, weights, (float) (side * found[mean.length]));
+        return new Sureness(mean, spread, weights, (float) (side * found[weights.length]));
     }
 }

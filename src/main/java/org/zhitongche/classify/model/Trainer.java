@@ -66,7 +66,8 @@ public final class Trainer {
         progress.accept("轮流留出五份之一，学其余四份；再学全部");
         Map<Reading, List<View>> views = learnViews(part);
         progress.accept("合成与校准");
-        Calibration calibration = Calibration.of(scores, label, weight, part, PARTS, labels);
+        Calibration calibration = Calibration.of(scores, plain.stream().mapToInt(String::length).toArray(),
+                counted.get(recipes.get(0).reading()).stream().mapToInt(each -> each.terms().length).toArray(), label, weight, part, PARTS, labels);
         double took = (System.nanoTime() - began) / 1e9;
         Provenance made = provenance.learned(plain.size(), recipes.stream().map(Recipe::toString).toList(), took,
                 Measures.of(calibration.unseen(), PRECISION), Line.of(calibration.unseen()));
