@@ -1,6 +1,7 @@
 package org.zhitongche.handling;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +19,15 @@ import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealInMemory;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.AssignmentState;
+import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Classification;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Contact;
 import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.Draft;
-import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.Event.PassedOn.Way;
+import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.FileRef;
 import org.zhitongche.appeal.Ground;
 import org.zhitongche.appeal.LeaderNote;
 import org.zhitongche.appeal.MayName;
@@ -38,6 +41,7 @@ import org.zhitongche.appeal.Submission;
 import org.zhitongche.appeal.Terms;
 import org.zhitongche.appeal.Type;
 import org.zhitongche.appeal.Unknown;
+import org.zhitongche.db.Content;
 import org.zhitongche.directory.CategoryBook;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.directory.TakeOver;
@@ -62,6 +66,7 @@ public final class Walk {
     private static final String CITY = "350200-natural-resources";
     private static final String COUNTY = "350203-natural-resources";
     private static final List<String> UNITS = List.of(CITY, COUNTY, "350200-industry", "350200-development", RECUSED);
+    private static final Attachment FILE = new Attachment("批复.pdf", "application/pdf", Content.of("pdf".getBytes(StandardCharsets.UTF_8)), false);
     private static final List<String> CATEGORIES = List.of("land", "tax", "arrears");
 
     record Command(Actor actor, Action action) {}
@@ -80,7 +85,8 @@ public final class Walk {
             (a, die) -> ruling(a, die),
             (a, die) -> ruling(a, die),
             (a, die) -> part(a, die, p -> new RequestInformation(p.id(), "请补充批复文件")),
-            (a, die) -> firm(new Supplement("补充批复文件。", List.of())),
+            (a, die) -> firm(new Supplement("补充批复文件。", List.of(FILE))),
+            (a, die) -> centre(new ReleaseFiles(a.heldFiles().stream().map(FileRef::id).toList())),
             (a, die) -> part(a, die, p -> new RequestExtension(p.id(), later(a, p, die), "需现场踏勘")),
             (a, die) -> ofPart(a, die, p -> centre(new RuleOnExtension(p.id(), die.nextBoolean(), "依规定"))),
             (a, die) -> part(a, die, p -> new GiveOpinion(p.id(), "无意见", List.of())),
@@ -176,7 +182,7 @@ public final class Walk {
     static Draft draft(Instant start, boolean sure, Type type, boolean listed, String firm, Random die) {
         Submission submission = new Submission(UUID.randomUUID(), Door.WEB, null, "示例企业", true, "key", Source.WEB, type,
                 "用地手续", "项目用地报批已三个月。", firm, "示例机械有限公司", new Contact("经办人", null, "a@shili-001.example"),
-                "350200", null, List.of(RECUSED), MayName.HANDLER_ONLY, List.of(), null, null, List.of(), start, null);
+                "350200", null, List.of(RECUSED), new MayName(die.nextInt(4) > 0, false), List.of(), null, null, List.of(), start, null);
         return Draft.of(submission)
                 .with(new Recognition(firm, "示例机械有限公司", "350200", true, "recognised.by-code", listed))
                 .with(new Classification(List.of(new Classification.Candidate(one(CATEGORIES, die), 0.9)), List.of(), "rules", sure))
