@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -46,12 +45,8 @@ final class BenchSimilar implements Callable<Integer> {
     private int appeals;
     @Option(names = "--searches", defaultValue = "300", description = "of each kind (default: ${DEFAULT-VALUE})")
     private int searches;
-    @Option(names = "--dir", paramLabel = "DIR", description = "where to put the data (default: the temporary folder)")
-    private Path dir;
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
     @Mixin
-    private Common common;
+    private BenchOptions options;
     @Spec
     private CommandSpec spec;
 
@@ -60,9 +55,9 @@ final class BenchSimilar implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        common.settings();
-        try (BenchFolder folder = new BenchFolder(dir, common);
-             House house = House.open(Settings.load(common.config, Map.of(), folder.sets()), Function.identity())) {
+        options.common.settings();
+        try (BenchFolder folder = options.folder();
+             House house = House.open(Settings.load(options.common.config, Map.of(), folder.sets()), Function.identity())) {
             double filled = fill(house.database);
             print(filled, size(house.database), measure(house));
         }
@@ -164,7 +159,7 @@ final class BenchSimilar implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ObjectNode document = EventCodec.JSON.createObjectNode().put("appeals", appeals).put("fillSeconds", filled).put("indexMegabytes", megabytes);
         kinds.forEach((kind, times) -> document.putObject(kind).put("p50Ms", at(times, 0.5)).put("p95Ms", at(times, 0.95)).put("mostMs", at(times, 1)));
-        if (json) {
+        if (options.json) {
             out.println(document.toPrettyString());
         } else {
             out.printf(Locale.ROOT, "%d 件诉求（其中二十分之一为同一内容）　写入 %.0f 秒　指纹与索引 %d MB%n", appeals, filled, megabytes);
