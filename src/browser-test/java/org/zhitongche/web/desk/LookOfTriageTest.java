@@ -7,7 +7,6 @@ import static org.zhitongche.web.desk.Office.PLANNING;
 import static org.zhitongche.web.desk.Office.lead;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -121,7 +120,7 @@ class LookOfTriageTest {
         assertEquals("djkx 反映的是小区物业", page.locator("#refuse-reason").inputValue());
         page.keyboard().press("Escape");
         page.keyboard().press("j");
-        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        assertThat(page).not().hasURL(Pattern.compile(here.toString()));
         page.navigate(office.site.address("/admin/triage/" + here));
         assertThat(page.locator("#refuse-reason")).hasValue("djkx 反映的是小区物业");
         BROWSER.inspect("triage-refuse");
