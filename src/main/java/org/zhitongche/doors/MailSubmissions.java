@@ -82,7 +82,7 @@ final class MailSubmissions {
                 .findFirst().orElse(Type.ASSISTANCE);
     }
 
-    /** Of an appeal that there is. The sender learns nothing about it. */
+    /** Of an appeal that there is; one that was erased is as unknown. The sender learns nothing about it. */
     private String quotedNumber(ReadMail mail) {
         String all = mail.subject() + "\n" + mail.text() + "\n" + mail.quoted();
         Matcher matcher = NUMBER.matcher(all.substring(0, Math.min(all.length(), SEARCHED)));
@@ -97,7 +97,8 @@ final class MailSubmissions {
     }
 
     private boolean exists(String number) {
-        return database.sql().sql("select 1 from appeal where number = ?").param(number).query(Integer.class).optional().isPresent();
+        return database.sql().sql("select 1 from appeal a join appeal_content title on title.id = a.title_id where a.number = ? and title.body is not null")
+                .param(number).query(Integer.class).optional().isPresent();
     }
 
     static List<Attachment> attachments(ReadMail mail) {

@@ -362,6 +362,21 @@ class MailDoorTest {
     }
 
     @Test
+    void anAnswerToAnErasedAppealIsTakenAsOneThatNobodyKnows() throws Exception {
+        UUID appeal = appealOf("将要删除的诉求");
+        String number = (String) of(appeal, "number");
+        String receipt = waitFor(FIRM_ADDRESS, number).messageId();
+        house.erase.appeal(appeal, Actor.SYSTEM);
+        post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 删除之后", "关于 " + number + "，又有新情况。", "In-Reply-To: " + receipt));
+
+        Row row = rowOf("Re: 删除之后");
+        assertEquals("CREATED", row.outcome());
+        assertFalse(appeal.equals(row.appeal()));
+        assertFalse(events(row.appeal()).get(0).contains("linkedTo"), events(row.appeal()).get(0));
+        assertTrue(types(appeal).endsWith("ContentErased"), types(appeal));
+    }
+
+    @Test
     void headersOfAMailSteerNothing() throws Exception {
         int done = in("Done");
         post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "带有特殊头", MATTER, "CamelMailMoveTo: Trash", "cAmElMailDelete: true",

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.Appeals;
+import org.zhitongche.appeal.Erase;
 import org.zhitongche.appeal.Terms;
 import org.zhitongche.appeal.TrackingTokens;
 import org.zhitongche.classify.Classify;
@@ -105,6 +106,7 @@ final class RunningHouse implements AutoCloseable {
     final QueueCounters counters;
     final Map<String, BrokerUser> users = new HashMap<>();
     private final List<Connection> opened = new ArrayList<>();
+    Erase erase;
 
     /** @param stored the database as the tests fill it; the pipeline reaches it by {@code used} */
     RunningHouse(Database stored, Database used, Path folder, Map<String, String> properties) {
@@ -188,6 +190,7 @@ final class RunningHouse implements AutoCloseable {
         NoticeParts parts = new NoticeParts(outbox, new SiteMessages(used, clock), alarms, new Verifications(used, clock, TOKENS, outbox),
                 new AppealReads(used), asUsed, enterprises, new People(used, clock), new Principals(used), new Links(notice, TOKENS), words);
         Appeals appeals = new Appeals(used, blobs, clock, terms, List.of(new Notices(parts), new Signatures(used), new ReplySignatures()));
+        erase = new Erase(used, blobs, appeals);
         OutgoingMails outgoing = new OutgoingMails(used, clock);
         Recipients recipients = new Recipients(used, clock);
         Mails mails = new Mails(parts, notice, Templates.load(Path.of("config/templates")), recipients, outgoing, appeals, clock);
