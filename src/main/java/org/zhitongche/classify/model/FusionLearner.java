@@ -6,7 +6,9 @@ import java.util.stream.IntStream;
 /**
  * Learns the fusion on scores of texts that the views had not seen, so that its probabilities are calibrated: the
  * likelihood of the decided labels, by gradient ascent with a step of its own for each weight (Adam). A conditional
- * logit of so few weights stands in none of the libraries at hand.
+ * logit of so few weights stands in none of the libraries at hand. No view's word for a label is ever made one against it:
+ * weights that may not fall below nothing keep a stack of learners from believing its inputs the other way round where there
+ * is little to learn from (L. Breiman, Stacked Regressions, 1996).
  */
 final class FusionLearner {
 
@@ -15,6 +17,8 @@ final class FusionLearner {
     private static final double TO_THE_MEAN = 0.05;
     private static final double BIAS_TO_ZERO = 0.002;
     private static final double TOWARDS_RARE = 0.1;
+    /** Each view keeps a word, whatever a few texts say of it. */
+    private static final double LEAST = 0.05;
 
     private final float[][][] inputs;
     private final int[] label;
@@ -123,6 +127,7 @@ final class FusionLearner {
             mean[i] = 0.9 * mean[i] + 0.1 * gradient[i];
             square[i] = 0.99 * square[i] + 0.01 * gradient[i] * gradient[i];
             weights[i] -= STEP * mean[i] / (1 - Math.pow(0.9, round)) / (Math.sqrt(square[i] / (1 - Math.pow(0.99, round))) + 1e-8);
+            weights[i] = i < width * labels ? Math.max(LEAST, weights[i]) : weights[i];
         }
     }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,23 @@ class TrainerTest {
         examples.add(example("", "税务局"));
         examples.add(example("\uD83D\u0000", "税务局"));
         assertEquals("供电公司", Trainer.train(examples, Decided.SOURCE, each -> {}).classify(null, "停电").get(0).label());
+    }
+
+    /** Eight matters, each decided for two or three firms: no view has seen the matter of a part, and few of its words elsewhere. */
+    @Test
+    void aHandfulOfTextsIsUnderstoodInWhateverOrderTheyCome() {
+        List<Example> few = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String firm = "甲乙丙丁戊己庚辛壬癸".charAt(i / 2) + "公司反映";
+            few.add(i % 2 == 0 ? example(firm + List.of("增值税退税没有到账", "发票额度不够用", "报税系统打不开", "税控盘无法注销").get(i / 2 % 4), "税务局")
+                    : example(firm + List.of("厂区停电半天", "变压器容量不够", "电费多收了", "电压不稳烧坏设备").get(i / 2 % 4), "供电公司"));
+        }
+        for (int order = 0; order < 30; order++) {
+            Collections.shuffle(few, new Random(order));
+            Model model = Trainer.train(few, Decided.SOURCE, each -> {});
+            assertEquals("税务局", model.classify(null, "子公司的税控盘注销不了").get(0).label(), "order " + order);
+            assertEquals("供电公司", model.classify(null, "子公司的电费不对").get(0).label(), "order " + order);
+        }
     }
 
     @Test
