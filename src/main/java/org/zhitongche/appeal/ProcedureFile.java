@@ -1,7 +1,6 @@
 package org.zhitongche.appeal;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -11,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.zhitongche.db.ConfigFile;
 import org.zhitongche.db.StartFailure;
 import org.zhitongche.time.Term;
 
@@ -67,24 +66,24 @@ final class ProcedureFile {
         public Map<Said, List<Said>> ofByType;
     }
 
-    private final Path file;
+    private final ConfigFile file;
     private final Predicate<String> isCategory;
 
-    ProcedureFile(Path file, Predicate<String> isCategory) {
-        this.file = file;
+    ProcedureFile(Path path, Predicate<String> isCategory) {
+        this.file = ConfigFile.read(path);
         this.isCategory = isCategory;
     }
 
     Map<String, Procedure.Rule> read() {
         Map<String, Procedure.Rule> rules = new LinkedHashMap<>();
-        entries().forEach((name, entry) -> {
+        file.as(yaml(), new TypeReference<LinkedHashMap<Said, Entry>>() {}).forEach((name, entry) -> {
             if (!STARTS.containsKey(name.text())) {
                 throw failure(name, "unknown rule '" + name.text() + "'", "the rules are " + String.join(", ", STARTS.keySet()));
             }
             rules.put(name.text(), rule(name, entry == null ? new Entry() : entry));
         });
         STARTS.keySet().stream().filter(name -> !rules.containsKey(name)).findFirst().ifPresent(name -> {
-            throw new StartFailure(file + ": rule '" + name + "' is missing", "add it with a term such as 1wd");
+            throw file.failure("rule '" + name + "' is missing", "add it with a term such as 1wd");
         });
         return Map.copyOf(rules);
     }
@@ -153,18 +152,7 @@ final class ProcedureFile {
     }
 
     private StartFailure failure(Said said, String problem, String cure) {
-        return new StartFailure(file + " line " + said.line() + ": " + problem, cure);
-    }
-
-    private Map<Said, Entry> entries() {
-        try {
-            return yaml().readValue(file.toFile(), new TypeReference<LinkedHashMap<Said, Entry>>() {});
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw failure(new Said("", line), "cannot be read (" + e.getOriginalMessage().lines().findFirst().orElse("") + ")", "correct that line");
-        } catch (IOException e) {
-            throw new StartFailure(file + " cannot be read", "restore it, or name the folder with --config");
-        }
+        return file.failure(said.line(), problem, cure);
     }
 
     private static Said said(String text, JsonParser at) {
@@ -198,13 +186,12 @@ final class ProcedureFile {
                 return said(key, context.getParser());
             }
         });
-        return YAMLMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .addModule(lines).addHandler(new DeserializationProblemHandler() {
-                    @Override
-                    public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object of,
-                            String name) throws IOException {
-                        throw new JsonMappingException(parser, "'" + name + "' is no part of a rule", parser.currentTokenLocation());
-                    }
-                }).build();
+        return ConfigFile.yaml().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE).addModule(lines).addHandler(new DeserializationProblemHandler() {
+            @Override
+            public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object of, String name)
+                    throws IOException {
+                throw new JsonMappingException(parser, "'" + name + "' is no part of a rule", parser.currentTokenLocation());
+            }
+        }).build();
     }
 }

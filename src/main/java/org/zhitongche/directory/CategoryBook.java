@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.zhitongche.db.ConfigFile;
 import org.zhitongche.db.StartFailure;
 import org.zhitongche.time.Term;
 

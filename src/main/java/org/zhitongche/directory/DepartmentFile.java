@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.zhitongche.db.ConfigFile;
 
 /** config/departments.yaml: a whole province of departments in few lines. */
 public final class DepartmentFile {

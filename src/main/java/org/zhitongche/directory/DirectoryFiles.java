@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.zhitongche.db.ConfigFile;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.StartFailure;
 

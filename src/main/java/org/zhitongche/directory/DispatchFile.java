@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.zhitongche.db.ConfigFile;
 
 /** config/dispatch.yaml with config/categories.yaml: the first filling of the rules of dispatch. */
 final class DispatchFile {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zhitongche.db.StartFailure;
 import org.zhitongche.time.Term;
 
@@ -75,5 +76,12 @@ class ProcedureTest {
         Path file = Files.writeString(folder.resolve("procedure.yaml"), Files.readString(DELIVERED).replaceAll("(?s)survey:.*?objection:", "objection:"));
         String message = assertThrows(StartFailure.class, () -> read(file)).getMessage();
         assertTrue(message.contains("rule 'survey' is missing"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing but a comment\n", "~\n", "---\n"})
+    void aFileThatSaysNothingStopsTheStart(String nothing) throws IOException {
+        Path file = Files.writeString(folder.resolve("procedure.yaml"), nothing);
+        assertEquals(file + " 是空的: 请填写内容，或恢复随软件交付的文件", assertThrows(StartFailure.class, () -> read(file)).getMessage());
     }
 }
