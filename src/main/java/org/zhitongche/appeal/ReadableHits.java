@@ -1,14 +1,14 @@
 package org.zhitongche.appeal;
 
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.zhitongche.db.Database;
 
 /**
@@ -27,24 +27,29 @@ final class ReadableHits {
 
     /** @param hits of firms that the viewer must not know */
     Set<UUID> of(Collection<UUID> hits) {
-        Map<UUID, List<String>> readable = new HashMap<>();
+        Set<UUID> found = new HashSet<>();
         database.sql().sql("""
-                select c.appeal_id, c.kind, c.body, a.uscc, e.name as registered, said.body as contact
+                select a.id, a.uscc, e.name as registered, said.body as contact, array_agg(c.kind) as kinds, array_agg(c.body) as bodies
                 from appeal_content c join appeal a on a.id = c.appeal_id left join enterprise e on e.uscc = a.uscc
                 left join appeal_content said on said.appeal_id = a.id and said.kind = 'CONTACT'
-                where c.appeal_id in (:hits) and c.kind in (:kinds) and c.body is not null""")
+                where c.appeal_id in (:hits) and c.kind in (:kinds) and c.body is not null
+                group by a.id, e.name, said.body""")
                 .param("hits", hits).param("kinds", SearchWords.SEARCHED.stream().map(Enum::name).toList())
                 .query(row -> {
-                    Mask mask = Mask.of(row.getString("uscc"), row.getString("registered"), Reachable.read(row.getString("contact")));
-                    String shown = new FirmsWords(mask).hide(new Texts.Said(Change.TextKind.valueOf(row.getString("kind")), row.getString("body")));
-                    readable.computeIfAbsent(row.getObject("appeal_id", UUID.class), id -> new ArrayList<>()).add(shown.toLowerCase(Locale.ROOT));
+                    List<String> readable = readable(row);
+                    if (question.phrases().stream().allMatch(phrase -> readable.stream().anyMatch(text -> text.contains(phrase)))) {
+                        found.add(row.getObject("id", UUID.class));
+                    }
                 });
-        Set<UUID> found = new HashSet<>();
-        readable.forEach((id, texts) -> {
-            if (question.phrases().stream().allMatch(phrase -> texts.stream().anyMatch(text -> text.contains(phrase)))) {
-                found.add(id);
-            }
-        });
         return found;
+    }
+
+    /** The texts of an appeal without its firm, in small letters. */
+    private static List<String> readable(ResultSet row) throws SQLException {
+        FirmsWords words = new FirmsWords(Mask.of(row.getString("uscc"), row.getString("registered"), Reachable.read(row.getString("contact"))));
+        String[] kinds = (String[]) row.getArray("kinds").getArray();
+        String[] bodies = (String[]) row.getArray("bodies").getArray();
+        return IntStream.range(0, kinds.length).mapToObj(n -> words.hide(new Texts.Said(Change.TextKind.valueOf(kinds[n]), bodies[n])).toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

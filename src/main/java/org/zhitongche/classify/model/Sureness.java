@@ -29,8 +29,10 @@ record Sureness(float[] mean, float[] spread, float[] weights, float bias) {
      * @param words         of it that are known
      */
     static double[] signs(float[][] scoresByView, double[] probabilities, int characters, int words) {
-        int first = best(probabilities);
-        double[] three = largest(probabilities);
+        return signs(scoresByView, probabilities, best(probabilities), largest(probabilities), characters, words);
+    }
+
+    private static double[] signs(float[][] scoresByView, double[] probabilities, int first, double[] three, int characters, int words) {
         double[] signs = new double[signs(scoresByView.length)];
         signs[0] = Math.log((three[0] + ALMOST) / (1 - three[0] + ALMOST));
         signs[1] = Math.log((three[0] + ALMOST) / (three[1] + ALMOST));
@@ -132,9 +134,9 @@ record Sureness(float[] mean, float[] spread, float[] weights, float bias) {
             return probabilities;
         }
         int first = best(probabilities);
-        double second = largest(probabilities)[1];
+        double[] three = largest(probabilities);
         double others = Math.max(1 - probabilities[first], ALMOST);
-        double sure = Math.max(of(signs(scoresByView, probabilities, characters, words)), second / (others + second));
+        double sure = Math.max(of(signs(scoresByView, probabilities, first, three, characters, words)), three[1] / (others + three[1]));
         double[] told = new double[probabilities.length];
         for (int label = 0; label < told.length; label++) {
             told[label] = label == first ? sure : probabilities[label] / others * (1 - sure);

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.zhitongche.demo.DemoDirectory.Firm;
 import org.zhitongche.demo.Story;
 import org.zhitongche.demo.Wish;
@@ -91,16 +93,21 @@ public record YearPlan(int year, int cohort, int completed, int merged, long see
         List<Course> completed = new ArrayList<>(courses.stream()
                 .filter(course -> course.fate() == Fate.COMPLETED && course.wish().complainedAbout() == null).toList());
         Collections.shuffle(completed, new Random(seeds.nextLong()));
+        Map<String, List<Firm>> byRegion = firms.stream().collect(Collectors.groupingBy(firm -> firm.enterprise().region()));
         List<Course> joining = new ArrayList<>();
         for (Course joint : completed.subList(0, Math.min(merged, completed.size()))) {
             SplittableRandom die = seeds.split();
-            List<Firm> others = firms.stream().filter(firm -> !firm.equals(joint.firm())).toList();
-            List<Firm> near = others.stream().filter(firm -> firm.enterprise().region().equals(joint.firm().enterprise().region())).toList();
-            List<Firm> who = !near.isEmpty() ? near : !others.isEmpty() ? others : firms;
+            List<Firm> near = others(byRegion.get(joint.firm().enterprise().region()), joint.firm());
+            List<Firm> others = near.isEmpty() ? others(firms, joint.firm()) : near;
+            List<Firm> who = others.isEmpty() ? firms : others;
             joining.add(new Course(courses.size() + joining.size() + 1, joint.comesIn().plus(SOON_AFTER), who.get(die.nextInt(who.size())),
                     joint.wish(), Fate.MERGED, die, joint.number()));
         }
         return joining;
+    }
+
+    private static List<Firm> others(List<Firm> firms, Firm one) {
+        return firms.stream().filter(firm -> !firm.equals(one)).toList();
     }
 
     /** What is still open at the cut-off came in the last quarter of the year, as far as there are so many. */
