@@ -3,7 +3,6 @@ package org.zhitongche.app;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +26,7 @@ import org.zhitongche.papers.PaperSetter;
 import org.zhitongche.papers.Typefaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What setting a reply of three pages costs, beside a bare loop that only puts the same words on pages in one font. */
 @Command(name = "papers", description = "papers set as PDF and docx, beside a bare loop")
@@ -41,12 +38,10 @@ final class BenchPapers implements Callable<Integer> {
 
     @Option(names = "--papers", defaultValue = "100", description = "of each kind (default: ${DEFAULT-VALUE})")
     private int papers;
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
     @Mixin
     private Common common;
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Override
     public Integer call() throws IOException {
@@ -115,13 +110,8 @@ final class BenchPapers implements Callable<Integer> {
     }
 
     private void print(double first, double bare, double pdf, double docx) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(EventCodec.JSON.createObjectNode().put("papers", papers).put("firstMs", first).put("bareMs", bare)
-                    .put("pdfMs", pdf).put("docxMs", docx).toPrettyString());
-        } else {
-            out.printf(Locale.ROOT, "三页的答复书各 %d 份　裸循环 %.1f 毫秒　PDF %.1f 毫秒（首份 %.0f 毫秒，含读入字体）　docx %.1f 毫秒%n", papers, bare, pdf, first, docx);
-        }
-        out.flush();
+        output.print(() -> EventCodec.JSON.createObjectNode().put("papers", papers).put("firstMs", first).put("bareMs", bare)
+                        .put("pdfMs", pdf).put("docxMs", docx).toPrettyString(),
+                out -> out.printf(Locale.ROOT, "三页的答复书各 %d 份　裸循环 %.1f 毫秒　PDF %.1f 毫秒（首份 %.0f 毫秒，含读入字体）　docx %.1f 毫秒%n", papers, bare, pdf, first, docx));
     }
 }

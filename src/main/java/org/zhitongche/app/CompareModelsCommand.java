@@ -14,10 +14,7 @@ import org.zhitongche.classify.Predicts;
 import org.zhitongche.classify.model.BadModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Models on what people decided lately, before one is put in force. */
 @Command(name = "compare", mixinStandardHelpOptions = true,
@@ -28,10 +25,8 @@ final class CompareModelsCommand implements Callable<Integer> {
     private Common common;
     @Parameters(arity = "1..2", paramLabel = "NUMBER", description = "of a model, as model list tells")
     private List<Integer> numbers;
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Override
     public Integer call() {
@@ -39,25 +34,19 @@ final class CompareModelsCommand implements Callable<Integer> {
         try (House house = House.visit(common.settings())) {
             Comparison found = new CompareVersions(house.database, house.models, house.files.book(), house.clock).compare(numbers.get(0), other)
                     .orElseThrow(() -> new CommandFailure("没有这样的模型；model list 列出全部"));
-            print(found);
+            output.print(() -> EventCodec.JSON.<ObjectNode>valueToTree(found).toPrettyString(), out -> print(out, found));
             return 0;
         } catch (BadModel e) {
             throw new CommandFailure(e.getMessage());
         }
     }
 
-    private void print(Comparison found) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(EventCodec.JSON.<ObjectNode>valueToTree(found).toPrettyString());
-        } else {
-            out.printf("%s：最近的人工决定 %d 件，其中与系统当时不同的 %d 件，模型训练之后才决定的 %d 件%n",
-                    found.predicts() == Predicts.LEAD ? "主办部门" : "类别", found.cases(), found.corrected(), found.later());
-            found.scores().forEach(score -> out.println(line(score, found)));
-            found.differing().forEach(each -> out.println("　" + each.number() + "　决定 " + each.decided() + "　"
-                    + String.join(" / ", each.said().stream().map(said -> Objects.toString(said, "—")).toList())));
-        }
-        out.flush();
+    private static void print(PrintWriter out, Comparison found) {
+        out.printf("%s：最近的人工决定 %d 件，其中与系统当时不同的 %d 件，模型训练之后才决定的 %d 件%n",
+                found.predicts() == Predicts.LEAD ? "主办部门" : "类别", found.cases(), found.corrected(), found.later());
+        found.scores().forEach(score -> out.println(line(score, found)));
+        found.differing().forEach(each -> out.println("　" + each.number() + "　决定 " + each.decided() + "　"
+                + String.join(" / ", each.said().stream().map(said -> Objects.toString(said, "—")).toList())));
     }
 
     private static String line(Score score, Comparison of) {

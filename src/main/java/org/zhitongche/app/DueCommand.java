@@ -1,8 +1,8 @@
 package org.zhitongche.app;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +23,7 @@ import org.zhitongche.time.WorkCalendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Answers when something is due, and shows the count, by the same function that serves the whole house. */
@@ -49,33 +47,23 @@ final class DueCommand implements Callable<Integer> {
     private String region;
     @Option(names = "--calendar", paramLabel = "VERSION", description = "count as another calendar had it: of the configuration like 2020 or 2020@1f2e3d4c5b6a, of the database by the same or like v3")
     private String version;
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
     @Mixin
     private Common common;
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Override
-    public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+    public Integer call() {
         try {
             Due due = DueTime.due(new Limit(start, term, halved, pauses, extension, region), calendar());
-            if (json) {
-                out.println(DueDocument.of(due));
-            } else {
-                new ProofText(words()).lines(due.proof()).forEach(out::println);
-            }
+            output.print(() -> DueDocument.of(due).toString(), out -> new ProofText(words()).lines(due.proof()).forEach(out::println));
             return 0;
         } catch (InvalidCalendar e) {
-            err.println(told(e));
+            output.err().println(told(e));
             return 2;
         } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
+            output.err().println(e.getMessage());
             return 2;
-        } finally {
-            out.flush();
         }
     }
 
@@ -107,15 +95,17 @@ final class DueCommand implements Callable<Integer> {
     private String told(InvalidCalendar wrong) {
         try {
             return wrong.told(words());
-        } catch (IOException none) {
+        } catch (UncheckedIOException none) {
             return wrong.getMessage();
         }
     }
 
-    private ProofText.Wording words() throws IOException {
+    private ProofText.Wording words() {
         Properties words = new Properties();
         try (Reader reader = Files.newBufferedReader(common.config.resolve("words/zh-time.properties"))) {
             words.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return (key, args) -> {
             String text = words.getProperty(key, key);

@@ -23,10 +23,9 @@ import org.zhitongche.similar.Paraphrases;
 import org.zhitongche.similar.Paraphrases.Strength;
 import org.zhitongche.similar.Paraphrases.Telling;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Precision and recall of what is shown as the same matter, on texts of a file or on made-up paraphrases. */
 @Command(name = "evaluate-similar", mixinStandardHelpOptions = true,
@@ -45,10 +44,8 @@ final class EvaluateSimilarCommand implements Callable<Integer> {
     private int matters;
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of the made-up paraphrases (default: ${DEFAULT-VALUE})")
     private long seed;
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     private final ObjectNode document = EventCodec.JSON.createObjectNode();
 
@@ -59,13 +56,7 @@ final class EvaluateSimilarCommand implements Callable<Integer> {
         } else {
             texts();
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(document.toPrettyString());
-        } else {
-            print(out);
-        }
-        out.flush();
+        output.print(document::toPrettyString, this::print);
         return 0;
     }
 

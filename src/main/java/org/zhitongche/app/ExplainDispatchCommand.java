@@ -16,9 +16,7 @@ import org.zhitongche.dispatch.Matter;
 import org.zhitongche.time.Zone;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** To whom a matter would go on a day, and by which rules. */
 @Command(name = "explain-dispatch", mixinStandardHelpOptions = true, description = "shows to whom a matter goes and by which rules")
@@ -27,8 +25,8 @@ final class ExplainDispatchCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Option(names = "--category", required = true, description = "code of a category")
     private String category;
@@ -45,9 +43,6 @@ final class ExplainDispatchCommand implements Callable<Integer> {
     @Option(names = "--text", description = "what the appeal says: then the model of leads in force has its say too")
     private String text;
 
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
-
     @Override
     public Integer call() {
         try (House house = House.visit(common.settings())) {
@@ -62,12 +57,10 @@ final class ExplainDispatchCommand implements Callable<Integer> {
                     text == null ? null : lead(house));
             Explanation explained = Explanation.of(house.files.book(), matter,
                     DispatchGround.of(house.directory, day, new JointHandlings(house.database, house.clock)::usual));
-            if (json) {
-                spec.commandLine().getOut().println(document(explained).toPrettyString());
-            } else {
-                explained.path().forEach(spec.commandLine().getOut()::println);
-                explained.routing().doubts().forEach(doubt -> spec.commandLine().getOut().println("需人工确认：" + house.words.get(doubt)));
-            }
+            output.print(() -> document(explained).toPrettyString(), out -> {
+                explained.path().forEach(out::println);
+                explained.routing().doubts().forEach(doubt -> out.println("需人工确认：" + house.words.get(doubt)));
+            });
             return explained.routing().doubts().isEmpty() ? 0 : 1;
         }
     }

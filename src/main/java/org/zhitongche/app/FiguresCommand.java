@@ -35,9 +35,7 @@ import org.zhitongche.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The figures of a period as they were known at a moment, with numerators and denominators. */
@@ -64,12 +62,10 @@ class FiguresCommand implements Callable<Integer> {
     private Path csv;
     @Option(names = "--xlsx", paramLabel = "FILE", description = "writes the tables there as a workbook")
     private Path xlsx;
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
     @Mixin
     private Common common;
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Override
     public Integer call() {
@@ -79,7 +75,6 @@ class FiguresCommand implements Callable<Integer> {
     }
 
     int answer(Figures figures, Words words, Directory directory) {
-        PrintWriter out = spec.commandLine().getOut();
         try {
             Question question = question(figures.now());
             Cohort cohort = figures.read(question);
@@ -89,27 +84,29 @@ class FiguresCommand implements Callable<Integer> {
             FigureTrend points = trend == null ? null : trend(cohort);
             write(csv, CsvSheets::new, sheets -> export(sheets, new FigureExport(words, directory), table, holders, pushed, points));
             write(xlsx, XlsxSheets::new, sheets -> export(sheets, new FigureExport(words, directory), table, holders, pushed, points));
-            if (json) {
-                ObjectNode document = FiguresDocument.of(table, holders);
-                FiguresDocument.addPush(document, pushed);
-                if (points != null) {
-                    FiguresDocument.addTrend(document, points);
-                }
-                out.println(document.toPrettyString());
-            } else {
-                FiguresText text = new FiguresText(words);
-                text.lines(table, holders).forEach(out::println);
-                text.lines(pushed).forEach(out::println);
-                if (points != null) {
-                    text.lines(points).forEach(out::println);
-                }
-            }
+            output.print(() -> document(table, holders, pushed, points).toPrettyString(),
+                    out -> print(out, new FiguresText(words), table, holders, pushed, points));
             return 0;
         } catch (Refusal e) {
-            spec.commandLine().getErr().println(words.get("refusal." + e.rule(), e.args().toArray()));
+            output.err().println(words.get("refusal." + e.rule(), e.args().toArray()));
             return 2;
-        } finally {
-            out.flush();
+        }
+    }
+
+    private static ObjectNode document(FigureTable table, Map<String, Holders> holders, Pushed pushed, FigureTrend trend) {
+        ObjectNode document = FiguresDocument.of(table, holders);
+        FiguresDocument.addPush(document, pushed);
+        if (trend != null) {
+            FiguresDocument.addTrend(document, trend);
+        }
+        return document;
+    }
+
+    private static void print(PrintWriter out, FiguresText text, FigureTable table, Map<String, Holders> holders, Pushed pushed, FigureTrend trend) {
+        text.lines(table, holders).forEach(out::println);
+        text.lines(pushed).forEach(out::println);
+        if (trend != null) {
+            text.lines(trend).forEach(out::println);
         }
     }
 

@@ -12,10 +12,8 @@ import org.zhitongche.directory.ImportReport;
 import org.zhitongche.time.InvalidCalendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Fills the directory from files, and puts another calendar in force. */
 @Command(name = "import", description = "imports departments, people or enterprises: all rows or none, unless --skip-bad; or a calendar. "
@@ -27,8 +25,8 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Parameters(index = "0", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}")
     private What what;
@@ -41,9 +39,6 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "of a calendar: tells what would move, and changes nothing")
     private boolean dryRun;
-
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
 
     @Override
     public Integer call() {
@@ -61,13 +56,10 @@ final class ImportCommand implements Callable<Integer> {
                 case enterprises -> into.importEnterprises(file, skipBad);
                 case calendar -> throw new IllegalStateException("is imported elsewhere");
             };
-            if (json) {
-                spec.commandLine().getOut().println(document(report).toPrettyString());
-                return report.problems().isEmpty() ? 0 : 1;
-            }
-            report.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
-            spec.commandLine().getOut().printf("读取 %d 行，导入 %d 行，有误 %d 处%n",
-                    report.read(), report.imported(), report.problems().size());
+            output.print(() -> document(report).toPrettyString(), out -> {
+                report.problems().forEach(output.err()::println);
+                out.printf("读取 %d 行，导入 %d 行，有误 %d 处%n", report.read(), report.imported(), report.problems().size());
+            });
             return report.problems().isEmpty() ? 0 : 1;
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(e.getMessage());
@@ -82,11 +74,7 @@ final class ImportCommand implements Callable<Integer> {
             throw new CommandFailure(e.told(house.words::get));
         }
         CalendarReport text = new CalendarReport(report, house.words, house.directory);
-        if (json) {
-            spec.commandLine().getOut().println(text.document().toPrettyString());
-        } else {
-            text.lines(dryRun).forEach(spec.commandLine().getOut()::println);
-        }
+        output.print(() -> text.document().toPrettyString(), out -> text.lines(dryRun).forEach(out::println));
         return 0;
     }
 

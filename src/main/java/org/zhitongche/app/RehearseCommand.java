@@ -14,10 +14,8 @@ import org.zhitongche.classify.model.Rehearsal.Week;
 import org.zhitongche.classify.model.Untrainable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** How triage would shrink, week by week from an empty model, on texts that people have decided. */
 @Command(name = "rehearse", mixinStandardHelpOptions = true,
@@ -35,17 +33,15 @@ final class RehearseCommand implements Callable<Integer> {
     private double growth = 1.2;
     @Option(names = "--report", paramLabel = "DIR", description = "writes the curve there, as SVG and CSV")
     private Path report;
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Override
     public Integer call() throws IOException {
         if (growth < 1) {
             throw new CommandFailure("--growth 至少是 1");
         }
-        PrintWriter say = spec.commandLine().getErr();
+        PrintWriter say = output.err();
         LabelledFile.Asked asked = labelled.asked(file, null, date);
         LabelledFile read = LabelledFile.read(asked);
         read.lines().forEach(say::println);
@@ -56,7 +52,7 @@ final class RehearseCommand implements Callable<Integer> {
         if (report != null) {
             new Curve(weeks).write(report).forEach(each -> say.println("已写 " + each));
         }
-        tell(weeks);
+        output.print(() -> document(weeks).toPrettyString(), out -> weeks.forEach(week -> tell(out, week)));
         return 0;
     }
 
@@ -68,18 +64,16 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(List<Week> weeks) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            ArrayNode document = EventCodec.JSON.createArrayNode();
-            weeks.forEach(week -> document.addObject().put("week", week.monday().toString()).put("texts", week.texts()).put("learned", week.learned())
-                    .put("accuracy", week.accuracy()).put("toPeople", week.toPeople()).put("precision", week.precision()));
-            out.println(document.toPrettyString());
-        } else {
-            weeks.forEach(week -> out.printf(Locale.ROOT, "%s　%d 条（此前学了 %d 条）　首选正确 %s　转人工 %s　自动派单正确 %s%n", week.monday(), week.texts(),
-                    week.learned(), share(week.accuracy()), share(week.toPeople()), share(week.precision())));
-        }
-        out.flush();
+    private static ArrayNode document(List<Week> weeks) {
+        ArrayNode document = EventCodec.JSON.createArrayNode();
+        weeks.forEach(week -> document.addObject().put("week", week.monday().toString()).put("texts", week.texts()).put("learned", week.learned())
+                .put("accuracy", week.accuracy()).put("toPeople", week.toPeople()).put("precision", week.precision()));
+        return document;
+    }
+
+    private static void tell(PrintWriter out, Week week) {
+        out.printf(Locale.ROOT, "%s　%d 条（此前学了 %d 条）　首选正确 %s　转人工 %s　自动派单正确 %s%n", week.monday(), week.texts(), week.learned(),
+                share(week.accuracy()), share(week.toPeople()), share(week.precision()));
     }
 
     /** Cut, never rounded up. */

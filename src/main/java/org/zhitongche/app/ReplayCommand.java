@@ -2,7 +2,6 @@ package org.zhitongche.app;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +20,8 @@ import org.zhitongche.words.Words;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** As the button under 隔离 does, for many at once: after a fault was mended, or for a whole door. */
 @Command(name = "replay", mixinStandardHelpOptions = true,
@@ -35,12 +32,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     @ArgGroup(multiplicity = "1")
     private What what;
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
     @Mixin
     private Common common;
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     private static final class What {
         @Parameters(arity = "1..*", paramLabel = "ID", description = "as the page 隔离 has it in its address")
@@ -103,18 +98,18 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void print(List<Replayed> done, Words words) {
-        PrintWriter out = spec.commandLine().getOut();
         long still = done.stream().filter(Replayed::still).count();
-        if (json) {
-            ObjectNode document = EventCodec.JSON.createObjectNode().put("schema", "replay/1").put("replayed", done.size()).put("still", still);
-            ArrayNode arrivals = document.putArray("arrivals");
-            done.forEach(each -> document(arrivals.addObject(), each));
-            out.println(document.toPrettyString());
-        } else {
+        output.print(() -> document(done, still).toPrettyString(), out -> {
             done.forEach(each -> out.println((each.still() ? "✗ " : "✓ ") + each.id() + "　" + line(each, words)));
             out.println(words.get("replay.done", done.size(), still));
-        }
-        out.flush();
+        });
+    }
+
+    private static ObjectNode document(List<Replayed> done, long still) {
+        ObjectNode document = EventCodec.JSON.createObjectNode().put("schema", "replay/1").put("replayed", done.size()).put("still", still);
+        ArrayNode arrivals = document.putArray("arrivals");
+        done.forEach(each -> document(arrivals.addObject(), each));
+        return document;
     }
 
     private static void document(ObjectNode node, Replayed each) {

@@ -3,7 +3,6 @@ package org.zhitongche.app;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,43 +11,33 @@ import org.zhitongche.appeal.VerifyReport;
 import org.zhitongche.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows that history is what it was, beside a running node or without one; 1 where it is not. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
         description = "Checks every event, text, file and row, the ledger and the heads kept outside; exits with 1 where something does not hold.")
 class VerifyCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "prints for programs")
-    private boolean json;
     @Option(names = "--rebuild", description = "first writes anew, from its events, what does not say what its events say, as after an upgrade that added to it")
     private boolean rebuild;
     @Mixin
     private Common common;
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Override
     public Integer call() {
         try (House house = House.visit(common.settings())) {
             if (rebuild) {
-                spec.commandLine().getErr().println(house.words.get("verify.rebuilt", house.rebuild().run()));
+                output.err().println(house.words.get("verify.rebuilt", house.rebuild().run()));
             }
             return answer(house.verify(), house.words);
         }
     }
 
     int answer(Verify verify, Words words) {
-        PrintWriter out = spec.commandLine().getOut();
         VerifyReport report = verify.run();
-        if (json) {
-            out.println(document(report, words).toPrettyString());
-        } else {
-            lines(report, words).forEach(out::println);
-        }
-        out.flush();
+        output.print(() -> document(report, words).toPrettyString(), out -> lines(report, words).forEach(out::println));
         return report.green() ? 0 : 1;
     }
 
