@@ -1,12 +1,11 @@
 package org.zhitongche.mailtext;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
 /** Decodes base64 as senders write it: foreign characters are skipped, padding may be missing or stand in the middle. */
-final class Base64Stream extends FilterInputStream {
+final class Base64Stream extends DecodingStream {
 
     private static final byte[] VALUES = values();
 
@@ -62,20 +61,5 @@ final class Base64Stream extends FilterInputStream {
             if (VALUES[raw[i]] < 0 && raw[i] > ' ' && raw[i] != '=') foreign++;
         }
         return foreign * 20 <= length;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        return Streams.fill(this, target, offset, length);
-    }
-
-    @Override
-    public long skip(long n) throws IOException {
-        return Streams.skip(this, n);
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

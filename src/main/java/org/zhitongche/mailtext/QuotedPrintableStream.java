@@ -1,12 +1,11 @@
 package org.zhitongche.mailtext;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 
 /** Decodes quoted-printable; what is no valid escape stays as it is. */
-final class QuotedPrintableStream extends FilterInputStream {
+final class QuotedPrintableStream extends DecodingStream {
 
     QuotedPrintableStream(InputStream in) {
         super(new PushbackInputStream(in, 80));
@@ -54,20 +53,5 @@ final class QuotedPrintableStream extends FilterInputStream {
 
     private void back(int c) throws IOException {
         ((PushbackInputStream) in).unread(c);
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        return Streams.fill(this, target, offset, length);
-    }
-
-    @Override
-    public long skip(long n) throws IOException {
-        return Streams.skip(this, n);
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }
