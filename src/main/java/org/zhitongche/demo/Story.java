@@ -28,7 +28,8 @@ public final class Story {
         return told;
     }
 
-    private static List<Wish> read(String file) {
+    /** @param file of the demo's resources */
+    public static List<Wish> read(String file) {
         try (InputStream in = Story.class.getResourceAsStream(file)) {
             return new YAMLMapper().readValue(in, new TypeReference<List<Wish>>() {});
         } catch (IOException e) {

@@ -1,10 +1,5 @@
 package org.zhitongche.demo.year;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -137,10 +132,6 @@ public record YearPlan(int year, int cohort, int completed, int merged, long see
 
     /** What is none of the government's business with enterprises; the system is in doubt about it, a person decides. */
     static List<Wish> outside() {
-        try (InputStream in = YearPlan.class.getResourceAsStream("/demo/not-accepted.yaml")) {
-            return new YAMLMapper().readValue(in, new TypeReference<List<Wish>>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Story.read("/demo/not-accepted.yaml");
     }
 }
