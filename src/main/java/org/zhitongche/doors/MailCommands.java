@@ -38,7 +38,7 @@ final class MailCommands {
 
     private static final String NUMBER = "\\d{6}-\\d{8}-\\d{6,10}(?:-[1-9])?";
     private static final Pattern COMMAND = Pattern.compile(
-            "^(签收|退回|意见|联系|补正\\s*CHILD|阶段答复|评价异议\\s*CHILD|承诺兑现|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|回避|(?:上报|交办)\\s*(?<unit>[^:\\s]{2,60})?|(?:答复|拟稿)\\s*(?<conclusion>[A-D])(?:\\s*(?<promised>\\d{4}-\\d{1,2}-\\d{1,2}))?|(?:督办|批示)反馈\\s*(?<order>[DP]\\d+)?)\\s*(?:[:]\\s*(?<said>.*))?$".replace("CHILD", "(?:" + NUMBER + ")?"));
+            "^(签收|退回|意见|联系|补正\\s*CHILD|阶段答复|评价异议\\s*CHILD|承诺兑现|(?:登记)?欠款|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|回避|(?:上报|交办)\\s*(?<unit>[^:\\s]{2,60})?|(?:答复|拟稿)\\s*(?<conclusion>[A-D])(?:\\s*(?<promised>\\d{4}-\\d{1,2}-\\d{1,2}))?|(?:督办|批示)反馈\\s*(?<order>[DP]\\d+)?)\\s*(?:[:]\\s*(?<said>.*))?$".replace("CHILD", "(?:" + NUMBER + ")?"));
     private static final Pattern CHILD = Pattern.compile("^(?:补正|评价异议)\\s*(" + NUMBER + ")");
     private static final Pattern FIELD = Pattern.compile("^(办理渠道|受理单位|联系电话|办理时间)\\s*[:]\\s*(.+)$");
 
@@ -80,6 +80,8 @@ final class MailCommands {
             case "承诺" -> new FulfilPromise(assignment, said, MailSubmissions.attachments(letter.mail()));
             case "上报" -> new PassOn(assignment, PassedOn.Way.UP, command.group("unit"), said, directory);
             case "交办" -> new PassOn(assignment, PassedOn.Way.DOWN, command.group("unit"), said, directory);
+            case "登记", "欠款" -> MailArrears.read(assignment, said)
+                    .orElseThrow(() -> BadDocument.because(words, Outcome.QUARANTINED, null, "mail.arrears"));
             case "回避" -> Recuse.own(said, directory);
             case "拟稿" -> draft(letter, assignment, command, said);
             case "批示" -> new AnswerLeaderNote(assignment, command.group("order"), said, MailSubmissions.attachments(letter.mail()));
@@ -131,7 +133,7 @@ final class MailCommands {
     }
 
     /** Full-width letters, digits and colons are what Chinese keyboards give. One character for each, so that places stay. */
-    private static String plain(String line) {
+    static String plain(String line) {
         return line.chars().map(character -> character >= '\uFF01' && character <= '\uFF5E' ? character - '\uFF01' + '!'
                 : character == '\u3000' || character == '\u00A0' ? ' ' : character)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();

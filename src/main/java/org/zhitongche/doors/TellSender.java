@@ -14,12 +14,17 @@ import org.zhitongche.notice.MailPayload;
 import org.zhitongche.notice.NewDelivery;
 import org.zhitongche.notice.Outbox;
 
-/** Tells a sender by mail what became of a mail that was not taken in. Few times a day for one address: nobody can use us to flood another. */
+/**
+ * Tells a sender by mail what became of a mail that was not taken in. An address that is only claimed hears of it few times a
+ * day: nobody can use us to flood another. Who provably answered a mail of ours hears of each, within the cap of an hour.
+ */
 final class TellSender {
 
     private static final String KIND = "mail-problem";
     private static final int A_DAY = 5;
-    private static final Set<String> TOLD = Set.of("mail.too-large", "mail.empty", "mail.no-command", "date.unknown");
+    private static final Set<String> TOLD = Set.of("mail.too-large", "mail.empty");
+    /** Of commands, which are looked for only in what provably answers a mail of ours. */
+    private static final Set<String> OF_COMMANDS = Set.of("mail.no-command", "mail.arrears", "date.unknown");
 
     private final Database database;
     private final Outbox outbox;
@@ -34,9 +39,14 @@ final class TellSender {
     }
 
     void bad(RawMail raw, BadDocument bad) {
-        if (TOLD.contains(bad.rule())) {
+        boolean proven = OF_COMMANDS.contains(bad.rule());
+        if (proven || TOLD.contains(bad.rule()) && toldToday(address(raw.sender())) < A_DAY) {
             tell(raw.sender(), raw.summary(), bad.getMessage());
         }
+    }
+
+    private static String address(String sender) {
+        return sender.toLowerCase(Locale.ROOT);
     }
 
     void refused(Letter letter, String sentence) {
@@ -44,8 +54,8 @@ final class TellSender {
     }
 
     private void tell(String sender, String subject, String problem) {
-        String address = sender.toLowerCase(Locale.ROOT);
-        if (address.indexOf('@') < 1 || ownAddresses.contains(address) || toldToday(address) >= A_DAY) {
+        String address = address(sender);
+        if (address.indexOf('@') < 1 || ownAddresses.contains(address)) {
             return;
         }
         Map<String, String> values = subject == null || subject.isBlank() ? Map.of("problem", problem)

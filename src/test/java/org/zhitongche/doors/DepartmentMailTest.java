@@ -25,6 +25,7 @@ import org.zhitongche.appeal.ActRequest;
 import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.IssueOrder;
 import org.zhitongche.handling.Merge;
@@ -184,6 +185,50 @@ class DepartmentMailTest {
         house.pipeline.acts().act(new ActRequest(null, Desk.centre(), Door.WEB, appeal, null, null, "", new IssueOrder(part, "三日内面谈", 3, null)));
         assertEquals("APPENDED", send("督办反馈 D1：已经面谈，企业认可方案。"));
         assertTrue(types().contains("OrderAnswered"), types().toString());
+    }
+
+    @Test
+    void amountsOfArrearsAreRecordedByAnsweringTheMailAlsoAfterTheReply() throws Exception {
+        assertEquals("REFUSED refusal.arrears.category", send("欠款：无分歧 1200000 元，已支付 0 元"));
+        arrearsCase();
+        assertTrue(assignment.text().contains("欠款：无分歧 金额 元，已支付 金额 元"), assignment.text());
+        assertEquals("APPENDED", send("欠款：无分歧 １，２００，０００.５０ 元，已支付 30 万元，其余有计划\n首笔已到账。\n其余六月底前付清。"));
+        assertEquals("1200000.50 300000.00 true", amounts());
+        assertEquals("首笔已到账。\n其余六月底前付清。", house.database.sql()
+                .sql("select body from appeal_content where appeal_id = ? and kind = 'NOTE'").param(appeal).query(String.class).single());
+        assertEquals("REFUSED refusal.arrears.paid-more", send("欠款：无分歧1200000元，已付1200000.01元"));
+        assertEquals("REFUSED refusal.arrears.amount", send("欠款：无分歧 1200000 元，已支付 0.001 元"));
+        assertEquals("REFUSED refusal.arrears.same", send("登记欠款：无分歧欠款 120.00005 万元，其中已支付 300,000 元，其余已列入企业确认的还款计划。"));
+        assertEquals("APPENDED", send("答复A：已督促付清。\n不等协办意见：已电话确认"));
+        assertEquals("APPENDED", send("欠款：无分歧 1200000.50 元，已支付 1200000.50 元"));
+        assertEquals("1200000.50 1200000.50 false", amounts());
+    }
+
+    @Test
+    void amountsSaidInAnotherWayAreNotGuessedAndTheWayIsTold() throws Exception {
+        arrearsCase();
+        assertEquals("QUARANTINED fault.mail.arrears", send("欠款：约一百二十万，付了一些"));
+        assertEquals("QUARANTINED fault.mail.arrears", send("欠款：无分歧 1200000 元，已支付 0 元，其余双方另行商定"));
+        await().atMost(SOON).until(() -> post.read(DEPARTMENT_ADDRESS).stream().anyMatch(mail -> mail.text().contains("未能识别欠款金额")));
+        assertTrue(!types().contains("ArrearsRecorded"), types().toString());
+    }
+
+    /** Led by the department that takes mail. */
+    private void arrearsCase() throws Exception {
+        String receipt = house.ask("firm-1", "appeals.submit", RunningHouse.submission(UUID.randomUUID().toString(), "您好，请帮忙看一下。")
+                .replace("工业用地手续迟迟未办结", "有一件事"));
+        String number = new ObjectMapper().readTree(receipt).path("number").asText();
+        appeal = house.database.sql().sql("select id from appeal where number = ?").param(number).query(UUID.class).single();
+        house.pipeline.acts().act(new ActRequest(null, Desk.centre(), Door.WEB, appeal, null, null, "",
+                new AcceptAndDispatch("arrears", List.of(Desk.lead("350600-natural-resources")))));
+        assignment = await().atMost(SOON).until(() -> post.read(DEPARTMENT_ADDRESS).stream()
+                .filter(mail -> mail.subject().contains(number)).findFirst().orElse(null), mail -> mail != null);
+    }
+
+    private String amounts() {
+        return house.database.sql().sql("""
+                select undisputed || ' ' || paid || ' ' || planned from appeal_span
+                where appeal_id = ? and to_at = 'infinity'""").param(appeal).query(String.class).single();
     }
 
     @Test
