@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.zhitongche.classify.model.Example;
 import org.zhitongche.classify.model.Model;
+import org.zhitongche.classify.model.ModelBytes;
 import org.zhitongche.classify.model.ModelFile;
 import org.zhitongche.classify.model.Provenance;
 import org.zhitongche.classify.model.Trainer;
@@ -84,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     static Provenance source(LabelledFile.Asked asked, LabelledFile read) throws IOException {
-        return new Provenance(asked.file().getFileName().toString(), ModelFile.sha256(Files.readAllBytes(asked.file())), asked.columns(), read.rows(),
+        return new Provenance(asked.file().getFileName().toString(), ModelFile.sha256(ModelBytes.of(asked.file())), asked.columns(), read.rows(),
                 read.examples().size(), asked.minimum(), null, InstantSource.system().instant(), Main.VERSION, 0, null);
     }
 

@@ -3,6 +3,8 @@ package org.zhitongche.classify;
 import static org.zhitongche.db.Timestamps.instant;
 import static org.zhitongche.db.Timestamps.utc;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.zhitongche.classify.model.BadModel;
 import org.zhitongche.classify.model.Model;
+import org.zhitongche.classify.model.ModelBytes;
 import org.zhitongche.classify.model.ModelFile;
 import org.zhitongche.classify.model.Provenance;
 import org.zhitongche.db.Database;
@@ -22,6 +26,8 @@ import org.zhitongche.directory.Directory;
 
 /** The models that a platform has, and which of them are in force: one for categories, one for leads. */
 public final class ModelVersions {
+
+    private static final int SLICE = 4 << 20;
 
     private final Database database;
     private final InstantSource clock;
@@ -44,15 +50,23 @@ public final class ModelVersions {
      * @return its number
      * @throws BadModel where the bytes are no model, or its labels neither all categories nor all departments
      */
-    public int add(byte[] bytes, String by) {
+    public int add(ModelBytes bytes, String by) {
         Model model = ModelFile.read(bytes);
         Predicts predicts = predicts(model.labels());
         String digest = ModelFile.sha256(bytes);
-        database.sql().sql("""
-                insert into model_version (added_at, added_by, predicts, sha256, provenance, bytes) values (?, ?, ?, ?, ?, ?)
-                on conflict (sha256) do nothing""")
-                .params(utc(clock.instant()), by, predicts.name(), digest, ModelFile.json(model.provenance()), bytes).update();
+        try (InputStream streamed = bytes.open()) {
+            database.sql().sql("""
+                    insert into model_version (added_at, added_by, predicts, sha256, provenance, bytes) values (?, ?, ?, ?, ?, ?)
+                    on conflict (sha256) do nothing""")
+                    .params(utc(clock.instant()), by, predicts.name(), digest, ModelFile.json(model.provenance()), new SqlBinaryValue(streamed, bytes.size())).update();
+        } catch (IOException e) {
+            throw new BadModel("模型文件无法读取：" + e.getMessage(), e);
+        }
         return database.sql().sql("select number from model_version where sha256 = ?").param(digest).query(Integer.class).single();
+    }
+
+    public int add(byte[] bytes, String by) {
+        return add(ModelBytes.of(bytes), by);
     }
 
     /** By its labels a model says what it predicts. */
@@ -79,9 +93,9 @@ public final class ModelVersions {
         if (inForce == 0 || inForce == number) {
             return List.of();
         }
-        Set<String> known = ModelFile.read(bytes(number)).labels().stream().map(label -> meaning(predicts, label)).collect(Collectors.toSet());
+        Set<String> known = ModelFile.labels(head(number)).stream().map(label -> meaning(predicts, label)).collect(Collectors.toSet());
         try {
-            return ModelFile.read(bytes(inForce)).labels().stream().filter(label -> !known.contains(meaning(predicts, label))).toList();
+            return ModelFile.labels(head(inForce)).stream().filter(label -> !known.contains(meaning(predicts, label))).toList();
         } catch (BadModel e) {
             return List.of();
         }
@@ -135,7 +149,23 @@ public final class ModelVersions {
                 .param(predicts.name()).query(Integer.class).single();
     }
 
-    byte[] bytes(int number) {
-        return database.sql().sql("select bytes from model_version where number = ?").param(number).query((row, n) -> row.getBytes(1)).single();
+    /** In slices: the driver would hold a large value twice, as it was sent and as it is. */
+    ModelBytes bytes(int number) {
+        byte[] bytes = new byte[database.sql().sql("select length(bytes) from model_version where number = ?").param(number).query(Integer.class).single()];
+        for (int from = 0; from < bytes.length; from += SLICE) {
+            byte[] slice = slice(number, from);
+            System.arraycopy(slice, 0, bytes, from, slice.length);
+        }
+        return ModelBytes.of(bytes);
+    }
+
+    /** Far beyond the labels. */
+    private ModelBytes head(int number) {
+        return ModelBytes.of(slice(number, 0));
+    }
+
+    private byte[] slice(int number, int from) {
+        return database.sql().sql("select substring(bytes from ? for ?) from model_version where number = ?").params(from + 1, SLICE, number)
+                .query((row, n) -> row.getBytes(1)).single();
     }
 }

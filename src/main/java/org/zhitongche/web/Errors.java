@@ -71,7 +71,7 @@ final class Errors {
             return plain(known.getStatus());
         }
         if (Uploads.isTooLarge(cause)) {
-            return plain(413, site.settings().maxFile() >> 20, site.settings().maxUpload() - 1 >> 20);  // as the form says it
+            return judge(site.uploads().tooLarge(request), request);
         }
         return unforeseen(cause, request);
     }

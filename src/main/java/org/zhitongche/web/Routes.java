@@ -37,6 +37,12 @@ public final class Routes {
         }));
     }
 
+    /** Takes one file that may be larger than an attachment. @param most its bytes */
+    public void upload(String path, Guard guard, long most, Answer answer) {
+        site.uploads().allow(path, most);
+        post(path, guard, answer);
+    }
+
     /** Method and path of each, in order. */
     List<String> registered() {
         return List.copyOf(registered);

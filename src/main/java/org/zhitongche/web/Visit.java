@@ -88,7 +88,7 @@ public final class Visit {
     /** Uploaded files of a field, without the empty one that browsers send for none. */
     public List<UploadedFile> files(String name) {
         List<UploadedFile> files = request.uploadedFiles(name).stream().filter(f -> f.size() > 0).toList();
-        files.forEach(file -> site.uploads().refuseFile(file.size()));
+        files.forEach(file -> site.uploads().refuseFile(request, file.size()));
         return files;
     }
 

@@ -1,16 +1,19 @@
 package org.zhitongche.classify;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -114,6 +117,15 @@ class ModelInForceTest {
         versions.activate(first, "科员");
         assertEquals(List.of("taxes"), versions.unlearned(versions.add(ModelFile.bytes(learned("land", "loans")), "科员")));
         assertEquals(List.of(), versions.unlearned(first));
+    }
+
+    @Test
+    void aLargeModelIsReadFromTheDatabaseInSlicesToTheLastByte() throws IOException {
+        byte[] bytes = new byte[9_000_001];
+        new Random(1).nextBytes(bytes);
+        int number = versions.add(MODEL, "科员");
+        DB.database().sql().sql("update model_version set bytes = ? where number = ?").params(bytes, number).update();
+        assertArrayEquals(bytes, versions.bytes(number).open().readAllBytes());
     }
 
     @Test

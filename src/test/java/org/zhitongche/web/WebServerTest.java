@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.javalin.http.UploadedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -34,6 +35,7 @@ class WebServerTest {
 
     private static final Viewer OFFICER = new Viewer(Viewer.Kind.PERSON, "p1", "officer", "受理岗",
         Set.of(PersonRole.RECEIVER), "350000-gxt", null, "示例部门", null);
+    private static final int LARGE = 3 << 20;
     private static final SiteUnderTest SITE = new SiteUnderTest(new SomePages(Surface.DESK, "/desk"),
         new SomePages(Surface.API, "/api/v1"));
 
@@ -49,6 +51,10 @@ class WebServerTest {
             });
             routes.post(at + "/upload", Guard.ANYONE, visit ->
                 visit.json(visit.files("file").stream().map(f -> f.filename() + " " + f.size()).toList()));
+            routes.upload(at + "/large", Guard.ANYONE, LARGE, visit -> {
+                UploadedFile file = visit.files("file").get(0);
+                visit.json(file.content().readAllBytes().length + file.content().readAllBytes().length);
+            });
             routes.get(at + "/broken", Guard.ANYONE, visit -> {
                 throw new IllegalStateException("secret detail");
             });
@@ -303,11 +309,28 @@ class WebServerTest {
         assertEquals(413, answer.statusCode());
     }
 
+    @Test
+    void oneUploadMayBeLargerThanAnAttachmentAndIsReadMoreThanOnceFromADisk() {
+        String token = SITE.csrf("/");
+        assertEquals(String.valueOf(2 * LARGE), upload("/desk/large", token, LARGE).body());
+        HttpResponse<String> one = upload("/desk/large", token, LARGE + 1);
+        assertEquals(413, one.statusCode());
+        assertTrue(one.body().contains("文件过大：不超过3兆"), one.body());
+        HttpResponse<String> far = upload("/desk/large", token, 3 * LARGE);
+        assertEquals(413, far.statusCode());
+        assertTrue(far.body().contains("文件过大：不超过3兆"), far.body());
+        assertEquals(413, upload(token, 1001).statusCode(), "others keep their limit");
+    }
+
     private static HttpResponse<String> upload(String token, int size) {
+        return upload("/desk/upload", token, size);
+    }
+
+    private static HttpResponse<String> upload(String path, String token, int size) {
         String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
         String body = part.formatted("_csrf", "", token)
             + part.formatted("file", "; filename=\"a.txt\"", "x".repeat(size)) + "--b--\r\n";
-        return SITE.send("/desk/upload", r -> r.header("Content-Type", "multipart/form-data; boundary=b")
+        return SITE.send(path, r -> r.header("Content-Type", "multipart/form-data; boundary=b")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

@@ -5,22 +5,22 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
@@ -55,7 +55,7 @@ public final class ModelFile {
             out.writeInt(provenance.length);
             out.write(provenance);
             deflate(out, model);
-            out.write(digest(bytes.toByteArray(), bytes.size()));
+            out.write(sha().digest(bytes.toByteArray()));
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new BadModel("模型无法写出：" + e.getMessage(), e);
@@ -64,31 +64,71 @@ public final class ModelFile {
 
     /** @throws BadModel where the bytes are no whole model of this program */
     public static Model read(byte[] bytes) {
-        if (bytes.length < 3 * Integer.BYTES + DIGEST || ByteBuffer.wrap(bytes).getInt() != MARK) {
-            throw new BadModel("不是模型文件");
+        return read(ModelBytes.of(bytes));
+    }
+
+    /** @throws BadModel where the bytes are no whole model of this program */
+    public static Model read(ModelBytes bytes) {
+        refuseBroken(bytes);
+        return numbers(bytes, ModelFile::read);
+    }
+
+    /**
+     * What it can tell, without reading its weights.
+     *
+     * @param head the beginning of a model that was read whole before, past its labels
+     */
+    public static List<String> labels(ModelBytes head) {
+        return numbers(head, (numbers, provenance) -> labels(numbers));
+    }
+
+    private static void refuseBroken(ModelBytes bytes) {
+        long length = bytes.size() - DIGEST;
+        try (DataInputStream in = buffered(bytes)) {
+            in.mark(2 * Integer.BYTES);
+            if (length < 3 * Integer.BYTES || in.readInt() != MARK) {
+                throw new BadModel("不是模型文件");
+            }
+            int format = in.readInt();
+            if (format != FORMAT) {
+                throw new BadModel("模型文件的格式号是 " + format + "，本程序只读 " + FORMAT + "，请重新训练");
+            }
+            in.reset();
+            if (!Arrays.equals(digest(in, length), in.readNBytes(DIGEST))) {
+                throw new BadModel("模型文件已损坏或不完整（校验不符）");
+            }
+        } catch (IOException e) {
+            throw new BadModel("模型文件无法读取：" + e.getMessage(), e);
         }
-        if (ByteBuffer.wrap(bytes).getInt(Integer.BYTES) != FORMAT) {
-            throw new BadModel("模型文件的格式号是 " + ByteBuffer.wrap(bytes).getInt(Integer.BYTES) + "，本程序只读 " + FORMAT + "，请重新训练");
-        }
-        int length = bytes.length - DIGEST;
-        if (!Arrays.equals(digest(bytes, length), Arrays.copyOfRange(bytes, length, bytes.length))) {
-            throw new BadModel("模型文件已损坏或不完整（校验不符）");
-        }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 2 * Integer.BYTES, length - 2 * Integer.BYTES))) {
+    }
+
+    /** What is made of the numbers that stand behind a provenance. */
+    @FunctionalInterface
+    private interface FromNumbers<T> {
+        T of(DataInput numbers, Provenance provenance) throws IOException;
+    }
+
+    private static <T> T numbers(ModelBytes bytes, FromNumbers<T> reading) {
+        try (DataInputStream in = buffered(bytes)) {
+            in.skipNBytes(2 * Integer.BYTES);
             byte[] provenance = new byte[size(in, MOST_JSON)];
             in.readFully(provenance);
             try (DataInputStream numbers = new DataInputStream(new BufferedInputStream(new InflaterInputStream(in), BUFFER))) {
-                return read(numbers, JSON.readValue(provenance, Provenance.class));
+                return reading.of(numbers, JSON.readValue(provenance, Provenance.class));
             }
         } catch (IOException | ArithmeticException | IllegalArgumentException e) {
             throw new BadModel("模型文件的内容不合格式：" + e.getMessage(), e);
         }
     }
 
+    private static DataInputStream buffered(ModelBytes bytes) throws IOException {
+        return new DataInputStream(new BufferedInputStream(bytes.open(), BUFFER));
+    }
+
     /** @throws BadModel where there is no such file or it is no model */
     public static Model read(Path path) {
         try {
-            return read(Files.readAllBytes(path));
+            return read(ModelBytes.of(path));
         } catch (IOException e) {
             throw new BadModel(path + "：无法读取模型文件", e);
         } catch (BadModel e) {
@@ -112,8 +152,12 @@ public final class ModelFile {
         }
     }
 
-    public static String sha256(byte[] bytes) {
-        return java.util.HexFormat.of().formatHex(digest(bytes, bytes.length));
+    public static String sha256(ModelBytes bytes) {
+        try (InputStream in = bytes.open()) {
+            return HexFormat.of().formatHex(digest(in, bytes.size()));
+        } catch (IOException e) {
+            throw new BadModel("模型文件无法读取：" + e.getMessage(), e);
+        }
     }
 
     private static void deflate(DataOutputStream out, Model model) throws IOException {
@@ -148,10 +192,7 @@ public final class ModelFile {
     }
 
     private static Model read(DataInput in, Provenance provenance) throws IOException {
-        List<String> labels = new ArrayList<>();
-        for (int left = size(in, MOST_LABELS); left > 0; left--) {
-            labels.add(in.readUTF());
-        }
+        List<String> labels = labels(in);
         Map<Reading, Vocabulary> vocabularies = new EnumMap<>(Reading.class);
         Map<Reading, List<View>> views = new EnumMap<>(Reading.class);
         int number = 0;
@@ -166,6 +207,14 @@ public final class ModelFile {
             number += each.size();
         }
         return new Model(provenance, labels, vocabularies, views, Fusion.read(in, number, labels.size()), Sureness.read(in, number));
+    }
+
+    private static List<String> labels(DataInput in) throws IOException {
+        List<String> labels = new ArrayList<>();
+        for (int left = size(in, MOST_LABELS); left > 0; left--) {
+            labels.add(in.readUTF());
+        }
+        return labels;
     }
 
     static byte[] weights(DataInput in, int rows, int columns) throws IOException {
@@ -211,11 +260,20 @@ public final class ModelFile {
         return numbers;
     }
 
-    private static byte[] digest(byte[] bytes, int length) {
+    private static byte[] digest(InputStream in, long length) throws IOException {
+        MessageDigest sha = sha();
+        byte[] buffer = new byte[BUFFER];
+        long left = length;
+        for (int read = 0; left > 0 && read >= 0; left -= Math.max(0, read)) {
+            read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            sha.update(buffer, 0, Math.max(0, read));
+        }
+        return sha.digest();
+    }
+
+    private static MessageDigest sha() {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(bytes, 0, length);
-            return sha.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,14 +1,13 @@
 package org.zhitongche.web.desk;
 
 import io.javalin.http.UploadedFile;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.zhitongche.classify.ModelVersions;
 import org.zhitongche.classify.Predicts;
 import org.zhitongche.classify.model.BadModel;
+import org.zhitongche.classify.model.ModelBytes;
 import org.zhitongche.web.Form;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.NavItem;
@@ -22,6 +21,8 @@ public final class ModelPages implements Pages {
 
     private static final String AT = "/admin/models";
     private static final int NAMED = 10;
+    /** Bytes: a model has at most sixty megabytes. */
+    private static final long LARGEST = 64L << 20;
     static final Guard KEEPERS = Guard.CENTRE.or(Guard.SYSTEM_ADMIN);
 
     private final ModelVersions models;
@@ -43,7 +44,7 @@ public final class ModelPages implements Pages {
     @Override
     public void register(Routes routes) {
         routes.get(AT, KEEPERS, visit -> show(visit, Form.empty()));
-        routes.post(AT, KEEPERS, this::add);
+        routes.upload(AT, KEEPERS, LARGEST, this::add);
         routes.post(AT + "/{number}/activate", KEEPERS, this::activate);
         for (Predicts each : Predicts.values()) {
             routes.post(AT + "/off/" + each, KEEPERS, visit -> {
@@ -55,15 +56,16 @@ public final class ModelPages implements Pages {
     }
 
     private void show(Visit visit, Form form) {
-        visit.page("desk/models.jte", Map.of("models", models.list(), "form", form));
+        visit.page("desk/models.jte", Map.of("models", models.list(), "form", form, "largest", LARGEST));
     }
 
-    private void add(Visit visit) throws IOException {
+    private void add(Visit visit) {
         Form form = visit.form();
         List<UploadedFile> files = visit.files("model");
         if (form.check(!files.isEmpty(), "model", "model.no-file")) {
-            try (InputStream file = files.get(0).content()) {
-                int number = models.add(file.readAllBytes(), visit.viewer().display());
+            UploadedFile file = files.get(0);
+            try {
+                int number = models.add(new ModelBytes(file.size(), file::content), visit.viewer().display());
                 visit.looksAt(null, "MODEL_ADDED");
                 tell(visit, number, models.unlearned(number));
                 visit.redirect(AT);

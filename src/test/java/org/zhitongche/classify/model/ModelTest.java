@@ -70,6 +70,7 @@ class ModelTest {
     @Test
     void bytesThatAreCutOrChangedOrNoModelAreRefused() {
         byte[] bytes = ModelFile.bytes(MODEL);
+        assertEquals(MODEL.labels(), ModelFile.labels(ModelBytes.of(bytes)));
         byte[] changed = bytes.clone();
         changed[bytes.length / 2] ^= 1;
         assertThrows(BadModel.class, () -> ModelFile.read(changed));
