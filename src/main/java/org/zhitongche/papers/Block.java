@@ -32,13 +32,32 @@ public sealed interface Block {
      * @param head   names of the columns, repeated on every page; empty for a form, whose odd cells are labels
      * @param widths of the columns, in percent
      */
-    record Table(List<String> head, List<Integer> widths, List<List<Cell>> rows) implements Block {}
+    record Table(List<String> head, List<Integer> widths, List<List<Cell>> rows) implements Block {
 
-    /** @param span of how many columns @param label it names what stands beside it @param blankLines room to write by hand */
-    record Cell(String text, int span, boolean label, int blankLines) {
+        /** Of a row's characters: one of more may be torn, since it would leave half a page empty or has no room on one at all. */
+        private static final int LONG = 400;
+
+        static boolean isLong(List<Cell> row) {
+            return row.stream().mapToInt(cell -> cell.text().length()).sum() >= LONG;
+        }
+    }
+
+    /** What a cell holds: what stands beside it in words, words, or a number, which stands to the right under its like. */
+    enum Holds { LABEL, WORDS, NUMBER }
+
+    /** @param span of how many columns @param blankLines room to write by hand */
+    record Cell(String text, int span, Holds holds, int blankLines) {
 
         static Cell of(String text) {
-            return new Cell(text, 1, false, 0);
+            return new Cell(text, 1, Holds.WORDS, 0);
+        }
+
+        static Cell label(String text) {
+            return new Cell(text, 1, Holds.LABEL, 0);
+        }
+
+        static Cell number(String text) {
+            return new Cell(text, 1, Holds.NUMBER, 0);
         }
     }
 

@@ -17,7 +17,9 @@ final class BulletinTables {
 
     static final Set<String> NAMES = Set.of("overall", "endings", "arrears", "cities", "departments");
     private static final List<Integer> WIDE = List.of(22, 14, 10, 10, 44);
-    private static final List<Integer> BESIDE = List.of(28, 10, 12, 13, 13, 12, 12);
+    /** With room for sums of nine digits, to the fen. */
+    private static final List<Integer> SUMS = List.of(20, 12, 17, 17, 34);
+    private static final List<Integer> BESIDE = List.of(28, 9, 12, 15, 12, 12, 12);
     private static final List<Measure> COMPARED = List.of(Measure.COMPLETION, Measure.ON_TIME, Measure.OVERDUE,
             Measure.RESOLUTION, Measure.SATISFACTION);
 
@@ -29,23 +31,23 @@ final class BulletinTables {
 
     static Map<String, Block.Table> of(Bulletin bulletin) {
         BulletinTables tables = new BulletinTables(bulletin);
-        return Map.of("overall", tables.whole(Measure.RATES), "endings", tables.whole(Measure.ENDINGS),
-                "arrears", tables.whole(Measure.ARREARS),
+        return Map.of("overall", tables.whole(Measure.RATES, WIDE), "endings", tables.whole(Measure.ENDINGS, WIDE),
+                "arrears", tables.whole(Measure.ARREARS, SUMS),
                 "cities", tables.beside("grouping.city", bulletin.cities()),
                 "departments", tables.beside("grouping.department", bulletin.departments()));
     }
 
-    private Block.Table whole(List<Measure> measures) {
+    private Block.Table whole(List<Measure> measures, List<Integer> widths) {
         FigureRow row = bulletin.overall().overall();
         return new Block.Table(Stream.of("measure", "value", "numerator", "denominator", "definition").map(name -> say("paper.figures." + name)).toList(),
-                WIDE, measures.stream().map(measure -> whole(measure, row.get(measure))).toList());
+                widths, measures.stream().map(measure -> whole(measure, row.get(measure))).toList());
     }
 
     private List<Cell> whole(Measure measure, Figure figure) {
         String name = "measure." + measure.key();
-        return Stream.of(say(name), BulletinFacts.text(figure), figure.side(Part.NUMERATOR).toPlainString(),
-                figure.side(Part.DENOMINATOR).toPlainString(),
-                say("paper.figures.defined", say(name + ".numerator"), say(name + ".denominator"))).map(Cell::of).toList();
+        return List.of(Cell.of(say(name)), Cell.number(BulletinFacts.text(figure)), Cell.number(figure.side(Part.NUMERATOR).toPlainString()),
+                Cell.number(figure.side(Part.DENOMINATOR).toPlainString()),
+                Cell.of(say("paper.figures.defined", say(name + ".numerator"), say(name + ".denominator"))));
     }
 
     private Block.Table beside(String of, FigureTable table) {
@@ -55,8 +57,8 @@ final class BulletinTables {
     }
 
     private List<Cell> beside(FigureRow row) {
-        List<Cell> cells = new ArrayList<>(List.of(Cell.of(name(row)), Cell.of(String.valueOf(row.cohort()))));
-        COMPARED.forEach(measure -> cells.add(Cell.of(BulletinFacts.text(row.get(measure)))));
+        List<Cell> cells = new ArrayList<>(List.of(Cell.of(name(row)), Cell.number(String.valueOf(row.cohort()))));
+        COMPARED.forEach(measure -> cells.add(Cell.number(BulletinFacts.text(row.get(measure)))));
         return cells;
     }
 

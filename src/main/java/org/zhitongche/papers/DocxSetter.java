@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
 import org.apache.poi.xwpf.usermodel.Borders;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -18,14 +19,17 @@ final class DocxSetter {
 
     private static final String RED = "C8102E";
     private static final long TWIPS_PER_CM = 567;
+    /** In points, of the body. */
+    private static final double LINE = 28;
+    private static final int BEFORE_TABLE = 120;
+    private static final int BEFORE_SIGNATURE = 280;
 
     byte[] set(Paper paper) {
         try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             page(document);
             document.getProperties().getCoreProperties().setTitle(paper.title() + " " + paper.number());
             for (int at = 0; at < paper.blocks().size(); at++) {
-                boolean signed = at + 1 < paper.blocks().size() && paper.blocks().get(at + 1) instanceof Block.Signature;
-                add(document, paper.blocks().get(at), signed);
+                add(document, paper.blocks().get(at), at + 1 < paper.blocks().size() ? paper.blocks().get(at + 1) : null);
             }
             document.write(out);
             return out.toByteArray();
@@ -56,51 +60,66 @@ final class DocxSetter {
         return BigInteger.valueOf(millimetres * TWIPS_PER_CM / 10);
     }
 
-    /** @param signed a signature follows, which must not stand alone on the next page */
-    private static void add(XWPFDocument document, Block block, boolean signed) {
+    /** @param next what follows, null for nothing: a signature must not stand alone on the next page */
+    private static void add(XWPFDocument document, Block block, Block next) {
+        boolean signed = next instanceof Block.Signature;
         if (block instanceof Block.Letterhead b) {
             XWPFParagraph line = paragraph(document, ParagraphAlignment.CENTER);
             line.setBorderBottom(Borders.SINGLE);
             line.getCTP().getPPr().getPBdr().getBottom().setColor(RED);
+            line.getCTP().getPPr().getPBdr().getBottom().setSpace(BigInteger.valueOf(6));
+            line.setSpacingBetween(36, LineSpacingRule.EXACT);
             line.setSpacingAfter(160);
             DocxText.TITLE.at(26).in(RED).write(line, b.text());
         } else if (block instanceof Block.Title b) {
             XWPFParagraph line = paragraph(document, ParagraphAlignment.CENTER);
-            line.setSpacingBefore(440);
-            line.setSpacingAfter(440);
+            line.setSpacingBetween(34, LineSpacingRule.EXACT);
+            line.setSpacingBefore(280);
+            line.setSpacingAfter(280);
+            line.setKeepNext(true);
             DocxText.TITLE.at(22).write(line, b.text());
         } else if (block instanceof Block.Heading b) {
-            DocxText.HEADING.at(16).write(paragraph(document, ParagraphAlignment.LEFT), b.text());
+            XWPFParagraph line = paragraph(document, ParagraphAlignment.LEFT);
+            line.setSpacingBefore(220);
+            line.setSpacingAfter(110);
+            line.setKeepNext(true);
+            DocxText.HEADING.at(16).write(line, b.text());
         } else if (block instanceof Block.Flush b) {
             DocxText.BODY.at(16).write(paragraph(document, ParagraphAlignment.LEFT), b.text());
         } else if (block instanceof Block.Paragraph b) {
             XWPFParagraph paragraph = paragraph(document, ParagraphAlignment.LEFT);
             paragraph.setFirstLineIndent(640);
             paragraph.setKeepNext(signed);
+            paragraph.setSpacingAfter(next instanceof Block.Table ? BEFORE_TABLE : signed ? BEFORE_SIGNATURE : 0);
             DocxText.BODY.at(16).write(paragraph, b.text());
         } else if (block instanceof Block.Signature b) {
-            b.lines().forEach(line -> sign(document, line));
+            for (int at = 0; at < b.lines().size(); at++) {
+                sign(document, b.lines().get(at)).setKeepNext(at < b.lines().size() - 1);
+            }
         } else {
             new DocxTable(document).add((Block.Table) block, signed);
         }
     }
 
-    private static void sign(XWPFDocument document, String line) {
+    private static XWPFParagraph sign(XWPFDocument document, String line) {
         XWPFParagraph paragraph = paragraph(document, ParagraphAlignment.RIGHT);
-        paragraph.setKeepNext(true);
         DocxText text = DocxText.BODY.at(16);
         if (Block.Signature.isSeal(line)) {
-            paragraph.setSpacingBefore(340);
-            paragraph.setSpacingAfter(340);
+            paragraph.setSpacingBetween(20, LineSpacingRule.EXACT);
+            paragraph.setSpacingBefore(110);
+            paragraph.setSpacingAfter(110);
             paragraph.setIndentationRight(680);
             text = text.at(12).in("777777");
         }
         text.write(paragraph, line);
+        return paragraph;
     }
 
     private static XWPFParagraph paragraph(XWPFDocument document, ParagraphAlignment alignment) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setAlignment(alignment);
+        paragraph.setSpacingBetween(LINE, LineSpacingRule.EXACT);
+        DocxText.closeUp(paragraph);
         return paragraph;
     }
 }

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 
 /**
  * How a text looks in docx. Fonts are named, not embedded: offices have them.
  *
  * @param color null for black
  */
-record DocxText(String font, int points, boolean bold, String color) {
+record DocxText(String font, double points, boolean bold, String color) {
 
     /** 仿宋, 宋体 and 黑体, as official papers are set. */
     static final DocxText BODY = new DocxText("仿宋", 16, false, null);
@@ -19,12 +20,19 @@ record DocxText(String font, int points, boolean bold, String color) {
     /** Of characters beyond the first plane, which the others lack. */
     private static final String RARE = "SimSun-ExtB";
 
-    DocxText at(int otherPoints) {
+    DocxText at(double otherPoints) {
         return new DocxText(font, otherPoints, bold, color);
     }
 
     DocxText in(String otherColor) {
         return new DocxText(font, points, bold, otherColor);
+    }
+
+    /** No room of an office program's own between digits and Chinese characters, which the PDF has none of either. */
+    static void closeUp(XWPFParagraph paragraph) {
+        CTPPr properties = paragraph.getCTP().isSetPPr() ? paragraph.getCTP().getPPr() : paragraph.getCTP().addNewPPr();
+        properties.addNewAutoSpaceDE().setVal(false);
+        properties.addNewAutoSpaceDN().setVal(false);
     }
 
     void write(XWPFParagraph paragraph, String text) {

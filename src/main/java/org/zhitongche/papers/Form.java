@@ -25,8 +25,8 @@ final class Form {
             boolean last = at == cells.size() - 1;
             int span = last ? WIDTHS.size() - at : 1;
             Matcher blank = BLANK.matcher(cells.get(at));
-            row.add(blank.matches() ? new Block.Cell("", span, false, Integer.parseInt(blank.group(1)))
-                    : new Block.Cell(fill.apply(cells.get(at)), span, at % 2 == 0, 0));
+            row.add(blank.matches() ? new Block.Cell("", span, Block.Holds.WORDS, Integer.parseInt(blank.group(1)))
+                    : new Block.Cell(fill.apply(cells.get(at)), span, at % 2 == 0 ? Block.Holds.LABEL : Block.Holds.WORDS, 0));
         }
         return row;
     }

@@ -1,6 +1,10 @@
 package org.zhitongche.papers;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -19,25 +23,29 @@ final class PaperPage {
             h1, h2, th, td.label, .letterhead { font-family: %2$s; font-weight: normal; }
             .letterhead { color: #c8102e; font-size: 26pt; line-height: 36pt; text-align: center; letter-spacing: 1pt;
                 padding-bottom: 3mm; margin-bottom: 3mm; border-bottom: 1.6pt solid #c8102e; }
-            h1 { font-size: 22pt; line-height: 34pt; text-align: center; margin: 6mm 0; page-break-after: avoid; }
+            h1 { font-size: 22pt; line-height: 34pt; text-align: center; margin: 5mm 0; page-break-after: avoid; }
             h2 { font-size: 16pt; margin: 4mm 0 2mm 0; page-break-after: avoid; }
             p.paragraph { text-indent: 2em; }
             .signature { text-align: right; page-break-inside: avoid; }
-            .signature.last { margin-top: 9mm; }
-            .signature .seal { color: #777; font-size: 12pt; padding: 3mm 12mm 3mm 0; }
+            .signature.last { margin-top: 5mm; }
+            .signature .seal { color: #777; font-size: 12pt; line-height: 20pt; padding: 2mm 12mm 2mm 0; }
             table.begun { margin-bottom: 0; border-bottom: 0; }
             table.goes-on { margin-top: 0; }
+            table.cut tr.end td { border-bottom: 0; padding-bottom: 0; }
+            table.rest td { border-top: 0; padding-top: 0; }
             .together, tr.whole { page-break-inside: avoid; }
-            table { width: 100%%; table-layout: fixed; border-collapse: collapse; margin: 3mm 0; font-size: 12pt; line-height: 19pt;
+            table { width: 100%%; table-layout: fixed; border-collapse: collapse; margin: 3mm 0; font-size: 12pt; line-height: 17pt;
                 -fs-table-paginate: paginate; }
-            th, td { border: 0.7pt solid #000; padding: 1.6mm 2mm; text-align: left; vertical-align: top; word-wrap: break-word; }
+            th, td { border: 0.7pt solid #000; padding: 1.1mm 2mm; text-align: left; vertical-align: top; word-wrap: break-word; }
             th, td.label { text-align: center; vertical-align: middle; }
+            td.number { text-align: right; }
             table.list { font-size: 10.5pt; line-height: 16pt; }
             table.list th, table.list td { padding: 1.2mm 1.4mm; }
             """;
 
-    /** A row of more characters than these may go on on the next page. */
-    private static final int LONG = 400;
+    /** Of a text that is cut, in characters: what stays with the signature. */
+    private static final int SHORT_END = 30;
+    private static final int LONGEST_END = 200;
 
     private final Document document;
     private final Element body;
@@ -58,15 +66,14 @@ final class PaperPage {
         PaperPage page = new PaperPage(paper.title() + " " + paper.number(), families, boldFamily);
         List<Block> blocks = paper.blocks();
         for (int at = 0; at < blocks.size(); at++) {
-            if (at == blocks.size() - 2 && blocks.get(at) instanceof Block.Table table
-                    && blocks.get(at + 1) instanceof Block.Signature signature && page.together(table, signature)) {
-                break;
+            Block block = blocks.get(at);
+            boolean signed = (block instanceof Block.Table || block instanceof Block.Paragraph) && at + 1 < blocks.size()
+                    && blocks.get(at + 1) instanceof Block.Signature;
+            if (signed) {
+                page.together(block, (Block.Signature) blocks.get(++at));
+            } else {
+                page.add(page.body, block);
             }
-            boolean last = at == blocks.size() - 1;
-            boolean beforeLast = at == blocks.size() - 2;
-            Element in = beforeLast && blocks.get(at) instanceof Block.Paragraph ? page.append(page.body, "div", "together")
-                    : last && page.body.getLastChild() instanceof Element before && before.getAttribute("class").equals("together") ? before : page.body;
-            page.add(in, blocks.get(at), last);
         }
         return page.document;
     }
@@ -79,7 +86,7 @@ final class PaperPage {
         }
     }
 
-    private void add(Element in, Block block, boolean last) {
+    private void add(Element in, Block block) {
         if (block instanceof Block.Letterhead b) {
             text(append(in, "div", "letterhead"), b.text());
         } else if (block instanceof Block.Title b) {
@@ -91,33 +98,63 @@ final class PaperPage {
         } else if (block instanceof Block.Paragraph b) {
             text(append(in, "p", "paragraph"), b.text());
         } else if (block instanceof Block.Signature b) {
-            Element lines = append(in, "div", last ? "signature last" : "signature");
-            b.lines().forEach(line -> text(append(lines, "div", Block.Signature.isSeal(line) ? "seal" : "line"), line));
+            add(in, b, "signature");
         } else {
             add(in, (Block.Table) block, look((Block.Table) block));
         }
     }
 
-    /** What stands under a table stays with its last row. @return whether that could be done */
-    private boolean together(Block.Table table, Block.Signature signature) {
-        int last = table.rows().size() - 1;
-        if (last < 1 || isLong(table.rows().get(last))) {
-            return false;
+    private void add(Element in, Block.Signature signature, String look) {
+        Element lines = append(in, "div", look);
+        signature.lines().forEach(line -> text(append(lines, "div", Block.Signature.isSeal(line) ? "seal" : "line"), line));
+    }
+
+    /** Who signs stands on one page with the paragraph, or with the end of the table, above. */
+    private void together(Block above, Block.Signature signature) {
+        if (above instanceof Block.Table table && table.rows().size() > 1) {
+            List<List<Block.Cell>> rows = withShortEnd(table.rows());
+            boolean cut = rows.size() > table.rows().size();
+            add(body, new Block.Table(table.head(), table.widths(), rows.subList(0, rows.size() - 1)), look(table) + (cut ? " begun cut" : " begun"));
+            Element together = append(body, "div", "together");
+            add(together, new Block.Table(List.of(), table.widths(), rows.subList(rows.size() - 1, rows.size())), look(table) + (cut ? " goes-on rest" : " goes-on"));
+            add(together, signature, "signature last");
+        } else {
+            Element together = append(body, "div", "together");
+            add(together, above);
+            add(together, signature, "signature last");
         }
-        String look = look(table);
-        add(body, new Block.Table(table.head(), table.widths(), table.rows().subList(0, last)), look + " begun");
-        Element together = append(body, "div", "together");
-        add(together, new Block.Table(List.of(), table.widths(), table.rows().subList(last, last + 1)), look + " goes-on");
-        add(together, signature, true);
-        return true;
+    }
+
+    /** A last row that is too long to stay with what is under it is cut before its last sentences. */
+    private static List<List<Block.Cell>> withShortEnd(List<List<Block.Cell>> rows) {
+        List<Block.Cell> last = rows.get(rows.size() - 1);
+        Block.Cell words = last.get(last.size() - 1);
+        if (!Block.Table.isLong(last) || words.text().length() < 2 * SHORT_END) {
+            return rows;
+        }
+        int cut = cut(words.text());
+        List<List<Block.Cell>> all = new ArrayList<>(rows.subList(0, rows.size() - 1));
+        all.add(with(last, Block.Cell::text, words.text().substring(0, cut).stripTrailing()));
+        all.add(with(last, cell -> "", words.text().substring(cut).stripLeading()));
+        return all;
+    }
+
+    private static int cut(String text) {
+        for (int at = text.length() - SHORT_END; at > text.length() - LONGEST_END && at > SHORT_END; at--) {
+            if ("。！？；\n".indexOf(text.charAt(at - 1)) >= 0) {
+                return at;
+            }
+        }
+        return text.offsetByCodePoints(text.length(), -SHORT_END);
+    }
+
+    private static List<Block.Cell> with(List<Block.Cell> row, Function<Block.Cell, String> others, String last) {
+        return IntStream.range(0, row.size()).mapToObj(at -> new Block.Cell(at == row.size() - 1 ? last : others.apply(row.get(at)), row.get(at).span(),
+                row.get(at).holds(), row.get(at).blankLines())).toList();
     }
 
     private static String look(Block.Table table) {
         return table.head().isEmpty() ? "form" : "list";
-    }
-
-    private static boolean isLong(List<Block.Cell> cells) {
-        return cells.stream().mapToInt(cell -> cell.text().length()).sum() >= LONG;
     }
 
     private void add(Element in, Block.Table table, String look) {
@@ -130,13 +167,14 @@ final class PaperPage {
         }
         Element rows = append(element, "tbody");
         table.rows().forEach(cells -> {
-            Element row = isLong(cells) ? append(rows, "tr") : append(rows, "tr", "whole");
+            boolean end = cells == table.rows().get(table.rows().size() - 1);
+            Element row = append(rows, "tr", (Block.Table.isLong(cells) ? "long" : "whole") + (end ? " end" : ""));
             cells.forEach(cell -> add(row, cell));
         });
     }
 
     private void add(Element row, Block.Cell cell) {
-        Element element = cell.label() ? append(row, "td", "label") : append(row, "td");
+        Element element = cell.holds() == Block.Holds.WORDS ? append(row, "td") : append(row, "td", cell.holds().name().toLowerCase(Locale.ROOT));
         element.setAttribute("colspan", String.valueOf(cell.span()));
         if (cell.blankLines() > 0) {
             append(element, "div").setAttribute("style", "height: " + 19 * cell.blankLines() + "pt");

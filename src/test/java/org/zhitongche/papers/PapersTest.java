@@ -10,6 +10,7 @@ import static org.zhitongche.handling.Desk.firm;
 import static org.zhitongche.handling.Desk.lead;
 import static org.zhitongche.handling.Desk.sharing;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -154,6 +158,29 @@ class PapersTest {
         house.lead(appeal, new AnswerOrder(house.part(appeal), null, "已上门对接", List.of()));
         says(said(LEAD, appeal, PaperKind.ORDER), "督办单", "三日内上门对接", "反馈时限2026年3月10日17:30", "已上门对接",
                 house.file(centre(), appeal).appeal().number() + "-D1");
+    }
+
+    @Test
+    void anOrderOfUsualLengthWithItsAnswerHasRoomOnOnePage() throws IOException {
+        house.centres(appeal, new IssueOrder(house.part(appeal), "三个工作日内由分管负责人带队上门对接企业，核清用地报批卡在哪个环节，提出供地时间表，并书面反馈办理情况。", 3, null));
+        house.lead(appeal, new AnswerOrder(house.part(appeal), null, "已于三月六日由分管副局长带队上门对接，核实该宗地规划条件已出具，卡在林地占用审核环节；"
+                + "已会同林业部门确定三月二十日前完成审核，四月十日前挂牌供地，企业认可该方案。", List.of()));
+        try (PDDocument document = Loader.loadPDF(house.pdf(house.make(LEAD, appeal, PaperKind.ORDER)))) {
+            assertEquals(1, document.getNumberOfPages());
+        }
+    }
+
+    /** The leader writes on the first page; what the firm wrote comes after it, however long. */
+    @Test
+    void theReportHasRoomForTheLeadersNoteAndItsSignatureOnTheFirstPage() throws IOException {
+        UUID longer = house.takeIn("示例机械有限公司", "工业用地手续迟迟未办结", "我司用地手续已报三个月，补正两次，至今没有结果。".repeat(40), lead(PaperHouse.LEAD));
+        house.centres(longer, new PutBeforeLeader("分管工业的副市长", "企业停产在即，需协调用地指标。建议由自然资源部门牵头，林业、发改部门配合，三月底前供地。"));
+        try (PDDocument document = Loader.loadPDF(house.pdf(house.make(centre(), longer, PaperKind.REPORT)))) {
+            PDFTextStripper first = new PDFTextStripper();
+            first.setEndPage(1);
+            says(PaperHouse.bare(first.getText(document)), "领导批示", "示例企业诉求服务中心", "（盖章处）", "2026年3月5日");
+            assertTrue(document.getNumberOfPages() > 1);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -27,7 +28,9 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,7 +115,7 @@ class SettingTest {
         int two = 0;
         for (int rows = 14; rows < 38; rows++) {
             List<String> head = rows < 26 ? List.of() : List.of("事项", "内容");
-            List<List<Block.Cell>> cells = IntStream.range(0, rows).mapToObj(n -> List.of(new Block.Cell("事项" + n, 1, true, 0), Block.Cell.of("内容末" + n))).toList();
+            List<List<Block.Cell>> cells = IntStream.range(0, rows).mapToObj(n -> List.of(Block.Cell.label("事项" + n), Block.Cell.of("内容末" + n))).toList();
             byte[] set = pdf(paper(new Block.Title("办理单"), new Block.Table(head, List.of(30, 70), cells), signature));
             try (PDDocument document = Loader.loadPDF(set)) {
                 PDFTextStripper last = new PDFTextStripper();
@@ -126,6 +129,33 @@ class SettingTest {
         byte[] docx = docx(paper(form("事项", "内容"), signature));
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx))) {
             assertTrue(document.getTables().get(0).getRow(0).getCell(0).getParagraphs().get(0).isKeepNext());
+        }
+    }
+
+    /** Without a page break in reach it is cut at a sentence's end; no word is lost by that. */
+    @Test
+    void alsoUnderALongTextTheSignatureStandsWithItsEnd() throws IOException {
+        Block.Signature signature = new Block.Signature(List.of("示例市自然资源局", "（盖章处）", "2026年3月5日"));
+        for (int sentences = 34; sentences < 64; sentences++) {
+            String text = IntStream.range(0, sentences).mapToObj(n -> "该宗地第" + n + "块涉及林地占用审核。").collect(Collectors.joining());
+            byte[] set = pdf(paper(new Block.Title("办理单"), Form.of(List.of(Form.row(List.of("事项", "内容"), cell -> cell), Form.row(List.of("诉求内容", text), cell -> cell))), signature));
+            try (PDDocument document = Loader.loadPDF(set)) {
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(document.getNumberOfPages());
+                assertTrue(PaperHouse.bare(last.getText(document)).contains((sentences - 1) + "块涉及林地占用审核。示例市自然资源局"), sentences + " sentences");
+            }
+            assertTrue(PaperHouse.said(set).replaceAll("—\\d+—", "").contains(text));
+        }
+    }
+
+    @Test
+    void numbersStandToTheRightAndRowsAreNotTornInADocxEither() throws IOException {
+        Block.Table list = new Block.Table(List.of("指标", "数值"), List.of(70, 30), List.of(List.of(Block.Cell.of("办结率"), Block.Cell.number("99.6%"))));
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx(paper(list))))) {
+            XWPFTableRow row = document.getTables().get(0).getRow(1);
+            assertTrue(row.isCantSplitRow() && document.getTables().get(0).getRow(0).isRepeatHeader());
+            assertEquals(ParagraphAlignment.LEFT, row.getCell(0).getParagraphs().get(0).getAlignment());
+            assertEquals(ParagraphAlignment.RIGHT, row.getCell(1).getParagraphs().get(0).getAlignment());
         }
     }
 
