@@ -177,7 +177,7 @@ final class WayOfPart {
             if (isAboutArrears(appeal, part) && appeal.arrears() != null && appeal.arrears().paid().signum() == 0) {
                 world.desk().recordPaid(appeal, part, die);
             }
-            Appeal answered = world.desk().reply(appeal.id(), part, promise(), die);
+            Appeal answered = world.desk().reply(course, appeal, part, promise());
             way.follow(answered);
             if (answered.getAssignment(id).reviewBy() != null) {
                 way.soon(open((then, now) -> way.follow(world.centre().passReply(then.id(), id))));

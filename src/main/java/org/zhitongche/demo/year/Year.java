@@ -54,7 +54,7 @@ public final class Year {
         OfficeTime office = new OfficeTime(calendar);
         Hands hands = new Hands(stages.acts(), stages.appeals());
         World world = new World(plan, clock, agenda, office, hands, new YearFirms(stages.takeIn(), hands, clock, plan.seed()),
-                new YearCentre(hands, departments), new YearDesk(hands));
+                new YearCentre(hands, departments), new YearDesk(hands, new YearReplies(plan.seed())));
         Map<Integer, Way> ways = new HashMap<>();
         for (Course course : plan.courses(office, firms)) {
             Way way = new Way(world, course, ways.get(course.joint()));

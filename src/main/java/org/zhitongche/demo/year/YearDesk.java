@@ -24,13 +24,14 @@ import org.zhitongche.handling.WayForward;
 /** What a department's officer does with its part, whoever it is. */
 final class YearDesk {
 
-    private static final String TEXT = "经核查，已会同相关单位协调办理，结果如下：材料齐备，手续按规定办结，具体事项由经办人电话告知。";
     private static final WayForward WAY = new WayForward("政务服务大厅综合窗口", "企业服务专窗", "示例电话 0000-0000000", "工作日 9:00–12:00、14:30–17:30");
 
     private final Hands hands;
+    private final YearReplies replies;
 
-    YearDesk(Hands hands) {
+    YearDesk(Hands hands, YearReplies replies) {
         this.hands = hands;
+        this.replies = replies;
     }
 
     /** @param contacts and talks to the firm at once */
@@ -63,11 +64,12 @@ final class YearDesk {
     }
 
     /** Most things are solved; some are promised, for the day given, some cannot be done. */
-    Appeal reply(UUID appeal, Assignment part, LocalDate promise, RandomGenerator die) {
-        int falls = die.nextInt(100);
+    Appeal reply(Course course, Appeal appeal, Assignment part, LocalDate promise) {
+        int falls = course.die().nextInt(100);
         Conclusion conclusion = falls < 74 ? Conclusion.A : falls < 85 ? Conclusion.B : falls < 93 ? Conclusion.C : Conclusion.D;
         LocalDate promised = conclusion == Conclusion.B ? promise : null;
-        return does(appeal, part, new Reply(part.id(), conclusion, TEXT, promised, conclusion.needsWayForward() ? WAY : null, List.of(), "分管负责人"));
+        String text = replies.write(course.number(), part.department(), appeal.category(), conclusion, part.rework());
+        return does(appeal.id(), part, new Reply(part.id(), conclusion, text, promised, conclusion.needsWayForward() ? WAY : null, List.of(), "分管负责人"));
     }
 
     /** 清欠: what is owed without dispute, as the accounts show it. */
