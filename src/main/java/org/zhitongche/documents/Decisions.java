@@ -15,6 +15,7 @@ import org.zhitongche.appeal.Event.PassedOn;
 import org.zhitongche.appeal.Ground;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.Routing;
+import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.AnswerDirectly;
@@ -40,6 +41,7 @@ import org.zhitongche.handling.Suspend;
 import org.zhitongche.handling.TellLeader;
 import org.zhitongche.handling.Terminate;
 import org.zhitongche.intake.Outcome;
+import org.zhitongche.survey.Rate;
 import org.zhitongche.words.Words;
 
 /** What the centre says in {@code appeal-decision/1}: all that its pages let it do with a case. */
@@ -72,6 +74,7 @@ final class Decisions {
             case "REVIEW_REPLY" -> answered(document, assignment, "passed", (passed, why) -> new ReviewReply(assignment, passed, why));
             case "RULE_ON_OBJECTION" -> answered(document, assignment, "upheld", (upheld, why) -> new RuleOnObjection(assignment, upheld, why));
             case "DECIDE_REWORK" -> rework(document);
+            case "RECORD_RATING" -> rating(document);
             case "RECORD_ARREARS" -> ArrearsReader.read(document, assignment);
             case "PUT_BEFORE_LEADER" -> new PutBeforeLeader(text(document, "office"), text(document, "summary"));
             case "RECORD_LEADER_NOTE" -> of(assignment, new RecordLeaderNote(text(document, "report"), text(document, "office"),
@@ -115,6 +118,16 @@ final class Decisions {
     private Action ruling(JsonNode document, UUID assignment) {
         List<Routing.Unit> units = units(document);
         return answered(document, assignment, "upheld", (upheld, reason) -> new RuleOnSendBack(assignment, upheld, reason, units));
+    }
+
+    /** What the firm said on the phone. */
+    private static Action rating(JsonNode document) {
+        return new Rate(yesOrNo(document, "contacted"), yesOrNo(document, "solved"),
+                document.has("satisfaction") ? Satisfaction.valueOf(document.path("satisfaction").asText()) : null, text(document, "text"));
+    }
+
+    private static Boolean yesOrNo(JsonNode document, String field) {
+        return document.has(field) ? document.path(field).asBoolean() : null;
     }
 
     private Action rework(JsonNode document) {

@@ -56,6 +56,7 @@ public record AfterAnswer(Assignment promised, Assignment rated, List<Contested>
         add(actions, "object", rated != null);
         add(actions, "objection", centre && waiting() != null);
         add(actions, "rework", centre && appeal.reworkDecideBy() != null);
+        add(actions, RatingForms.SURVEY, centre && appeal.surveyOpen());
         return actions;
     }
 

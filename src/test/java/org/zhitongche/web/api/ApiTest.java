@@ -419,6 +419,19 @@ class ApiTest {
     }
 
     @Test
+    void whatTheFirmSaysOnThePhoneIsNotedByApi() {
+        String number = submitted("firm");
+        String said = "\"RECORD_RATING\",\"contacted\":true,\"solved\":true,\"text\":\"企业在电话中表示认可\"";
+        assertProblem(decide(number, said + ",\"satisfaction\":\"SATISFIED\""), 409, "survey.closed");
+        UUID part = house.desk.partOf(id(number), FirmHouse.LAND);
+        assertEquals(200, post("land", "/departments/" + FirmHouse.LAND + "/actions", "{\"schema\":\"assignment-action/1\",\"actionId\":\"s1\",\"assignmentId\":\""
+            + part + "\",\"action\":\"REPLY\",\"conclusion\":\"A\",\"text\":\"已经办结。\"}").statusCode());
+        assertProblem(decide(number, said), 422, "field.required");
+        assertEquals(200, decide(number, said + ",\"satisfaction\":\"SATISFIED\"").statusCode());
+        assertEquals("ARCHIVED", json(get("firm", "/appeals/" + number)).path("state").asText());
+    }
+
+    @Test
     void aCaseIsPutBeforeALeaderAndTheNoteAnsweredByApi() {
         String number = submitted("firm");
         UUID part = house.desk.partOf(id(number), FirmHouse.LAND);

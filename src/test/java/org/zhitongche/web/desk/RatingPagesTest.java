@@ -107,6 +107,19 @@ class RatingPagesTest {
     }
 
     @Test
+    void theCentreNotesWhatTheFirmSaysOnThePhone() {
+        office.site.viewer = Office.centre();
+        assertFalse(offers("admin", "survey"), "nothing is asked yet");
+        answered(Conclusion.A, null);
+        assertEquals(422, send("admin", "survey", "survey-satisfaction", "SATISFIED"), "whether it is solved is missing");
+        assertEquals(303, send("admin", "survey", "survey-contacted", "yes", "survey-solved", "yes", "survey-satisfaction", "SATISFIED",
+            "survey-said", "企业来电确认已领取批复。"));
+        assertEquals(AppealState.ARCHIVED, office.desk.appeals.getAppeal(appeal).state());
+        assertTrue(page("admin").text().contains("企业来电确认已领取批复。"));
+        assertFalse(offers("admin", "survey"));
+    }
+
+    @Test
     void theCentreExplainsALawfulNoThatTheFirmDoesNotTake() {
         answered(Conclusion.C, null);
         rated();
