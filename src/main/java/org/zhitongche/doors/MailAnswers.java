@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhitongche.appeal.ActRequest;
+import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.TrackingTokens;
@@ -31,6 +32,7 @@ final class MailAnswers {
     private final Directory directory;
     private final Enterprises enterprises;
     private final MailCommands commands;
+    private final FirmCommands firmCommands;
     private final MailSubmissions submissions;
 
     MailAnswers(Stages stages, MailCommands commands, MailSubmissions submissions) {
@@ -40,6 +42,7 @@ final class MailAnswers {
         this.directory = stages.directory();
         this.enterprises = stages.enterprises();
         this.commands = commands;
+        this.firmCommands = new FirmCommands(stages.words());
         this.submissions = submissions;
     }
 
@@ -79,9 +82,10 @@ final class MailAnswers {
         }
         Optional<Known> known = database.sql().sql("select number, uscc, verified from appeal where id = ?").param(appeal)
                 .query(Known.class).optional();
+        Optional<Action> command = firmCommands.read(letter);
+        Action action = command.orElseGet(() -> new Supplement(letter.mail().text(), MailSubmissions.attachments(letter.mail())));
         return known.map(k -> new MailAnswer(letter, new ActRequest(actionId(letter), actor(letter, appeal, k), Door.MAIL, appeal, null, null,
-                letter.mail().text(), new Supplement(letter.mail().text(), MailSubmissions.attachments(letter.mail()))),
-                submissions.of(letter, k.number())));
+                letter.mail().text(), action), command.isPresent() ? null : submissions.of(letter, k.number())));
     }
 
     private record Known(String number, String uscc, boolean verified) {}

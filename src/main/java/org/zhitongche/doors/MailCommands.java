@@ -38,11 +38,12 @@ final class MailCommands {
 
     private static final String NUMBER = "\\d{6}-\\d{8}-\\d{6,10}(?:-[1-9])?";
     private static final Pattern COMMAND = Pattern.compile(
-            "^(签收|退回|意见|联系|补正\\s*CHILD|阶段答复|评价异议\\s*CHILD|承诺兑现|(?:登记)?欠款|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|回避|(?:上报|交办)\\s*(?<unit>[^:\\s]{2,60})?|(?:答复|拟稿)\\s*(?<conclusion>[A-D])(?:\\s*(?<promised>\\d{4}-\\d{1,2}-\\d{1,2}))?|(?:督办|批示)反馈\\s*(?<order>[DP]\\d+)?)\\s*(?:[:]\\s*(?<said>.*))?$".replace("CHILD", "(?:" + NUMBER + ")?"));
+            "^(签收|意见|联系|补正\\s*CHILD|阶段答复|评价异议\\s*CHILD|承诺兑现|(?:登记)?欠款|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|回避|(?:退回|上报|交办)\\s*(?<unit>[^:\\s]{2,60})?|(?:答复|拟稿)\\s*(?<conclusion>[A-D])(?:\\s*(?<promised>\\d{4}-\\d{1,2}-\\d{1,2}))?|(?:督办|批示)反馈\\s*(?<order>[DP]\\d+)?)\\s*(?:[:]\\s*(?<said>.*))?$".replace("CHILD", "(?:" + NUMBER + ")?"));
     private static final Pattern CHILD = Pattern.compile("^(?:补正|评价异议)\\s*(" + NUMBER + ")");
     private static final Pattern FIELD = Pattern.compile("^(办理渠道|受理单位|联系电话|办理时间)\\s*[:]\\s*(.+)$");
 
     private static final Pattern WITHOUT = Pattern.compile("^不等协办意见\\s*[:]\\s*(.+)$");
+    private static final Pattern SIGNATORY = Pattern.compile("^签发人?\\s*[:]\\s*(.{1,100})$");
 
     private final Words words;
     private final Directory directory;
@@ -70,7 +71,7 @@ final class MailCommands {
         String said = (asWritten(first, command.start("said"), command.end("said")) + (end < 0 ? "" : text.substring(end))).strip();
         return switch (command.group(1).substring(0, 2)) {
             case "签收" -> new Acknowledge(assignment);
-            case "退回" -> new SendBack(assignment, said, null);
+            case "退回" -> new SendBack(assignment, said, command.group("unit"));
             case "意见" -> new GiveOpinion(assignment, said, MailSubmissions.attachments(letter.mail()));
             case "联系" -> new MakeContact(assignment, said.isEmpty() ? null : said);
             case "补正" -> new RequestInformation(assignment, said);
@@ -97,7 +98,7 @@ final class MailCommands {
 
     private Action reply(Letter letter, UUID assignment, Matcher command, String said) {
         return new Reply(assignment, Conclusion.valueOf(command.group("conclusion")), said, date(command.group("promised"), "承诺日期"), wayForward(said),
-                MailSubmissions.attachments(letter.mail()), null, withoutOpinions(said));
+                MailSubmissions.attachments(letter.mail()), line(SIGNATORY, said), line(WITHOUT, said));
     }
 
     private LocalDate date(String said, String name) {
@@ -112,9 +113,10 @@ final class MailCommands {
         }
     }
 
-    private static String withoutOpinions(String said) {
+    /** Null where no line says so. */
+    private static String line(Pattern way, String said) {
         return said.lines().map(String::strip).map(line -> {
-            Matcher found = WITHOUT.matcher(plain(line));
+            Matcher found = way.matcher(plain(line));
             return found.matches() ? asWritten(line, found.start(1), found.end(1)) : null;
         }).filter(Objects::nonNull).findFirst().orElse(null);
     }

@@ -42,7 +42,7 @@ final class SettleMail {
         return MailFolders.DONE;
     }
 
-    /** What a firm adds too late is a new, linked appeal. A department is told the rule, and its mail is kept. */
+    /** What a firm adds too late is a new, linked appeal. Who gave a command is told the rule, and the mail is kept. */
     public Object refused(@ExchangeProperty("answer") MailAnswer answer, @ExchangeException Exception refusal) {
         if (answer.otherwise() != null) {
             return answer.otherwise();

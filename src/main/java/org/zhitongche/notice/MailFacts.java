@@ -86,6 +86,8 @@ final class MailFacts {
             case "departments" -> departments();
             case "appealDue" -> minute(appeal.due());
             case "rateBy" -> minute(appeal.surveyCloses());
+            case "rateLine" -> !appeal.surveyOpen() ? null
+                    : parts.words().get(appeal.promiseDue() == null ? "notice.rate.solution" : "notice.rate.answer");
             // A tracking link opens the firm's side: no department may get it.
             case "trackLink" -> payload.assignment() == null ? parts.links().track(appeal.id()) : null;
             default -> null;

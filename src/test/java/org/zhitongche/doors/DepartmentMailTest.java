@@ -111,7 +111,8 @@ class DepartmentMailTest {
         assertEquals("APPENDED", send("答复C：现行规划不允许。\n办理渠道：申请规划调整\n受理单位：市资源局\n联系电话：0596-0000000\n办理时间：工作日\n不等协办意见：已电话确认"));
         assertEquals("ACKNOWLEDGED", state(), "a no is reviewed before it is released");
         aDepartmentThatTakesMailHasAnAssignment();
-        assertEquals("APPENDED", send("答复B 2026-04-30：正在组卷。\n不等协办意见：已电话确认"));
+        assertEquals("APPENDED", send("答复B 2026-04-30：正在组卷。\n不等协办意见：已电话确认\n签发人：分管副局长"));
+        assertTrue(event("ReplyHandedIn").contains("\"分管副局长\""), event("ReplyHandedIn"));
         assertEquals("2026-04-30", house.database.sql().sql("select promised::text from assignment where appeal_id = ? and role = 'LEAD'").param(appeal)
                 .query(String.class).single());
     }
@@ -137,6 +138,12 @@ class DepartmentMailTest {
         assertTrue(events(child).contains("AskedJointly"), events(child).toString());
         assertTrue(events(own).contains("ChildAsked") && !events(own).contains("InformationRequested"), events(own).toString());
         assertEquals("REFUSED fault.assignment.unknown", send("补正 350200-20260101-999999：别人的诉求"));
+    }
+
+    /** The last of its type, as it is stored. */
+    private String event(String type) {
+        return house.database.sql().sql("select convert_from(body, 'UTF8') from appeal_event where appeal_id = ? and type = ? order by seq desc limit 1")
+                .params(appeal, type).query(String.class).single();
     }
 
     private static List<String> events(UUID id) {
@@ -233,8 +240,9 @@ class DepartmentMailTest {
 
     @Test
     void aSendingBackCarriesItsReason() throws Exception {
-        assertEquals("APPENDED", send("退回：不属于本单位职责，应由住建部门办理。"));
+        assertEquals("APPENDED", send("退回 市住建局：不属于本单位职责，应由住建部门办理。"));
         assertTrue(types().contains("SentBack"), types().toString());
+        assertTrue(event("SentBack").contains("\"市住建局\""), event("SentBack"));
     }
 
     @Test

@@ -22,10 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zhitongche.appeal.ActRequest;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RequestInformation;
 import org.zhitongche.handling.Split;
 import org.zhitongche.handling.Withdraw;
@@ -317,6 +319,30 @@ class MailDoorTest {
         assertEquals("CREATED", rowOf("Re: 别人的答复").outcome());
         assertEquals("CREATED", rowOf("Re: 冒名的答复").outcome());
         assertEquals(1, types(appeal).split("Supplemented", -1).length - 1);
+    }
+
+    @Test
+    void aFirmUrgesRatesAndWithdrawsByTheFirstLineOfItsAnswer() throws Exception {
+        UUID appeal = appealOf("用地报批要催办和评价");
+        String receipt = "In-Reply-To: " + waitFor(FIRM_ADDRESS, (String) of(appeal, "number")).messageId();
+        post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 催", "催办：三个月没有答复。\n客户在等。", receipt));
+        assertEquals("APPENDED", rowOf("Re: 催").outcome());
+        assertTrue(types(appeal).endsWith("Reminded"), types(appeal));
+        post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 不是指令", "评价：办得马马虎虎，还在等。", receipt));
+        assertEquals("APPENDED", rowOf("Re: 不是指令").outcome());
+        assertTrue(types(appeal).endsWith("Supplemented"), "no command, so nothing is lost: " + types(appeal));
+        post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 过早的评价", "评价：已解决，满意", receipt));
+        assertEquals("REFUSED refusal.survey.closed", rowOf("Re: 过早的评价").outcome() + " " + rowOf("Re: 过早的评价").reason());
+        UUID part = house.database.sql().sql("select id from assignment where appeal_id = ? and role = 'LEAD'").param(appeal).query(UUID.class).single();
+        String lead = house.database.sql().sql("select department from assignment where id = ?").param(part).query(String.class).single();
+        act(new Actor(Actor.Kind.DEPARTMENT, "officer", "经办岗", lead), appeal, new Reply(part, Conclusion.A, "已核发批复。", null, null, List.of(), null, "已电话确认"));
+        assertTrue(waitFor(FIRM_ADDRESS, "已核发批复。").text().contains("第一行写明“评价：已解决，满意”"));
+        post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 评价", "评价：已解决，非常满意。\n谢谢经办同志。", receipt));
+        assertEquals("APPENDED", rowOf("Re: 评价").outcome());
+        assertEquals("ARCHIVED", of(appeal, "state"));
+        assertTrue(events(appeal).stream().anyMatch(event -> event.contains("VERY_SATISFIED")), events(appeal).toString());
+        post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 撤回", "撤回：已经办好。", receipt));
+        assertEquals("REFUSED refusal.withdraw.too-late", rowOf("Re: 撤回").outcome() + " " + rowOf("Re: 撤回").reason());
     }
 
     @Test
