@@ -1,7 +1,6 @@
 package org.zhitongche.web.desk;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,7 +115,7 @@ final class CasePages implements Pages {
             .filter(a -> a.department().equals(viewer.unit()) && a.state().open()).findFirst().orElse(null);
         AfterAnswer after = AfterAnswer.of(file, handled, viewer, now);
         LeaderView leaders = LeaderView.of(file, viewer, work.terms(), now);
-        List<String> actions = actions(viewer, appeal, ours, after, leaders, now);
+        List<String> actions = new CaseActions(surface, work.terms()).of(viewer, appeal, ours, after, leaders, now);
         Assignment ruling = !actions.contains("rule") ? null : appeal.assignments().stream()
             .filter(a -> a.state() == AssignmentState.SENT_BACK).findFirst().orElse(null);
         Labels labels = work.labels();
@@ -132,56 +131,6 @@ final class CasePages implements Pages {
     /** The case in which the matter is handled: this one, or its joint case. */
     private Appeal handled(Actor viewer, Appeal appeal) {
         return appeal.mergedInto() == null ? appeal : work.reads().findCase(viewer, appeal.mergedInto()).map(CaseFile::appeal).orElse(appeal);
-    }
-
-    private List<String> actions(Actor viewer, Appeal appeal, Assignment ours, AfterAnswer after, LeaderView leaders, Instant now) {
-        List<String> actions = new ArrayList<>(after.actions(appeal, viewer));
-        if (appeal.mergedInto() != null && appeal.state().open()) {
-            actions.addAll(CompanyView.actions(viewer, appeal, ours));
-            addHeldFiles(actions, viewer, appeal);
-            return actions; // the rest is done to the joint case
-        }
-        if (surface == Surface.DESK) {
-            if (!OrderView.waitingFor(appeal, viewer.unit()).isEmpty()) {
-                actions.add("answer-order");
-            }
-            if (leaders.waiting() != null) {
-                actions.add("answer-note");
-            }
-            actions.addAll(CaseView.actionsOf(ours, ours != null && appeal.sendBacks() < 2 && work.terms().inTime(now,
-                work.terms().due("send-back", appeal, ours.givenAt())), viewer.signs()));
-            addArrears(actions, viewer, appeal);
-            return actions;
-        }
-        if (viewer.is(Actor.Kind.CENTRE)) {
-            actions.addAll(CaseView.actionsOfCentre(appeal));
-            addHeldFiles(actions, viewer, appeal);
-            actions.addAll(CompanyView.actions(viewer, appeal, ours));
-            if (!appeal.state().ended()) {
-                actions.add("put-before");
-            }
-        }
-        if (leaders.toTell() != null) {
-            actions.add(SupervisionForms.TELL_LEADER);
-        }
-        if (!OrderView.possible(appeal).isEmpty()) {
-            actions.add(SupervisionForms.LEADER_NOTE);
-            actions.add(SupervisionForms.ORDER);
-        }
-        addArrears(actions, viewer, appeal);
-        return actions;
-    }
-
-    private static void addHeldFiles(List<String> actions, Actor viewer, Appeal appeal) {
-        if (viewer.is(Actor.Kind.CENTRE) && !appeal.state().ended() && !appeal.heldFiles().isEmpty()) {
-            actions.add("release-files");
-        }
-    }
-
-    private static void addArrears(List<String> actions, Actor viewer, Appeal appeal) {
-        if (ArrearsForm.isFor(viewer, appeal)) {
-            actions.add(ArrearsForm.NAME);
-        }
     }
 
     private Due due(Appeal appeal, Duty duty, Instant now) {

@@ -8,11 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import org.zhitongche.appeal.Above;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealReads.File;
 import org.zhitongche.appeal.AppealReads.FirmCase;
-import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.CaseFile;
@@ -183,87 +181,6 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
     /** The lead's part that stands, answered or not; null before the dispatch. */
     public Assignment leadPart() {
         return appeal().lead().orElse(null);
-    }
-
-    /** What this department may do now. */
-    static List<String> actionsOf(Assignment ours, boolean mayStillSendBack, boolean signs) {
-        List<String> actions = new ArrayList<>();
-        if (ours != null && ours.reviewBy() == null) {
-            if (ours.acknowledgedAt() == null) {
-                actions.add("acknowledge");
-            }
-            actions.add(!ours.role().answers() ? "opinion" : signs ? "reply" : "draft");
-            actions.add("contact");
-            if (ours.stageDue() != null && ours.stagedAt() == null) {
-                actions.add("stage");
-            }
-            if (ours.role().answers() && !ours.asked()) {
-                actions.add("ask");
-            }
-            if (ours.role().answers() && ours.extension() == null && ours.due() != null) {
-                actions.add("extend");
-            }
-            if (!ours.ruled() && mayStillSendBack) {
-                actions.add("send-back");
-            }
-            if (ours.role().answers() && !ours.rework() && ours.askedAt() == null) {
-                actions.add("pass");
-            }
-            actions.add("recuse");
-        }
-        return actions;
-    }
-
-    /** What the centre may do now. */
-    static List<String> actionsOfCentre(Appeal appeal) {
-        List<String> actions = new ArrayList<>(stepsOfCentre(appeal));
-        if (appeal.state() == AppealState.HANDLING && appeal.suspendedAt() == null && !UnitOptions.passable(appeal).isEmpty()) {
-            actions.add("pass");
-        }
-        if (!appeal.state().ended()) {
-            actions.add("recuse");
-        }
-        if (!appeal.recused().isEmpty() || !appeal.recusedPersons().isEmpty()) {
-            actions.add("lift-recusal");
-        }
-        return actions;
-    }
-
-    private static List<String> stepsOfCentre(Appeal appeal) {
-        if (appeal.state() == AppealState.TRIAGE) {
-            return List.of("dispatch", "answer", "refuse");
-        }
-        if (appeal.rulingOpen()) {
-            return List.of("rule");
-        }
-        if (appeal.state() != AppealState.HANDLING) {
-            return List.of();
-        }
-        List<String> actions = new ArrayList<>();
-        if (appeal.suspendedAt() != null) {
-            return List.of("resume", "terminate");
-        }
-        if (underReview(appeal) != null) {
-            actions.add("review");
-        }
-        if (pendingExtension(appeal) != null) {
-            actions.add("extension");
-        }
-        if (appeal.triageDue() != null) {
-            actions.add("redispatch");
-            actions.add("answer");
-        }
-        if (appeal.escalatedTo() != Above.LEADERS) {
-            actions.add("escalate");
-        }
-        if (!appeal.hard()) {
-            actions.add("hard");
-        }
-        if (!appeal.priority()) {
-            actions.add("priority");
-        }
-        actions.addAll(List.of("suspend", "terminate"));
-        return actions;
     }
 
     /** Files that departments do not have before they were looked at. */

@@ -1,0 +1,151 @@
+package org.zhitongche.web.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.zhitongche.appeal.Above;
+import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.AppealState;
+import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.Terms;
+import org.zhitongche.web.Surface;
+
+/** What a viewer may do now about one appeal: the forms that its page offers, by name. */
+record CaseActions(Surface surface, Terms terms) {
+
+    /** @param ours the viewer's own part, as far as it is still open; null for none */
+    List<String> of(Actor viewer, Appeal appeal, Assignment ours, AfterAnswer after, LeaderView leaders, Instant now) {
+        List<String> actions = new ArrayList<>(after.actions(appeal, viewer));
+        if (appeal.mergedInto() != null && appeal.state().open()) {
+            actions.addAll(CompanyView.actions(viewer, appeal, ours));
+            addHeldFiles(actions, viewer, appeal);
+            return actions; // the rest is done to the joint case
+        }
+        if (surface == Surface.DESK) {
+            if (!OrderView.waitingFor(appeal, viewer.unit()).isEmpty()) {
+                actions.add("answer-order");
+            }
+            if (leaders.waiting() != null) {
+                actions.add("answer-note");
+            }
+            actions.addAll(ofDepartment(ours, mayStillSendBack(appeal, ours, now), viewer.signs()));
+            addArrears(actions, viewer, appeal);
+            return actions;
+        }
+        if (viewer.is(Actor.Kind.CENTRE)) {
+            actions.addAll(ofCentre(appeal));
+            addHeldFiles(actions, viewer, appeal);
+            actions.addAll(CompanyView.actions(viewer, appeal, ours));
+            if (!appeal.state().ended()) {
+                actions.add("put-before");
+            }
+        }
+        if (leaders.toTell() != null) {
+            actions.add(SupervisionForms.TELL_LEADER);
+        }
+        if (!OrderView.possible(appeal).isEmpty()) {
+            actions.add(SupervisionForms.LEADER_NOTE);
+            actions.add(SupervisionForms.ORDER);
+        }
+        addArrears(actions, viewer, appeal);
+        return actions;
+    }
+
+    private boolean mayStillSendBack(Appeal appeal, Assignment ours, Instant now) {
+        return ours != null && appeal.sendBacks() < 2 && terms.inTime(now, terms.due("send-back", appeal, ours.givenAt()));
+    }
+
+    /** What this department may do now. */
+    private static List<String> ofDepartment(Assignment ours, boolean mayStillSendBack, boolean signs) {
+        List<String> actions = new ArrayList<>();
+        if (ours != null && ours.reviewBy() == null) {
+            if (ours.acknowledgedAt() == null) {
+                actions.add("acknowledge");
+            }
+            actions.add(!ours.role().answers() ? "opinion" : signs ? "reply" : "draft");
+            actions.add("contact");
+            if (ours.stageDue() != null && ours.stagedAt() == null) {
+                actions.add("stage");
+            }
+            if (ours.role().answers() && !ours.asked()) {
+                actions.add("ask");
+            }
+            if (ours.role().answers() && ours.extension() == null && ours.due() != null) {
+                actions.add("extend");
+            }
+            if (!ours.ruled() && mayStillSendBack) {
+                actions.add("send-back");
+            }
+            if (ours.role().answers() && !ours.rework() && ours.askedAt() == null) {
+                actions.add("pass");
+            }
+            actions.add("recuse");
+        }
+        return actions;
+    }
+
+    /** What the centre may do now. */
+    private static List<String> ofCentre(Appeal appeal) {
+        List<String> actions = new ArrayList<>(stepsOfCentre(appeal));
+        if (appeal.state() == AppealState.HANDLING && appeal.suspendedAt() == null && !UnitOptions.passable(appeal).isEmpty()) {
+            actions.add("pass");
+        }
+        if (!appeal.state().ended()) {
+            actions.add("recuse");
+        }
+        if (!appeal.recused().isEmpty() || !appeal.recusedPersons().isEmpty()) {
+            actions.add("lift-recusal");
+        }
+        return actions;
+    }
+
+    private static List<String> stepsOfCentre(Appeal appeal) {
+        if (appeal.state() == AppealState.TRIAGE) {
+            return List.of("dispatch", "answer", "refuse");
+        }
+        if (appeal.rulingOpen()) {
+            return List.of("rule");
+        }
+        if (appeal.state() != AppealState.HANDLING) {
+            return List.of();
+        }
+        List<String> actions = new ArrayList<>();
+        if (appeal.suspendedAt() != null) {
+            return List.of("resume", "terminate");
+        }
+        if (CaseView.underReview(appeal) != null) {
+            actions.add("review");
+        }
+        if (CaseView.pendingExtension(appeal) != null) {
+            actions.add("extension");
+        }
+        if (appeal.triageDue() != null) {
+            actions.add("redispatch");
+            actions.add("answer");
+        }
+        if (appeal.escalatedTo() != Above.LEADERS) {
+            actions.add("escalate");
+        }
+        if (!appeal.hard()) {
+            actions.add("hard");
+        }
+        if (!appeal.priority()) {
+            actions.add("priority");
+        }
+        actions.addAll(List.of("suspend", "terminate"));
+        return actions;
+    }
+
+    private static void addHeldFiles(List<String> actions, Actor viewer, Appeal appeal) {
+        if (viewer.is(Actor.Kind.CENTRE) && !appeal.state().ended() && !appeal.heldFiles().isEmpty()) {
+            actions.add("release-files");
+        }
+    }
+
+    private static void addArrears(List<String> actions, Actor viewer, Appeal appeal) {
+        if (ArrearsForm.isFor(viewer, appeal)) {
+            actions.add(ArrearsForm.NAME);
+        }
+    }
+}
