@@ -47,6 +47,11 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aft
         return page;
     }
 
+    public Page show(SiteUnderTest site, String path) {
+        page.navigate(site.address(path));
+        return page;
+    }
+
     /** Faults whose text holds this are part of the test, e.g. the console's line about a 404. */
     public void expect(String fault) {
         expected.add(fault);

@@ -84,8 +84,7 @@ class LookOfPagesTest {
     }
 
     private static Page open(String path) {
-        BROWSER.page().navigate(site.address(path));
-        return BROWSER.page();
+        return BROWSER.show(site, path);
     }
 
     private static Page signIn() {

@@ -15,9 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Attachment;
@@ -26,7 +24,6 @@ import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.MayName;
 import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.db.Content;
-import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.PersonRole;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.DecideRework;
@@ -49,7 +46,7 @@ import org.zhitongche.web.Browser;
 class LookOfDeskTest {
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice().seenBy(Office.officer(LAND));
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
@@ -59,15 +56,14 @@ class LookOfDeskTest {
 
         恳请协调明确供地时间，并告知目前卡在哪个环节。""";
 
-    private static Office office;
+    private static final Office office = OPEN.office();
     private static UUID atWork;
     private static UUID answered;
     private static UUID doubtful;
     private static UUID sentBack;
 
     @BeforeAll
-    static void open() {
-        office = new Office(DB.database());
+    static void work() {
         Desk desk = office.desk;
         answered = office.take(Office.draft(office.submission("技改项目备案变更", "二期设备清单有变，如何办理备案变更？"), List.of(),
             lead(LAND), coHandling(PLANNING)));
@@ -96,19 +92,8 @@ class LookOfDeskTest {
         office.dispatched("新收到的事项", lead(LAND));
     }
 
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void sit() {
-        office.site.viewer = Office.officer(LAND);
-    }
-
     private static Page show(String path) {
-        BROWSER.page().navigate(office.site.address(path));
-        return BROWSER.page();
+        return BROWSER.show(office.site, path);
     }
 
     @Test

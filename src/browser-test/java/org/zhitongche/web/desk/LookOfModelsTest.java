@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.classify.CompareVersions;
@@ -22,7 +20,7 @@ import org.zhitongche.classify.model.Example;
 import org.zhitongche.classify.model.ModelFile;
 import org.zhitongche.classify.model.Provenance;
 import org.zhitongche.classify.model.Trainer;
-import org.zhitongche.db.TestDatabase;
+import org.zhitongche.db.Database;
 import org.zhitongche.directory.CategoryBook;
 import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.Desk;
@@ -32,26 +30,20 @@ import org.zhitongche.web.Browser;
 class LookOfModelsTest {
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice(LookOfModelsTest::open);
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
     private static final CategoryBook BOOK = CategoryBook.read(Path.of("config/categories.yaml"));
     private static ModelVersions models;
     private static ModelInForce node;
-    private static Office office;
+    private static final Office office = OPEN.office();
 
-    @BeforeAll
-    static void open() {
-        models = new ModelVersions(DB.database(), () -> Instant.parse("2026-03-05T01:00:00Z"), BOOK);
+    private static Office open(Database database) {
+        models = new ModelVersions(database, () -> Instant.parse("2026-03-05T01:00:00Z"), BOOK);
         node = new ModelInForce(models, (number, why) -> { });
-        office = new Office(DB.database(), new ModelPages(models), new ComparisonPages(models, new CompareVersions(DB.database(), models,
+        return new Office(database, new ModelPages(models), new ComparisonPages(models, new CompareVersions(database, models,
             BOOK, () -> Instant.parse("2026-03-06T01:00:00Z"))));
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
     }
 
     @Test
@@ -103,7 +95,7 @@ class LookOfModelsTest {
         BROWSER.inspect("model-comparison");
         page.locator("text=启用模型").click();
         assertThat(row(page, "五月分类.csv")).containsText("使用中");
-        DB.database().sql().sql("truncate model_activation, model_version").update();
+        office.database.sql().sql("truncate model_activation, model_version").update();
     }
 
     @Test

@@ -13,13 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Satisfaction;
-import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.PersonRole;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.PutBeforeLeader;
@@ -35,25 +32,14 @@ import org.zhitongche.web.Browser;
 class LookOfRatingsTest {
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice();
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
-    private static Office office;
-
-    @BeforeAll
-    static void open() {
-        office = new Office(DB.database());
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
+    private static final Office office = OPEN.office();
 
     private static Page show(String path) {
-        BROWSER.page().navigate(office.site.address(path));
-        return BROWSER.page();
+        return BROWSER.show(office.site, path);
     }
 
     private static UUID answered(String title, Conclusion conclusion, String promised) {

@@ -9,13 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Submission;
-import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.web.Browser;
@@ -29,16 +27,15 @@ class LookOfSimilarTest {
         "我们也在东岭工业园，近三个月经常突然停电，事先没有通知，每停一次电整批在制品报废，双回路供电的申请一直没有安排。");
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice().seenBy(Office.centre());
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
-    private static Office office;
+    private static final Office office = OPEN.office();
     private static UUID again;
 
     @BeforeAll
-    static void open() {
-        office = new Office(DB.database());
+    static void tell() {
         UUID decided = take("91359999MA0000009X", "园区经常停电影响生产", POWER.get(0));
         office.desk.act(Desk.department(LAND), decided, new Reply(office.desk.partOf(decided, LAND), Conclusion.A, "已接通双回路。", null, null,
             List.of(), null));
@@ -49,7 +46,6 @@ class LookOfSimilarTest {
         take("91359999MA0000040X", "出口退税函调时间过长", "出口退税函调时间过长，能否先退无疑点部分，企业采购付款受到影响。");
         again = take(Office.FIRM.uscc(), "园区经常停电影响生产", POWER.get(1));
         office.similar.round().run();
-        office.site.viewer = Office.centre();
     }
 
     private static UUID take(String firm, String title, String text) {
@@ -59,14 +55,8 @@ class LookOfSimilarTest {
         return office.take(office.similar.compare().compare(Office.draft(theirs, List.of(), lead(LAND))));
     }
 
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
     private static Page show(String path) {
-        BROWSER.page().navigate(office.site.address(path));
-        return BROWSER.page();
+        return BROWSER.show(office.site, path);
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,7 +23,6 @@ import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Submission;
 import org.zhitongche.classify.Drift;
 import org.zhitongche.classify.DriftRound;
-import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.Reply;
@@ -37,23 +35,16 @@ class LookOfTriageTest {
         + "设备供应商已多次催促交货，若上半年不能开工，订单将转往外省。恳请协调自然资源部门明确供地时间，并说明还需要补充哪些材料。";
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice(database -> new Office(database, new DriftPages(new Drift(database)))).seenBy(Office.centre());
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
-    private static Office office;
+    private static final Office office = OPEN.office();
 
     @BeforeAll
-    static void open() {
-        office = new Office(DB.database(), new DriftPages(new Drift(DB.database())));
+    static void decide() {
         UUID decided = office.take(office.similar.compare().compare(Office.draft(office.submission("项目用地报批迟缓", TEXT.substring(0, 60)), List.of(), lead(LAND))));
         office.desk.act(Desk.department(LAND), decided, new Reply(office.desk.partOf(decided, LAND), Conclusion.A, "已安排供地。", null, null, List.of(), null));
-        office.site.viewer = Office.centre();
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
     }
 
     private static UUID waits(String title) {
@@ -68,8 +59,7 @@ class LookOfTriageTest {
     }
 
     private static Page show(UUID appeal) {
-        BROWSER.page().navigate(office.site.address("/admin/triage/" + appeal));
-        return BROWSER.page();
+        return BROWSER.show(office.site, "/admin/triage/" + appeal);
     }
 
     private static AppealState state(UUID appeal) {
@@ -137,7 +127,7 @@ class LookOfTriageTest {
             office.desk.act(Desk.centre(), appeal, new AcceptAndDispatch(week == 1 ? "project-start" : "land", List.of(lead(week == 2 ? PLANNING : LAND))));
             office.desk.clock.advance(Duration.ofDays(7));
         }
-        new DriftRound(DB.database(), office.desk.clock).run();
+        new DriftRound(office.database, office.desk.clock).run();
         BROWSER.page().navigate(office.site.address("/admin/drift"));
         assertThat(BROWSER.page().locator("tbody tr").nth(1)).containsText("÷");
         assertThat(BROWSER.page().locator(".chart canvas")).isVisible();

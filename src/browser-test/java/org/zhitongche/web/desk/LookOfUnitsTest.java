@@ -9,24 +9,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.zhitongche.appeal.AppealReads;
-import org.zhitongche.db.Blobs;
-import org.zhitongche.db.Database;
-import org.zhitongche.db.TestDatabase;
-import org.zhitongche.directory.Directory;
-import org.zhitongche.directory.Enterprises;
-import org.zhitongche.directory.FilledDirectory;
-import org.zhitongche.handling.Desk;
-import org.zhitongche.notice.Deliveries;
-import org.zhitongche.similar.SimilarHouse;
-import org.zhitongche.similar.SimilarSettings;
 import org.zhitongche.web.Browser;
-import org.zhitongche.web.Pages;
 
 /** Rules of dispatch, stand-ins, take-overs and the forms of recusal in a real browser, on phone and desktop. */
 class LookOfUnitsTest {
@@ -34,38 +19,15 @@ class LookOfUnitsTest {
     private static final String CITY = "350200-natural-resources";
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice(database -> new Office(database, Duration.ZERO, Office.unitPages(database))).seenBy(Office.centre());
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
-    private static Office office;
-    private static UUID running;
-
-    @BeforeAll
-    static void open() {
-        Database database = DB.database();
-        Directory directory = FilledDirectory.in(database);
-        Desk desk = new Desk(database);
-        Casework work = new Casework(new AppealReads(database), desk.acts, desk.terms, Desk.PROCEDURE,
-            directory, new Blobs(database, desk.clock), new Deliveries(database),
-            SimilarHouse.open(database, desk.clock, SimilarSettings.DEFAULT), desk.clock);
-        office = new Office(database, Duration.ZERO, UnitPages.of(work, database, FilledDirectory.FILES.book(), new Enterprises(database)).toArray(Pages[]::new));
-        running = office.dispatched("二期项目工业用地报批迟迟未能完成", lead(CITY));
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void sit() {
-        office.site.viewer = Office.centre();
-    }
+    private static final Office office = OPEN.office();
+    private static final UUID running = office.dispatched("二期项目工业用地报批迟迟未能完成", lead(CITY));
 
     private static Page show(String path) {
-        BROWSER.page().navigate(office.site.address(path));
-        return BROWSER.page();
+        return BROWSER.show(office.site, path);
     }
 
     @Test

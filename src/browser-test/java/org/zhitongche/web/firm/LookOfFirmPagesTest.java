@@ -58,8 +58,7 @@ class LookOfFirmPagesTest {
     }
 
     private static Page open(String path) {
-        BROWSER.page().navigate(site.address(path));
-        return BROWSER.page();
+        return BROWSER.show(site, path);
     }
 
     private static void send(Page page, String form) {

@@ -33,8 +33,7 @@ class LookOfNumbersTest {
     }
 
     private static Page show(String path) {
-        BROWSER.page().navigate(house.site.address(path));
-        return BROWSER.page();
+        return BROWSER.show(house.site, path);
     }
 
     @Test

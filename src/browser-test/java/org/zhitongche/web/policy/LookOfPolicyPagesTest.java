@@ -39,8 +39,7 @@ class LookOfPolicyPagesTest {
     }
 
     private static Page open(String path) {
-        BROWSER.page().navigate(site.address(path));
-        return BROWSER.page();
+        return BROWSER.show(site, path);
     }
 
     @Test

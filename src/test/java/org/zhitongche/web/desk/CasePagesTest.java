@@ -21,9 +21,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.AppealState;
@@ -32,7 +29,6 @@ import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.MayName;
 import org.zhitongche.db.Content;
-import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.web.SiteUnderTest;
@@ -40,29 +36,10 @@ import org.zhitongche.web.SiteUnderTest;
 class CasePagesTest {
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice().seenBy(officer(LAND)).from(Desk.START);
 
-    private static Office office;
-    private static SiteUnderTest site;
-
-    @BeforeAll
-    static void open() {
-        office = new Office(DB.database());
-        site = office.site;
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void sit() {
-        office.desk.clock.set(Desk.START);
-        site.forgetCookies();
-        site.looks.clear();
-        site.viewer = officer(LAND);
-    }
+    private static final Office office = OPEN.office();
+    private static final SiteUnderTest site = office.site;
 
     private static HttpResponse<String> act(String base, UUID appeal, String action, int version, String... fields) {
         String[] all = new String[fields.length + 2];

@@ -19,16 +19,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.AppealReads.FirmCase;
 import org.zhitongche.appeal.Event;
-import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.supervision.SupervisionRound;
@@ -37,28 +33,10 @@ import org.zhitongche.web.SiteUnderTest;
 class CentrePagesTest {
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice().seenBy(centre()).from(Desk.START);
 
-    private static Office office;
-    private static SiteUnderTest site;
-
-    @BeforeAll
-    static void open() {
-        office = new Office(DB.database());
-        site = office.site;
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void sit() {
-        office.desk.clock.set(Desk.START);
-        site.forgetCookies();
-        site.viewer = centre();
-    }
+    private static final Office office = OPEN.office();
+    private static final SiteUnderTest site = office.site;
 
     private static String search(String... params) {
         StringBuilder query = new StringBuilder();
@@ -136,8 +114,8 @@ class CentrePagesTest {
     @Test
     void aProposalThatNamesADepartmentThatIsGoneShowsItsSuccessor() {
         UUID appeal = office.inTriage("科技项目验收", List.of(TAX), lead("350200-science"));
-        DB.database().sql().sql("update department set valid_to = '2026-03-05' where code = '350200-science'").update();
-        DB.database().sql().sql("""
+        office.database.sql().sql("update department set valid_to = '2026-03-05' where code = '350200-science'").update();
+        office.database.sql().sql("""
             insert into take_over (id, department, successor, from_day, document, categories, regions, officers, declared_at, declared_by)
             values (?, '350200-science', '350200-industry', '2026-03-05', '文', '{}', '{}', 'MOVE', now(), '管理员')""").param(UUID.randomUUID()).update();
         office.directory.refresh();
@@ -145,8 +123,8 @@ class CentrePagesTest {
             assertTrue(site.get("/admin/triage/" + appeal).body().contains("LEAD:350200-industry"));
             assertTrue(site.get("/admin/appeals/" + appeal).body().contains("value=\"350200-industry\" selected"));
         } finally {
-            DB.database().sql().sql("delete from take_over").update();
-            DB.database().sql().sql("update department set valid_to = null").update();
+            office.database.sql().sql("delete from take_over").update();
+            office.database.sql().sql("update department set valid_to = null").update();
             office.directory.refresh();
         }
     }
@@ -163,7 +141,7 @@ class CentrePagesTest {
     void aLightOfTheFirmsDueTimeIsNotTheCentres() {
         UUID appeal = office.dispatched("灯", lead(LAND));
         office.desk.clock.advance(Duration.ofDays(30));
-        new SupervisionRound(DB.database(), office.desk.appeals, office.desk.clock).run();
+        new SupervisionRound(office.database, office.desk.appeals, office.desk.clock).run();
         String story = site.get("/admin/appeals/" + appeal).body();
         assertTrue(story.contains("答复（对企业的期限）"), story);
         assertFalse(story.contains("答复（企业诉求中心）"), story);

@@ -16,16 +16,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Satisfaction;
-import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.Merge;
 import org.zhitongche.handling.Reply;
@@ -38,26 +34,9 @@ class CompanyPagesTest {
     private static final String LETTER = "我司反映三个问题。\n一、工业用地手续三个月未批，影响二期开工；\n二、出口退税迟迟不到账。\n三、科技补助没有下达，请协调。";
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice().seenBy(centre()).from(Desk.START);
 
-    private static Office office;
-
-    @BeforeAll
-    static void open() {
-        office = new Office(DB.database());
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void sit() {
-        office.desk.clock.set(Desk.START);
-        office.site.forgetCookies();
-        office.site.viewer = centre();
-    }
+    private static final Office office = OPEN.office();
 
     private static UUID letter() {
         return office.take(Office.draft(office.submission("三个问题", LETTER), List.of(), lead(LAND)));

@@ -14,12 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.Department;
 import org.zhitongche.directory.Department.Channel;
 import org.zhitongche.directory.PersonRole;
@@ -29,28 +25,11 @@ import org.zhitongche.web.SiteUnderTest;
 class DepartmentPagesTest {
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice().seenBy(Office.centre());
 
-    private static Office office;
-    private static SiteUnderTest site;
+    private static final Office office = OPEN.office();
+    private static final SiteUnderTest site = office.site;
     private static final String AT = "/admin/departments/" + LAND;
-
-    @BeforeAll
-    static void open() {
-        office = new Office(DB.database());
-        site = office.site;
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void byTheCentre() {
-        site.forgetCookies();
-        site.viewer = Office.centre();
-    }
 
     private static Department land() {
         office.directory.refresh();

@@ -123,6 +123,15 @@ final class Office implements AutoCloseable {
         site = new SiteUnderTest(1 << 20, pages.toArray(Pages[]::new));
     }
 
+    /** The pages of units, which wait for more of the house than the others. */
+    static Pages[] unitPages(Database database) {
+        Desk desk = new Desk(database);
+        Casework work = new Casework(new AppealReads(database), desk.acts, desk.terms, Desk.PROCEDURE,
+            FilledDirectory.in(database), new Blobs(database, desk.clock), new Deliveries(database),
+            SimilarHouse.open(database, desk.clock, SimilarSettings.DEFAULT), desk.clock);
+        return UnitPages.of(work, database, FilledDirectory.FILES.book(), new Enterprises(database)).toArray(Pages[]::new);
+    }
+
     static Viewer officer(String department) {
         return new Viewer(Viewer.Kind.PERSON, UUID.nameUUIDFromBytes(department.getBytes(StandardCharsets.UTF_8)).toString(),
             "officer", "经办岗", Set.of(PersonRole.HANDLER, PersonRole.SIGNER), department, null, "示例部门", null);

@@ -10,34 +10,20 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.zhitongche.db.TestDatabase;
 import org.zhitongche.web.SiteUnderTest;
 
 class PaperPagesTest {
 
     @RegisterExtension
-    static final TestDatabase db = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice();
 
     private static final String LAND = "350200-natural-resources";
     private static final String TAX = "350200-tax";
     private static final Pattern PDF = Pattern.compile("href=\"([^\"]+/papers/transfer\\?of=[^\"]+format=pdf)\"");
-    private static Office office;
-    private static SiteUnderTest site;
-
-    @BeforeAll
-    static void open() {
-        office = new Office(db.database());
-        site = office.site;
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
+    private static final Office office = OPEN.office();
+    private static final SiteUnderTest site = office.site;
 
     private static String pdf(UUID appeal) {
         Matcher link = PDF.matcher(site.get("/desk/appeals/" + appeal + "/papers").body());

@@ -9,13 +9,11 @@ import static org.zhitongche.web.desk.Office.lead;
 
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Submission;
-import org.zhitongche.db.TestDatabase;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.Reply;
 
@@ -24,16 +22,15 @@ class SimilarPagesTest {
     private static final String POWER = "东岭工业园近三个月经常突然停电，事先没有通知，每停一次电整批在制品报废，双回路供电的申请至今没有安排。";
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice();
 
-    private static Office office;
+    private static final Office office = OPEN.office();
     private static UUID first;
     private static UUID again;
     private static UUID decided;
 
     @BeforeAll
-    static void open() {
-        office = new Office(DB.database());
+    static void tell() {
         decided = take("91359999MA0000009X");
         office.desk.act(Desk.department(LAND), decided, new Reply(office.desk.partOf(decided, LAND), Conclusion.A, "已接通双回路。", null, null,
             List.of(), null));
@@ -53,11 +50,6 @@ class SimilarPagesTest {
         Submission theirs = new Submission(s.arrival(), s.door(), s.transportId(), firm, true, s.key(), s.source(), s.type(), s.title(), s.text(), firm,
             "示例" + firm.substring(16), s.contact(), s.region(), null, List.of(), s.mayName(), List.of(), null, null, List.of(), s.receivedAt(), null);
         return office.take(office.similar.compare().compare(Office.draft(theirs, List.of(), lead(LAND))));
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
     }
 
     @Test

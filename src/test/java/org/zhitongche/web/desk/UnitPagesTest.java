@@ -10,24 +10,10 @@ import static org.zhitongche.web.desk.Office.officer;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.zhitongche.appeal.AppealReads;
-import org.zhitongche.db.Blobs;
-import org.zhitongche.db.Database;
-import org.zhitongche.db.TestDatabase;
-import org.zhitongche.directory.Directory;
-import org.zhitongche.directory.Enterprises;
-import org.zhitongche.directory.FilledDirectory;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.TakeOverRound;
-import org.zhitongche.notice.Deliveries;
-import org.zhitongche.similar.SimilarHouse;
-import org.zhitongche.similar.SimilarSettings;
-import org.zhitongche.web.Pages;
 import org.zhitongche.web.SiteUnderTest;
 
 /** Rules of dispatch, who stands in, who takes over; recusal and passing on from the case file. */
@@ -36,34 +22,10 @@ class UnitPagesTest {
     private static final String CITY = "350200-natural-resources";
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice(database -> new Office(database, Office.unitPages(database))).seenBy(centre()).from(Desk.START);
 
-    private static Office office;
-    private static SiteUnderTest site;
-
-    @BeforeAll
-    static void open() {
-        Database database = DB.database();
-        Directory directory = FilledDirectory.in(database);
-        Desk desk = new Desk(database);
-        Casework work = new Casework(new AppealReads(database), desk.acts, desk.terms, Desk.PROCEDURE,
-            directory, new Blobs(database, desk.clock), new Deliveries(database),
-            SimilarHouse.open(database, desk.clock, SimilarSettings.DEFAULT), desk.clock);
-        office = new Office(database, UnitPages.of(work, database, FilledDirectory.FILES.book(), new Enterprises(database)).toArray(Pages[]::new));
-        site = office.site;
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void sit() {
-        office.desk.clock.set(Desk.START);
-        site.forgetCookies();
-        site.viewer = centre();
-    }
+    private static final Office office = OPEN.office();
+    private static final SiteUnderTest site = office.site;
 
     @Test
     void thePathOfAMatterIsTold() {

@@ -18,15 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Door;
 import org.zhitongche.db.Content;
-import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.Passwords;
 import org.zhitongche.directory.PersonRole;
 import org.zhitongche.handling.Desk;
@@ -41,29 +38,15 @@ import org.zhitongche.web.Viewer;
 class UpkeepPagesTest {
 
     @RegisterExtension
-    static final TestDatabase DB = new TestDatabase();
+    static final OpenOffice OPEN = new OpenOffice().seenBy(centre()).from(Desk.START);
 
-    private static Office office;
-    private static SiteUnderTest site;
-
-    @BeforeAll
-    static void open() {
-        office = new Office(DB.database());
-        site = office.site;
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
+    private static final Office office = OPEN.office();
+    private static final SiteUnderTest site = office.site;
 
     @BeforeEach
-    void sit() {
-        office.desk.clock.set(Desk.START);
+    void nothingWaits() {
         office.replayed = Outcome.QUARANTINED;
         office.database.sql().sql("delete from alarm").update();
-        site.forgetCookies();
-        site.viewer = centre();
     }
 
     private static UUID quarantined(String summary) {
