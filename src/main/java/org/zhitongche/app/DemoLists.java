@@ -90,7 +90,7 @@ final class DemoLists implements DemoNode {
 
     @Override
     public List<Review> reviews() {
-        return house.reads.listCentreDuties(100).stream().filter(each -> each.duty() == Duty.REPLY_REVIEW).map(each -> new Review(each.appeal().id(), each.appeal().number(),
+        return house.reads.desks().listCentreDuties(100).stream().filter(each -> each.duty() == Duty.REPLY_REVIEW).map(each -> new Review(each.appeal().id(), each.appeal().number(),
                 house.directory.departments().get(each.department()).shortName())).toList();
     }
 

@@ -14,12 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.zhitongche.db.Database;
-import org.zhitongche.time.Zone;
 
 /** What pages and APIs read about appeals: a constant number of queries, each bound to what the viewer may see. */
 public final class AppealReads {
 
-    private static final String ROW = """
+    static final String ROW = """
             select a.id, a.number, a.version, a.state, a.type, a.source, t.body as title, a.uscc, e.name as registered, said.body as contact, a.verified,
                 a.may_name, a.region, a.category, a.lead, a.first_received, a.triage_due, a.dispatched_at, a.due_at, a.completed_at, a.overdue,
                 a.blue_at, a.yellow_at, a.hard, a.priority, a.suspended_at is not null as suspended, a.long_list, a.long_list_until
@@ -38,6 +37,10 @@ public final class AppealReads {
 
     public OrderReads orders() {
         return new OrderReads(database);
+    }
+
+    public DeskReads desks() {
+        return new DeskReads(database);
     }
 
     public SearchExcerpts excerpts() {
@@ -83,71 +86,6 @@ public final class AppealReads {
             conditions.add(condition);
             params.put(name, value);
         }
-    }
-
-    /** What waits for a person of the centre. @param doubts why, keys of the words @param ruling it is a sending-back that waits */
-    public record TriageRow(AppealRow appeal, Instant since, List<String> doubts, boolean ruling) {}
-
-    /** Those before which a person stands that were never dispatched, soonest due first. */
-    public List<UUID> listInTriage(int limit) {
-        return database.sql().sql("select id from appeal where triage_due is not null and state = 'TRIAGE' order by triage_due, first_received, id limit ?")
-                .param(limit).query(UUID.class).list();
-    }
-
-    /** Soonest due first: the centre's desk. */
-    public List<TriageRow> listTriage(Key after, int limit) {
-        String paging = after == null ? "" : " and (a.triage_due, a.id) > (:afterDue, :afterId)";
-        var query = database.sql().sql(ROW.replace("select a.id,", "select v.body, v.hash, a.id,") + """
-                 cross join lateral (select body, hash from appeal_event where appeal_id = a.id and type in ('Triaged', 'SentBack')
-                    order by seq desc limit 1) v
-                where a.triage_due is not null""" + paging + " order by a.triage_due, a.id limit :limit").param("limit", limit);
-        if (after != null) {
-            query = query.param("afterDue", utc(after.at())).param("afterId", after.id());
-        }
-        return query.query((row, n) -> triage(row)).list();
-    }
-
-    private static TriageRow triage(ResultSet row) throws SQLException {
-        StoredEvent asked = EventCodec.read(row.getBytes("body"), row.getBytes("hash"));
-        List<String> doubts = asked.event() instanceof Event.Triaged triaged ? triaged.doubts() : List.of();
-        return new TriageRow(row(Actor.SYSTEM, row), asked.at(), doubts, asked.event() instanceof Event.SentBack);
-    }
-
-    /** What the centre owes a decision on, besides triage and sendings-back. @param department whose act waits for it, null for none */
-    public record CentreDuty(AppealRow appeal, UUID subject, Duty duty, String department, Instant since, Instant due) {}
-
-    /** Soonest due first, at most this many. */
-    public List<CentreDuty> listCentreDuties(int limit) {
-        return database.sql().sql(ROW.replace("select a.id,", "select d.subject, d.duty, d.department as of_unit, d.since, d.due_at as owed_by, a.id,") + """
-                 join centre_duty d on d.appeal_id = a.id where d.duty <> 'TRIAGE'
-                order by d.due_at, d.subject limit :limit""").param("limit", limit)
-                .query((row, n) -> new CentreDuty(row(Actor.SYSTEM, row), row.getObject("subject", UUID.class), Duty.valueOf(row.getString("duty")),
-                        row.getString("of_unit"), instant(row, "since"), instant(row, "owed_by"))).list();
-    }
-
-    /** How much a department owes, as its desk tells it. @param done answered since the year began, so that it costs no more with every year */
-    public record DeskCount(int unacknowledged, int open, int overdue, int sentBack, int done) {}
-
-    public DeskCount countDesk(Actor department, Instant now) {
-        // What was done is much: counted in the index, less what is not seen, of which there is little.
-        return database.sql().sql("""
-                select count(*) filter (where x.state = 'DISPATCHED') as unacknowledged,
-                    count(*) filter (where x.state in ('DISPATCHED', 'ACKNOWLEDGED')) as open,
-                    count(*) filter (where x.state in ('DISPATCHED', 'ACKNOWLEDGED') and x.due_at < :now) as overdue,
-                    count(*) filter (where x.state = 'SENT_BACK') as sent_back,
-                    (select count(*) from assignment d where d.department = :viewer and d.state = 'COMPLETED' and d.completed_at >= :year)
-                    - (select count(*) from assignment d join appeal a on a.id = d.appeal_id
-                        where d.department = :viewer and d.state = 'COMPLETED' and d.completed_at >= :year and a.id in (
-                            select r.appeal_id from recusal r where r.department = :viewer union select p.appeal_id from recused_person p
-                            union select s.id from appeal s where s.state = 'SPLIT' or s.bundle is not null)
-                        and not""" + " " + Sight.condition(department) + """
-                    ) as done
-                from assignment x join appeal a on a.id = x.appeal_id
-                where x.department = :viewer and x.state in ('DISPATCHED', 'ACKNOWLEDGED', 'SENT_BACK') and """ + " " + Sight.condition(department))
-                .param("viewer", Sight.param(department)).param("now", utc(now))
-                .param("year", utc(Zone.startOf(Zone.dateOf(now).withDayOfYear(1))))
-                .query((row, n) -> new DeskCount(row.getInt("unacknowledged"), row.getInt("open"), row.getInt("overdue"),
-                        row.getInt("sent_back"), row.getInt("done"))).single();
     }
 
     /** One of a firm's appeals. @param likeness how much of the words looked for it has, 0 to 1 */
@@ -226,7 +164,7 @@ public final class AppealReads {
         return new EventStore(database).listEvents(ids.toArray(UUID[]::new));
     }
 
-    private static AppealRow row(Actor viewer, ResultSet row) throws SQLException {
+    static AppealRow row(Actor viewer, ResultSet row) throws SQLException {
         boolean known = Sight.mayKnowFirm(viewer, row.getBoolean("may_name"));
         String registered = row.getString("registered");
         Reachable said = Reachable.read(row.getString("contact"));
@@ -282,38 +220,5 @@ public final class AppealReads {
     private static File file(ResultSet row) throws SQLException {
         return new File(row.getObject("id", UUID.class), row.getObject("appeal_id", UUID.class), row.getObject("blob", UUID.class),
                 row.getString("name"), row.getString("content_type"), row.getLong("size"), row.getBoolean("inert"));
-    }
-
-    /** One department's part, with the appeal it belongs to. */
-    public record AssignmentRow(UUID id, String department, Role role, AssignmentState state, boolean rework,
-                                Instant dispatchedAt, Instant acknowledgeDue, Instant due, Instant acknowledgedAt,
-                                Instant handedInAt, boolean overdue, Turns turns, Instant nextAt, Instant askedAt,
-                                Instant stageDue, String extension, AppealRow appeal) {}
-
-    /** What a department still owes, or has done; soonest due first. @param after due time and id of the last row of the page before */
-    public List<AssignmentRow> listDesk(Actor department, boolean open, Key after, int limit) {
-        String states = open ? "('DISPATCHED', 'ACKNOWLEDGED', 'SENT_BACK')" : "('COMPLETED', 'RETURNED', 'CANCELLED')";
-        String order = open ? "x.next_at, x.id" : "x.next_at desc, x.id desc";
-        String paging = after == null ? "" : " and (x.next_at, x.id) " + (open ? ">" : "<") + " (:afterDue, :afterId)";
-        var query = database.sql().sql(ROW.replace("select a.id,", """
-                select x.id as assignment, x.department, x.role, x.state as part, x.rework, x.dispatched_at as given_at,
-                    x.acknowledge_due, x.due_at as part_due, x.acknowledged_at, x.handed_in_at, x.overdue as part_overdue,
-                    x.blue_at as part_blue, x.yellow_at as part_yellow, x.next_at, x.asked_at, x.stage_due, x.extension, a.id,""")
-                + " join assignment x on x.appeal_id = a.id where x.department = :viewer and x.state in " + states
-                + " and " + Sight.condition(department) + paging + " order by " + order + " limit :limit")
-                .param("viewer", Sight.param(department)).param("limit", limit);
-        if (after != null) {
-            query = query.param("afterDue", utc(after.at())).param("afterId", after.id());
-        }
-        return query.query((row, n) -> assignment(department, row)).list();
-    }
-
-    private static AssignmentRow assignment(Actor viewer, ResultSet row) throws SQLException {
-        return new AssignmentRow(row.getObject("assignment", UUID.class), row.getString("department"),
-                Role.valueOf(row.getString("role")), AssignmentState.valueOf(row.getString("part")), row.getBoolean("rework"),
-                instant(row, "given_at"), instant(row, "acknowledge_due"), instant(row, "part_due"),
-                instant(row, "acknowledged_at"), instant(row, "handed_in_at"), row.getBoolean("part_overdue"),
-                new Turns(instant(row, "part_blue"), instant(row, "part_yellow"), instant(row, "part_due")), instant(row, "next_at"),
-                instant(row, "asked_at"), instant(row, "stage_due"), row.getString("extension"), row(viewer, row));
     }
 }

@@ -106,7 +106,7 @@ public final class Terms {
     }
 
     /** As the centre's list shows it. */
-    public Owed owed(AppealReads.CentreDuty waiting) {
+    public Owed owed(DeskReads.CentreDuty waiting) {
         String rule = waiting.duty() == Duty.REPLY_REVIEW ? "review" : "ruling";
         return waiting.duty() == Duty.SUSPENSION_REVIEW
                 ? new Owed(waiting.subject(), waiting.duty(), Owed.until(waiting.since(), waiting.due()), waiting.due())

@@ -20,6 +20,7 @@ import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.AppealRow;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.AssignmentState;
+import org.zhitongche.appeal.DeskReads;
 import org.zhitongche.appeal.Unknown;
 import org.zhitongche.db.Database;
 import org.zhitongche.directory.Directory;
@@ -97,7 +98,7 @@ final class EveryRead {
             assertFalse(reads.excerpts().of(viewer, rows, "用地").containsKey(id));
         }
         for (boolean open : List.of(true, false)) {
-            assertTrue(reads.listDesk(viewer, open, null, MANY).stream().noneMatch(row -> row.appeal().id().equals(id)));
+            assertTrue(reads.desks().listParts(viewer, open, null, MANY).stream().noneMatch(row -> row.appeal().id().equals(id)));
         }
         assertTrue(reads.orders().listWaiting(viewer, MANY).stream().noneMatch(row -> row.appeal().equals(id)));
     }
@@ -159,11 +160,11 @@ final class EveryRead {
 
     /** The desk's number of what was done this year is that of the rows behind it. */
     void countsWhatItLists(Actor viewer) {
-        AppealReads.DeskCount count = reads.countDesk(viewer, desk.clock.instant());
+        DeskReads.DeskCount count = reads.desks().countParts(viewer, desk.clock.instant());
         int year = Zone.dateOf(desk.clock.instant()).getYear();
-        long done = reads.listDesk(viewer, false, null, MANY).stream()
+        long done = reads.desks().listParts(viewer, false, null, MANY).stream()
                 .filter(row -> row.state() == AssignmentState.COMPLETED && Zone.dateOf(row.handedInAt()).getYear() == year).count();
-        List<AppealReads.AssignmentRow> open = reads.listDesk(viewer, true, null, MANY);
+        List<DeskReads.AssignmentRow> open = reads.desks().listParts(viewer, true, null, MANY);
         assertEquals(done + " " + open.stream().filter(row -> row.state().open()).count(), count.done() + " " + count.open(), viewer.unit());
     }
 

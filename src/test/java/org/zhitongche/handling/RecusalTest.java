@@ -137,7 +137,7 @@ class RecusalTest {
         assertTrue(reads.find(recused, appeal.id()).isPresent());
         desk.act(centre(), appeal.id(), new Recuse(null, officer.id(), "与企业负责人是近亲属。", directory));
         assertTrue(reads.find(recused, appeal.id()).isEmpty());
-        assertTrue(reads.listDesk(recused, true, null, 50).stream().noneMatch(row -> row.appeal().id().equals(appeal.id())));
+        assertTrue(reads.desks().listParts(recused, true, null, 50).stream().noneMatch(row -> row.appeal().id().equals(appeal.id())));
         UUID part = desk.partOf(appeal.id(), CITY);
         assertThrows(Unknown.class, () -> desk.act(recused, appeal.id(), new Acknowledge(part)));
         desk.act(department(CITY), appeal.id(), new Acknowledge(part));

@@ -1,7 +1,7 @@
 package org.zhitongche.web.desk;
 
-import org.zhitongche.appeal.AppealReads.TriageRow;
 import org.zhitongche.appeal.AppealRow;
+import org.zhitongche.appeal.DeskReads.TriageRow;
 
 /**
  * An appeal in the centre's lists.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.zhitongche.appeal.Actor;
-import org.zhitongche.appeal.AppealReads.AssignmentRow;
+import org.zhitongche.appeal.DeskReads.AssignmentRow;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.NavItem;
 import org.zhitongche.web.Pages;
@@ -43,11 +43,11 @@ final class DeskPages implements Pages {
     private void list(Visit visit, boolean open) {
         Actor department = Actors.of(visit.viewer(), Surface.DESK);
         Instant now = work.clock().instant();
-        Slice<AssignmentRow> parts = Slice.of(work.reads().listDesk(department, open,
+        Slice<AssignmentRow> parts = Slice.of(work.reads().desks().listParts(department, open,
             Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, part -> Cursor.of(part.nextAt(), part.id()));
         List<OrderRow> orders = !open ? List.of() : work.reads().orders().listWaiting(department, ROWS).stream()
             .map(row -> new OrderRow(row, Due.of(row.turns(), now))).toList();
         visit.page("desk/list.jte", Map.of("orders", orders, "open", open, "rows", parts.rows().stream().map(part -> DeskRow.of(part, work.terms(), now)).toList(),
-            "next", parts.next() == null ? "" : parts.next(), "count", work.reads().countDesk(department, now), "labels", work.labels()));
+            "next", parts.next() == null ? "" : parts.next(), "count", work.reads().desks().countParts(department, now), "labels", work.labels()));
     }
 }

@@ -1,9 +1,9 @@
 package org.zhitongche.web.desk;
 
 import java.time.Instant;
-import org.zhitongche.appeal.AppealReads.AssignmentRow;
 import org.zhitongche.appeal.AppealRow;
 import org.zhitongche.appeal.AssignmentState;
+import org.zhitongche.appeal.DeskReads.AssignmentRow;
 import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Terms;
 

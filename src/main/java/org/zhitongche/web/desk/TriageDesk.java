@@ -70,7 +70,7 @@ final class TriageDesk implements Pages {
     }
 
     private void first(Visit visit) {
-        visit.redirect(work.reads().listInTriage(1).stream().findFirst().map(id -> AT + "/" + id).orElse("/admin"));
+        visit.redirect(work.reads().desks().listInTriage(1).stream().findFirst().map(id -> AT + "/" + id).orElse("/admin"));
     }
 
     private void show(Visit visit, UUID id, Typed typed) {
@@ -84,7 +84,7 @@ final class TriageDesk implements Pages {
     private TriageView view(Visit visit, CaseFile file, LikeView like, Typed typed) {
         Appeal appeal = file.appeal();
         Instant now = work.clock().instant();
-        List<UUID> waiting = work.reads().listInTriage(MOST);
+        List<UUID> waiting = work.reads().desks().listInTriage(MOST);
         int place = waiting.indexOf(appeal.id());
         Owed owed = CaseView.owed(appeal, Duty.TRIAGE, work.terms());
         List<TriageOption> options = new TriageOptions(appeal, visit.words(), category -> byRules(file, category))
@@ -143,7 +143,7 @@ final class TriageDesk implements Pages {
     }
 
     private UUID after(UUID id) {
-        List<UUID> waiting = work.reads().listInTriage(MOST);
+        List<UUID> waiting = work.reads().desks().listInTriage(MOST);
         int place = waiting.indexOf(id);
         return place + 1 < waiting.size() ? waiting.get(place + 1) : null;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.zhitongche.appeal.Actor;
-import org.zhitongche.appeal.AppealReads.TriageRow;
+import org.zhitongche.appeal.DeskReads.TriageRow;
 import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Owed;
 import org.zhitongche.directory.PersonRole;
@@ -55,7 +55,7 @@ final class TriagePages implements Pages {
 
     /** What else the centre owes: replies to review, extensions and objections to rule on, a no that the firm does not take. */
     private List<WaitingRow> waitingForCentre(Instant now) {
-        return work.reads().listCentreDuties(ROWS).stream()
+        return work.reads().desks().listCentreDuties(ROWS).stream()
             .map(duty -> new WaitingRow(duty.appeal(), duty.department(), duty.duty(), Due.of(work.terms().owed(duty), work.terms(), now))).toList();
     }
 
@@ -66,7 +66,7 @@ final class TriagePages implements Pages {
 
     private void list(Visit visit) {
         Instant now = work.clock().instant();
-        Slice<TriageRow> waiting = Slice.of(work.reads().listTriage(Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS,
+        Slice<TriageRow> waiting = Slice.of(work.reads().desks().listTriage(Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS,
             row -> Cursor.of(row.appeal().triageDue(), row.appeal().id()));
         Actor viewer = Actors.of(visit.viewer(), Surface.ADMIN);
         List<UUID> ids = waiting.rows().stream().map(row -> row.appeal().id()).toList();
