@@ -13,7 +13,7 @@ final class Discretion {
 
     private static final Set<Class<? extends Event>> FOR_FIRMS = Set.of(Event.AnsweredDirectly.class, Event.StageReplied.class,
             Event.InformationRequested.class, Event.ExtensionRequested.class, Event.ExtensionRuled.class,
-            Event.PromiseFulfilled.class, Event.Suspended.class, Event.Resumed.class, Event.Terminated.class, Event.Explained.class);
+            Event.PromiseFulfilled.class, Event.ReplyAmended.class, Event.Suspended.class, Event.Resumed.class, Event.Terminated.class, Event.Explained.class);
 
     private Discretion() {}
 

@@ -267,6 +267,9 @@ public sealed interface Event {
     /** 承诺提前兑现: the department says that it did what it promised; whether it did is the firm's to say. */
     record PromiseFulfilled(UUID assignment, TextRef text, List<FileRef> files) implements Event, OfPart, WithText {}
 
+    /** 补充更正 of a reply that the firm has: the conclusion and the times stay. */
+    record ReplyAmended(UUID assignment, TextRef text, List<FileRef> files) implements Event, OfPart, WithText {}
+
     record SurveyLapsed(int round) implements Event {}
 
     /** The completion is taken back; the due time does not move. */
@@ -382,6 +385,9 @@ public sealed interface Event {
 
     /** What a department that has the joint case said that it did of what it promised, for the child's firm to read. */
     record FulfilledJointly(String department, TextRef text, List<FileRef> files) implements Event, WithText {}
+
+    /** What a department that has the joint case added to its reply, for the child's firm to read. */
+    record AmendedJointly(String department, TextRef text, List<FileRef> files) implements Event, WithText {}
 
     /** 补正: a child's firm is asked by a department that has the joint case; its own clock stands too. @param assignment of the joint case */
     record AskedJointly(UUID assignment, String department, TextRef text, Instant until) implements Event, WithText {}

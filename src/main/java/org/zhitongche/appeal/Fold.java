@@ -12,7 +12,7 @@ final class Fold {
 
     private Fold() {}
 
-    /** Reminded, Explained and FulfilledJointly change nothing but the history. */
+    /** Reminded, Explained, ReplyAmended, AmendedJointly and FulfilledJointly change nothing but the history. */
     static void apply(Appeal appeal, Event event, Instant at) {
         for (BiFunction<Appeal, Instant, FoldPart> part : PARTS) {
             if (part.apply(appeal, at).apply(event)) {

@@ -81,6 +81,8 @@ abstract class FoldPart {
         appeal.mergedInto = null;
         appeal.jointUnits = List.of();
         appeal.jointPromise = null;
+        appeal.askedJointlyAt = null;
+        appeal.supplyJointlyBy = null;
     }
 
     final void keep(List<FileRef> files) {

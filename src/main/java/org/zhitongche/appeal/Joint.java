@@ -126,6 +126,9 @@ public final class Joint {
             child.raise(new Event.Reopened(child.appeal().round));
         } else if (child.appeal().promiseDue() != null && event instanceof Event.PromiseFulfilled e) {
             fulfilled(e, joint, child);
+        } else if (event instanceof Event.ReplyAmended e && child.appeal().state != AppealState.WITHDRAWN) {
+            child.raise(new Event.AmendedJointly(joint.appeal().getAssignment(e.assignment()).department,
+                    child.copy(Change.TextKind.REPLY, e.text()), child.copy(e.files())));
         }
         if (!child.appeal().state.open()) {
             return;

@@ -15,6 +15,7 @@ import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.Event.PassedOn;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.AmendReply;
 import org.zhitongche.handling.AnswerLeaderNote;
 import org.zhitongche.handling.AnswerOrder;
 import org.zhitongche.handling.DraftReply;
@@ -89,6 +90,7 @@ public final class ActionReader {
             case "STAGE_REPLY" -> new StageReply(assignment, text(document, "text"), attached);
             case "OBJECT_TO_RATING" -> new ObjectToRating(assignment, text(document, "reason"), attached);
             case "FULFIL_PROMISE" -> new FulfilPromise(assignment, text(document, "text"), attached);
+            case "AMEND_REPLY" -> new AmendReply(assignment, text(document, "text"), attached);
             case "RECORD_ARREARS" -> ArrearsReader.read(document, assignment);
             case "ANSWER_ORDER" -> new AnswerOrder(assignment, text(document, "order"), text(document, "text"), attached);
             case "ANSWER_LEADER_NOTE" -> new AnswerLeaderNote(assignment, text(document, "order"), text(document, "text"), attached);

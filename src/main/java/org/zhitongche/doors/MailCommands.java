@@ -15,6 +15,7 @@ import org.zhitongche.appeal.Event.PassedOn;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.documents.BadDocument;
 import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.AmendReply;
 import org.zhitongche.handling.AnswerLeaderNote;
 import org.zhitongche.handling.AnswerOrder;
 import org.zhitongche.handling.DraftReply;
@@ -38,7 +39,7 @@ final class MailCommands {
 
     private static final String NUMBER = "\\d{6}-\\d{8}-\\d{6,10}(?:-[1-9])?";
     private static final Pattern COMMAND = Pattern.compile(
-            "^(签收|意见|联系|补正\\s*CHILD|阶段答复|评价异议\\s*CHILD|承诺兑现|(?:登记)?欠款|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|回避|(?:退回|上报|交办)\\s*(?<unit>[^:\\s]{2,60})?|(?:答复|拟稿)\\s*(?<conclusion>[A-D])(?:\\s*(?<promised>\\d{4}-\\d{1,2}-\\d{1,2}))?|(?:督办|批示)反馈\\s*(?<order>[DP]\\d+)?)\\s*(?:[:]\\s*(?<said>.*))?$".replace("CHILD", "(?:" + NUMBER + ")?"));
+            "^(签收|意见|联系|补正\\s*CHILD|阶段答复|评价异议\\s*CHILD|承诺兑现|补充更正|(?:登记)?欠款|延期\\s*(\\d{4}-\\d{1,2}-\\d{1,2})|回避|(?:退回|上报|交办)\\s*(?<unit>[^:\\s]{2,60})?|(?:答复|拟稿)\\s*(?<conclusion>[A-D])(?:\\s*(?<promised>\\d{4}-\\d{1,2}-\\d{1,2}))?|(?:督办|批示)反馈\\s*(?<order>[DP]\\d+)?)\\s*(?:[:]\\s*(?<said>.*))?$".replace("CHILD", "(?:" + NUMBER + ")?"));
     private static final Pattern CHILD = Pattern.compile("^(?:补正|评价异议)\\s*(" + NUMBER + ")");
     private static final Pattern FIELD = Pattern.compile("^(办理渠道|受理单位|联系电话|办理时间)\\s*[:]\\s*(.+)$");
 
@@ -74,6 +75,7 @@ final class MailCommands {
             case "退回" -> new SendBack(assignment, said, command.group("unit"));
             case "意见" -> new GiveOpinion(assignment, said, MailSubmissions.attachments(letter.mail()));
             case "联系" -> new MakeContact(assignment, said.isEmpty() ? null : said);
+            case "补充" -> new AmendReply(assignment, said, MailSubmissions.attachments(letter.mail()));
             case "补正" -> new RequestInformation(assignment, said);
             case "延期" -> new RequestExtension(assignment, date(command.group(2), "延期日期"), said);
             case "阶段" -> new StageReply(assignment, said, MailSubmissions.attachments(letter.mail()));

@@ -172,6 +172,8 @@ final class MailFacts {
             return Optional.ofNullable(said.department());
         } else if (event instanceof Event.AskedJointly asked) {
             return Optional.of(asked.department());
+        } else if (event instanceof Event.AmendedJointly said) {
+            return Optional.of(said.department());
         }
         return event instanceof Event.ExtendedJointly e && e.department() != null ? Optional.of(e.department())
                 : event instanceof Event.ExtendedJointly ? appeal.jointUnits().stream().map(Routing.Unit::department).findFirst()

@@ -41,6 +41,8 @@ final class NoticeTable {
             on(Event.NotAccepted.class).tell(UNVERIFIED, "status"),
             on(Event.ReplyReleased.class).tell(FIRM, "reply"),
             on(Event.AnsweredDirectly.class).tell(FIRM, "direct-answer"),
+            on(Event.ReplyAmended.class).tell(FIRM, "reply-amended"),
+            on(Event.AmendedJointly.class).tell(FIRM, "reply-amended"),
             on(Event.InformationRequested.class).tell(FIRM, "information-requested"),
             on(Event.StageReplied.class).tell(FIRM, "stage-reply"),
             on(Event.ExtensionRuled.class).where(Event.ExtensionRuled::granted).tell(FIRM, "extended"),

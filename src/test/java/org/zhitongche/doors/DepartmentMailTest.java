@@ -169,6 +169,8 @@ class DepartmentMailTest {
         assertEquals("APPENDED", send("承诺兑现：已提前供地。"));
         assertTrue(types().contains("PromiseFulfilled"), types().toString());
         house.pipeline.acts().act(new ActRequest(null, Desk.centre(), Door.WEB, appeal, null, null, "", new Rate(true, false, Satisfaction.DISSATISFIED, null)));
+        assertEquals("APPENDED", send("补充更正：窗口在三楼。"));
+        assertTrue(types().contains("ReplyAmended"), types().toString());
         assertEquals("APPENDED", send("评价异议：企业要求超出政策规定。"));
         assertTrue(types().contains("RatingObjected"), types().toString());
     }

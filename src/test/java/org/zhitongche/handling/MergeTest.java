@@ -296,6 +296,19 @@ class MergeTest {
     }
 
     @Test
+    void whatAmendsAReplyReachesEveryFirmAndNamesNone() {
+        merge();
+        reply(Conclusion.A);
+        UUID part = desk.partOf(joint.id(), "gx");
+        assertEquals("joint.names-a-firm", refusal(department("gx"), joint, new AmendReply(part, OTHER_NAME + "另行通知", List.of())));
+        desk.act(department("gx"), joint.id(), new AmendReply(part, "更正：窗口在三楼。", List.of()));
+        CaseFile file = new AppealReads(desk.database).findCase(firm(OTHER), child.id()).orElseThrow();
+        Event.AmendedJointly told = file.latest(Event.AmendedJointly.class);
+        assertEquals("更正：窗口在三楼。", file.text(told.text()));
+        isProvable();
+    }
+
+    @Test
     void whyItWasExtendedIsToldToAChildsFirmUnlessItNamesAnother() {
         UUID part = desk.partOf(joint.id(), "gx");
         desk.act(department("gx"), joint.id(), new RequestExtension(part, LocalDate.parse("2026-03-18"), "示例机械有限公司的资料待核"));
@@ -390,6 +403,17 @@ class MergeTest {
         desk.act(centre(), child.id(), new Unmerge("事项不同", List.of()));
         assertEquals(close("2026-03-17"), now(child).due(), "March 10 stood still");
         assertEquals(close("2026-03-17"), now(joint).lead().orElseThrow().due());
+        isProvable();
+    }
+
+    @Test
+    void aFirmThatWithdrawsInsteadOfAnsweringIsNotWaitedForAnyMore() {
+        merge();
+        on("2026-03-06");
+        desk.act(department("gx"), child.id(), new RequestInformation(desk.partOf(joint.id(), "gx"), "请补充红线图"));
+        desk.act(firm(OTHER), child.id(), new Withdraw("已自行解决"));
+        assertNull(now(child).supplyJointlyBy());
+        assertNotNull(now(joint).lead().orElseThrow().due());
         isProvable();
     }
 

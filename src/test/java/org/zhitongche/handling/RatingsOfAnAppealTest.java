@@ -254,6 +254,23 @@ class RatingsOfAnAppealTest {
     }
 
     @Test
+    void aReplyIsAmendedAsOftenAsNeededAlsoAfterTheArchiveAndNothingElseChanges() {
+        assertEquals("amend.no-reply", refusal(department("gx"), new AmendReply(part, "补充", List.of())));
+        answered(Conclusion.A, null);
+        Appeal before = now();
+        assertThrows(Unknown.class, () -> act(department("zr"), new AmendReply(part, "补充", List.of())));
+        assertEquals("field.required", refusal(department("gx"), new AmendReply(part, " ", List.of())));
+        act(department("gx"), new AmendReply(part, "更正：窗口在三楼。", List.of()));
+        assertEquals(before.completedAt(), now().completedAt());
+        assertEquals(before.ending(), now().ending());
+        assertTrue(now().surveyOpen());
+        act(firm(), new Rate(true, true, Satisfaction.SATISFIED, null));
+        act(department("gx"), new AmendReply(part, "再补充：请带原件。", List.of()));
+        assertEquals(AppealState.ARCHIVED, now().state());
+        isProvable();
+    }
+
+    @Test
     void aPromiseSaidToBeFulfilledThatTheFirmDeniesIsReopened() {
         answered(Conclusion.B, "2026-04-10");
         on("2026-03-09T10:00");

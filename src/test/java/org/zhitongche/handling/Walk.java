@@ -112,6 +112,7 @@ public final class Walk {
             (a, die) -> part(a, die, p -> new ObjectToRating(p.id(), "已当面答复企业", List.of())),
             (a, die) -> ofPart(a, die, p -> centre(new RuleOnObjection(p.id(), die.nextBoolean(), "依回访录音"))),
             (a, die) -> centre(new DecideRework(die.nextBoolean(), "依规定不能办理，说明如下。", List.of())),
+            (a, die) -> part(a, die, p -> new AmendReply(p.id(), "更正：联系电话应为 0592-0000000。", List.of())),
             (a, die) -> part(a, die, p -> new FulfilPromise(p.id(), "已提前办结", List.of())),
             (a, die) -> part(a, die, p -> new RecordArrears(p.id(), BigDecimal.valueOf(1000), BigDecimal.valueOf(die.nextInt(1001)), die.nextBoolean(), null)),
             (a, die) -> firm(new Remind("请尽快")),

@@ -96,6 +96,31 @@ class LookOfRatingsTest {
     }
 
     @Test
+    void aReplyIsAmendedAndItsFirmCalled() {
+        UUID appeal = answered("权证领取", Conclusion.A, null);
+        office.site.viewer = Office.officer(LAND);
+        Page page = show("/desk/appeals/" + appeal);
+        page.locator("summary", new Page.LocatorOptions().setHasText("补充更正答复")).click();
+        page.locator("#amend-text").fill("更正：领取窗口在政务大厅三楼，请带营业执照原件。");
+        BROWSER.inspect("desk-amend");
+        page.locator("details:has(#amend-text) button[type=submit]").click();
+        assertThat(page.locator("#messages")).containsText("补充更正已告知企业");
+        office.site.viewer = Office.centre();
+        show("/admin/appeals/" + appeal);
+        page.locator("summary", new Page.LocatorOptions().setHasText("电话回访")).click();
+        page.locator("input[name=survey-solved][value=yes]").check();
+        BROWSER.inspect("centre-survey");
+        BROWSER.expect("422");
+        page.locator("details:has(#survey-said) button[type=submit]").click();
+        assertThat(page.locator("details:has(#survey-said)")).containsText("请从列出的选项中选择");
+        page.locator("input[name=survey-satisfaction][value=SATISFIED]").check();
+        page.locator("#survey-said").fill("经办人表示已领到权证。");
+        page.locator("details:has(#survey-said) button[type=submit]").click();
+        assertThat(page.locator("#messages")).containsText("回访已登记");
+        BROWSER.inspect("centre-surveyed");
+    }
+
+    @Test
     void theSecondDisputeShowsWhatWasSaidBefore() {
         UUID appeal = office.dispatched("消防验收由谁办理", lead(LAND));
         office.desk.act(Desk.department(LAND), appeal, new SendBack(office.desk.partOf(appeal, LAND), "属发改部门职责", PLANNING));

@@ -7,17 +7,19 @@ import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.Objection;
 
 /**
  * What can be done once the firm has its answer.
  *
+ * @param replied    the department's latest part whose reply the firm has; null for none
  * @param promised   the department's part that promised something still to come; null for none
  * @param rated      the department's part whose rating it may still object to; null for none
  * @param objections all of them 评价异议, in the order they were raised
  */
-public record AfterAnswer(Assignment promised, Assignment rated, List<Contested> objections) {
+public record AfterAnswer(Assignment replied, Assignment promised, Assignment rated, List<Contested> objections) {
 
     /** An objection as the case file shows it. @param department whose it is @param ruling why the centre ruled so; null until it has */
     public record Contested(Objection objection, String department, String reason, String ruling) {}
@@ -28,8 +30,13 @@ public record AfterAnswer(Assignment promised, Assignment rated, List<Contested>
         boolean department = viewer.is(Actor.Kind.DEPARTMENT);
         List<Contested> objections = appeal.objections().stream().map(each -> new Contested(each, handled.getAssignment(each.assignment()).answerable(),
             file.text(each.reason()), file.text(each.ruling()))).toList();
-        return new AfterAnswer(department ? promised(appeal, viewer.unit(), now) : null,
+        return new AfterAnswer(department ? replied(appeal, viewer.unit()) : null, department ? promised(appeal, viewer.unit(), now) : null,
             department ? rated(appeal, handled, viewer.unit(), objections, now) : null, objections);
+    }
+
+    private static Assignment replied(Appeal appeal, String unit) {
+        return appeal.state().ended() && appeal.state() != AppealState.ARCHIVED ? null : appeal.assignments().stream()
+            .filter(a -> a.answerable().equals(unit) && a.role().answers() && a.state() == AssignmentState.COMPLETED).reduce((former, latest) -> latest).orElse(null);
     }
 
     private static Assignment promised(Appeal appeal, String unit, Instant now) {
@@ -54,6 +61,7 @@ public record AfterAnswer(Assignment promised, Assignment rated, List<Contested>
         List<String> actions = new ArrayList<>();
         add(actions, "fulfil", promised != null);
         add(actions, "object", rated != null);
+        add(actions, "amend", replied != null && viewer.signs());
         add(actions, "objection", centre && waiting() != null);
         add(actions, "rework", centre && appeal.reworkDecideBy() != null);
         add(actions, RatingForms.SURVEY, centre && appeal.surveyOpen());

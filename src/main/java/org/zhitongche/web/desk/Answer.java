@@ -18,7 +18,7 @@ import org.zhitongche.appeal.StoredEvent;
  * What a department or the centre said about the matter itself.
  *
  * @param department null for the centre's direct answer and its explanation
- * @param conclusion null for an opinion, for what the centre says and for a promise said to be fulfilled
+ * @param conclusion null for an opinion, for what the centre says, a promise said to be fulfilled and what amends a reply
  * @param text       null once erased
  */
 public record Answer(Instant at, String department, Role role, Conclusion conclusion, String text, LocalDate promised,
@@ -58,6 +58,11 @@ public record Answer(Instant at, String department, Role role, Conclusion conclu
         } else if (stored.event() instanceof Event.PromiseFulfilled e) {
             Assignment part = file.appeal().getAssignment(e.assignment());
             answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null, file.files(e.files()), null));
+        } else if (stored.event() instanceof Event.ReplyAmended e) {
+            Assignment part = file.appeal().getAssignment(e.assignment());
+            answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null, file.files(e.files()), null));
+        } else if (stored.event() instanceof Event.AmendedJointly e) {
+            answers.add(new Answer(stored.at(), e.department(), null, null, file.text(e.text()), null, null, file.files(e.files()), null));
         } else if (stored.event() instanceof Event.FulfilledJointly e) {
             answers.add(new Answer(stored.at(), e.department(), null, null, file.text(e.text()), null, null, file.files(e.files()), null));
         } else if (stored.event() instanceof Event.AnsweredJointly e) {

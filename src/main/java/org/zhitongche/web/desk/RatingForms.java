@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Satisfaction;
+import org.zhitongche.handling.AmendReply;
 import org.zhitongche.handling.DecideRework;
 import org.zhitongche.handling.FulfilPromise;
 import org.zhitongche.handling.ObjectToRating;
@@ -26,6 +27,7 @@ final class RatingForms {
     static Map<String, Reading> ofDepartments() {
         return Map.of(
             "object", (form, part, files) -> new ObjectToRating(part, form.required("object-reason", LONG), files),
+            "amend", (form, part, files) -> new AmendReply(part, form.required("amend-text", LONG), files),
             "fulfil", (form, part, files) -> new FulfilPromise(part, form.required("fulfil-text", LONG), files));
     }
 

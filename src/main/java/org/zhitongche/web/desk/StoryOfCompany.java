@@ -65,6 +65,8 @@ final class StoryOfCompany {
             return story.byItself(s, words.get("story.handled-jointly", labels.units(e.units())));
         } else if (s.event() instanceof Event.AnsweredJointly e) {
             return story.byItself(s, words.get("story.answered-jointly")).having(file.files(e.files()));
+        } else if (s.event() instanceof Event.AmendedJointly e) {
+            return story.byItself(s, words.get("story.amended-jointly", labels.unit(e.department()))).having(file.files(e.files()));
         } else if (s.event() instanceof Event.FulfilledJointly e) {
             return story.byItself(s, words.get("story.fulfilled-jointly", labels.unit(e.department()))).having(file.files(e.files()));
         } else if (s.event() instanceof Event.AskedJointly e) {

@@ -25,7 +25,9 @@ final class StoryOfSurvey {
     }
 
     private StoryLine asked(StoredEvent s) {
-        if (s.event() instanceof Event.PromiseFulfilled e) {
+        if (s.event() instanceof Event.ReplyAmended e) {
+            return story.line(s, say("story.amended")).saying(file.text(e.text())).having(file.files(e.files()));
+        } else if (s.event() instanceof Event.PromiseFulfilled e) {
             return story.line(s, say("story.promise-fulfilled")).saying(file.text(e.text())).having(file.files(e.files()));
         } else if (s.event() instanceof Event.SurveyOpened e && e.promise()) {
             return story.byItself(s, say("story.promise-asked", Story.time(e.closes()))).under(story.rule("survey"));

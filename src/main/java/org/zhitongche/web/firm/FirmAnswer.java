@@ -17,7 +17,7 @@ import org.zhitongche.appeal.StoredEvent;
  * An answer that the firm may read: released, and meant for it. Opinions between departments are not.
  *
  * @param department null for the centre's direct answer and its explanation
- * @param conclusion null for what the centre says and for a promise said to be fulfilled
+ * @param conclusion null for what the centre says, a promise said to be fulfilled and what amends a reply
  * @param text       null once erased
  */
 public record FirmAnswer(Instant at, String department, Conclusion conclusion, String text, LocalDate promised,
@@ -39,6 +39,11 @@ public record FirmAnswer(Instant at, String department, Conclusion conclusion, S
             } else if (stored.event() instanceof Event.PromiseFulfilled e) {
                 String department = file.appeal().getAssignment(e.assignment()).department();
                 answers.add(new FirmAnswer(stored.at(), department, null, file.text(e.text()), null, null, file.files(e.files()), null));
+            } else if (stored.event() instanceof Event.ReplyAmended e) {
+                String department = file.appeal().getAssignment(e.assignment()).department();
+                answers.add(new FirmAnswer(stored.at(), department, null, file.text(e.text()), null, null, file.files(e.files()), null));
+            } else if (stored.event() instanceof Event.AmendedJointly e) {
+                answers.add(new FirmAnswer(stored.at(), e.department(), null, file.text(e.text()), null, null, file.files(e.files()), null));
             } else if (stored.event() instanceof Event.FulfilledJointly e) {
                 answers.add(new FirmAnswer(stored.at(), e.department(), null, file.text(e.text()), null, null, file.files(e.files()), null));
             } else if (stored.event() instanceof Event.Explained e) {

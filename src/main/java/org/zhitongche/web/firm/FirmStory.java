@@ -56,6 +56,8 @@ final class FirmStory {
             return new FirmLine(s.at(), say("firm.story.stage", labels.unit(e.department())), file.text(e.text()), file.files(e.files()));
         } else if (s.event() instanceof Event.AnsweredJointly e) {
             return new FirmLine(s.at(), say("firm.story.replied", labels.unit(e.department())));
+        } else if (s.event() instanceof Event.AmendedJointly e) {
+            return new FirmLine(s.at(), say("firm.story.amended", labels.unit(e.department())));
         } else if (s.event() instanceof Event.FulfilledJointly e) {
             return new FirmLine(s.at(), say("firm.story.promise-fulfilled", labels.unit(e.department())));
         } else if (s.event() instanceof Event.AskedJointly e) {
@@ -111,6 +113,8 @@ final class FirmStory {
             return new FirmLine(s.at(), say("firm.story.rework-pending"));
         } else if (s.event() instanceof Event.Explained) {
             return new FirmLine(s.at(), say("firm.story.explained"));
+        } else if (s.event() instanceof Event.ReplyAmended e) {
+            return new FirmLine(s.at(), say("firm.story.amended", unit(e.assignment())));
         } else if (s.event() instanceof Event.PromiseFulfilled e) {
             return new FirmLine(s.at(), say("firm.story.promise-fulfilled", unit(e.assignment())));
         } else if (s.event() instanceof Event.Prioritised) {

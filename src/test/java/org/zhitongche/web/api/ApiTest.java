@@ -415,6 +415,8 @@ class ApiTest {
         JsonNode read = json(get("firm", "/appeals/" + number));
         assertEquals("ARCHIVED", read.path("state").asText());
         assertEquals("依据现行规划不能办理。", read.path("answers").path(1).path("text").asText(), "the explanation is the firm's to read");
+        assertEquals(200, post("land", actions, action.formatted("n5", "\"AMEND_REPLY\",\"text\":\"更正：窗口在三楼。\"")).statusCode());
+        assertTrue(json(get("firm", "/appeals/" + number)).path("answers").toString().contains("更正：窗口在三楼。"));
         assertProblem(post("land", actions, action.formatted("n4", "\"FULFIL_PROMISE\",\"text\":\"已办\"")), 409, "promise.none");
     }
 

@@ -30,6 +30,7 @@ import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.WayForward;
 import org.zhitongche.survey.Rate;
+import org.zhitongche.web.firm.FirmAnswer;
 
 /** What departments and the centre do on pages once the firm has its answer, about a second dispute, and with a leader's note. */
 class RatingPagesTest {
@@ -104,6 +105,18 @@ class RatingPagesTest {
         assertEquals(303, send("admin", "objection", "objection-upheld", "yes", "objection-reason", "情况属实"));
         assertTrue(page("admin").select("table:has(caption:containsOwn(评价异议))").text().contains("成立"));
         assertFalse(offers("admin", "objection"));
+    }
+
+    @Test
+    void aDepartmentAmendsItsReplyAndTheFirmReadsIt() {
+        office.site.viewer = Office.officer(LAND);
+        assertFalse(offers("desk", "amend"));
+        answered(Conclusion.A, null);
+        assertEquals(422, send("desk", "amend", "amend-text", " "));
+        assertEquals(303, send("desk", "amend", "amend-text", "更正：领取窗口在三楼。"));
+        assertTrue(page("desk").select(".answer").text().contains("更正：领取窗口在三楼。"));
+        assertTrue(FirmAnswer.listOf(office.work.reads().findCase(Desk.firm(Office.FIRM.uscc()), appeal).orElseThrow()).stream()
+            .anyMatch(answer -> answer.text().equals("更正：领取窗口在三楼。") && LAND.equals(answer.department())));
     }
 
     @Test
