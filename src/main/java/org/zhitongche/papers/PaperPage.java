@@ -1,10 +1,7 @@
 package org.zhitongche.papers;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -42,10 +39,6 @@ final class PaperPage {
             table.list { font-size: 10.5pt; line-height: 16pt; }
             table.list th, table.list td { padding: 1.2mm 1.4mm; }
             """;
-
-    /** Of a text that is cut, in characters: what stays with the signature. */
-    private static final int SHORT_END = 30;
-    private static final int LONGEST_END = 200;
 
     private final Document document;
     private final Element body;
@@ -112,7 +105,7 @@ final class PaperPage {
     /** Who signs stands on one page with the paragraph, or with the end of the table, above. */
     private void together(Block above, Block.Signature signature) {
         if (above instanceof Block.Table table && table.rows().size() > 1) {
-            List<List<Block.Cell>> rows = withShortEnd(table.rows());
+            List<List<Block.Cell>> rows = LongEnd.cut(table.rows());
             boolean cut = rows.size() > table.rows().size();
             add(body, new Block.Table(table.head(), table.widths(), rows.subList(0, rows.size() - 1)), look(table) + (cut ? " begun cut" : " begun"));
             Element together = append(body, "div", "together");
@@ -123,34 +116,6 @@ final class PaperPage {
             add(together, above);
             add(together, signature, "signature last");
         }
-    }
-
-    /** A last row that is too long to stay with what is under it is cut before its last sentences. */
-    private static List<List<Block.Cell>> withShortEnd(List<List<Block.Cell>> rows) {
-        List<Block.Cell> last = rows.get(rows.size() - 1);
-        Block.Cell words = last.get(last.size() - 1);
-        if (!Block.Table.isLong(last) || words.text().length() < 2 * SHORT_END) {
-            return rows;
-        }
-        int cut = cut(words.text());
-        List<List<Block.Cell>> all = new ArrayList<>(rows.subList(0, rows.size() - 1));
-        all.add(with(last, Block.Cell::text, words.text().substring(0, cut).stripTrailing()));
-        all.add(with(last, cell -> "", words.text().substring(cut).stripLeading()));
-        return all;
-    }
-
-    private static int cut(String text) {
-        for (int at = text.length() - SHORT_END; at > text.length() - LONGEST_END && at > SHORT_END; at--) {
-            if ("。！？；\n".indexOf(text.charAt(at - 1)) >= 0) {
-                return at;
-            }
-        }
-        return text.offsetByCodePoints(text.length(), -SHORT_END);
-    }
-
-    private static List<Block.Cell> with(List<Block.Cell> row, Function<Block.Cell, String> others, String last) {
-        return IntStream.range(0, row.size()).mapToObj(at -> new Block.Cell(at == row.size() - 1 ? last : others.apply(row.get(at)), row.get(at).span(),
-                row.get(at).holds(), row.get(at).blankLines())).toList();
     }
 
     private static String look(Block.Table table) {
