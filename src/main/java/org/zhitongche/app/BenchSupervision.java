@@ -54,9 +54,9 @@ final class BenchSupervision implements Callable<Integer> {
             table.measure("监督轮次，%d 件转灯".formatted(due), 1, n -> house.supervision.run());
             table.measure("每日提醒", 1, n -> house.digests.run());
             Oversight oversight = new Oversight(house.database, house.clock);
-            table.measure("督办页，30 天", TIMES, n -> oversight.page(30));
-            table.measure("督办页，365 天", TIMES, n -> oversight.page(365));
-            table.measure("督办页，超期的案件", TIMES, n -> oversight.listCases(new Oversight.Question(Watch.RED, null, null, 30), null, 51));
+            table.measure("督办页，30 天", TIMES, n -> oversight.page(new Oversight.Span(30, null)));
+            table.measure("督办页，365 天", TIMES, n -> oversight.page(new Oversight.Span(365, null)));
+            table.measure("督办页，超期的案件", TIMES, n -> oversight.listCases(new Oversight.Question(Watch.RED, null, null, new Oversight.Span(30, null)), null, 51));
             table.print(spec.commandLine().getOut(), options.json);
         }
         return 0;

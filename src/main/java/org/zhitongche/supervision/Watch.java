@@ -2,7 +2,7 @@ package org.zhitongche.supervision;
 
 /**
  * What a supervisor watches. Each is a query for the cases and the departments they lie with, of the moments {@code :now},
- * {@code :midnight} (the end of today) and {@code :since} (the beginning of the period).
+ * {@code :midnight} (the end of today), {@code :since} and {@code :until} (the beginning and the end of the period).
  */
 public enum Watch {
     RED(Watch.owed("timestamptz '-infinity'", ":now")),
@@ -25,19 +25,19 @@ public enum Watch {
     NOT_SOLVED("""
             select x.appeal_id, x.department from survey s
             join assignment x on x.appeal_id = s.appeal_id and x.conclusion = 'A' and x.completed_at <= s.answered_at
-            where s.solved = false and s.answered_at >= :since"""),
+            where s.solved = false and s.answered_at >= :since and s.answered_at < :until"""),
     /** A reply that is nearly identical with one of the same department to another appeal; marked when it was released. */
-    ALIKE("select appeal_id, department from reply_signature where alike and completed_at >= :since"),
+    ALIKE("select appeal_id, department from reply_signature where alike and completed_at >= :since and completed_at < :until"),
     /** Answered without ever having talked with the firm. */
     NO_CONTACT("""
             select appeal_id, department from assignment
-            where completed_at >= :since and role <> 'CO_HANDLING' and contacted_at is null"""),
-    SENT_BACK("select appeal_id, department from assignment where sent_back_at >= :since"),
+            where completed_at >= :since and completed_at < :until and role <> 'CO_HANDLING' and contacted_at is null"""),
+    SENT_BACK("select appeal_id, department from assignment where sent_back_at >= :since and sent_back_at < :until"),
     /** From the department to the one that took over, as the centre ruled on a sending-back. */
     PASSED_ON("""
             select g.appeal_id, g.department, b.department as taker from (
                 select appeal_id, assignment_id, department, role, min(from_at) as at from assignment_span
-                where state = 'RETURNED' and from_at >= :since group by appeal_id, assignment_id, department, role) g
+                where state = 'RETURNED' and from_at >= :since and from_at < :until group by appeal_id, assignment_id, department, role) g
             join assignment b on b.appeal_id = g.appeal_id and b.dispatched_at = g.at and b.role = g.role and b.department <> g.department""");
 
     final String sql;

@@ -256,7 +256,7 @@ class SimilarTest {
     /** As the supervisor's page has them. */
     private Set<UUID> alike() {
         similar.replies().run();
-        return new Oversight(database, desk.clock).listCases(new Oversight.Question(Watch.ALIKE, null, null, 30), null, 10)
+        return new Oversight(database, desk.clock).listCases(new Oversight.Question(Watch.ALIKE, null, null, new Oversight.Span(30, null)), null, 10)
             .stream().map(AppealReads.Key::id).collect(Collectors.toSet());
     }
 

@@ -175,7 +175,7 @@ class LookOfDeskTest {
         page.locator("details:has(#order-demand) button[type=submit]").click();
         assertThat(page.locator("#messages")).containsText("督办单已下达");
         BROWSER.inspect("supervisor-case-ordered");
-        show("/admin/supervision?days=90");
+        show("/admin/supervision?days=90&until=2026-03-31");
         BROWSER.inspect("supervisor-page");
         page.locator(".figure a[href$='of=RED']").click();
         assertThat(page.locator("h1")).hasText("已超期");

@@ -1,6 +1,8 @@
 package org.zhitongche.web.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +49,8 @@ public final class SupervisionPages implements Pages {
     }
 
     private void show(Visit visit) {
-        int days = days(visit);
-        visit.page("desk/supervision.jte", Map.of("watched", oversight.page(days), "days", days, "periods", PERIODS, "labels", work.labels(),
+        Oversight.Span span = span(visit);
+        visit.page("desk/supervision.jte", Map.of("watched", oversight.page(span), "span", span, "periods", PERIODS, "labels", work.labels(),
             "now", work.clock().instant()));
     }
 
@@ -57,7 +59,7 @@ public final class SupervisionPages implements Pages {
             .orElseThrow(() -> visit.unknown(visit.request().path()));
         String unit = visit.query("unit").orElse(null);
         String taker = watch == Watch.PASSED_ON && unit != null ? visit.query("to").orElse(null) : null;
-        Oversight.Question asked = new Oversight.Question(watch, unit, taker, days(visit));
+        Oversight.Question asked = new Oversight.Question(watch, unit, taker, span(visit));
         Slice<Key> found = Slice.of(oversight.listCases(asked, Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS,
             key -> Cursor.of(key.at(), key.id()));
         Instant now = work.clock().instant();
@@ -67,7 +69,17 @@ public final class SupervisionPages implements Pages {
             "labels", work.labels()));
     }
 
-    private static int days(Visit visit) {
-        return PERIODS.stream().filter(each -> each.toString().equals(visit.query("days").orElse(""))).findFirst().orElse(PERIODS.get(0));
+    /** What is no day is none: then it lasts until now. */
+    private static Oversight.Span span(Visit visit) {
+        int days = PERIODS.stream().filter(each -> each.toString().equals(visit.query("days").orElse(""))).findFirst().orElse(PERIODS.get(0));
+        return new Oversight.Span(days, visit.query("until").filter(day -> day.matches("\\d{4}-\\d{2}-\\d{2}")).map(SupervisionPages::day).orElse(null));
+    }
+
+    private static LocalDate day(String said) {
+        try {
+            return LocalDate.parse(said);
+        } catch (DateTimeParseException notADay) {
+            return null;
+        }
     }
 }

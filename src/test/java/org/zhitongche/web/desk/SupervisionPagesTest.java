@@ -184,6 +184,12 @@ class SupervisionPagesTest {
         at("2026-06-20T10:00:00");
         assertFalse(numbers().containsKey("NOT_SOLVED"), "it is more than the 30 days ago");
         assertTrue(Jsoup.parse(office.site.get("/admin/supervision?days=365").body()).select(".figure a[href$=NOT_SOLVED]").text().equals("1"));
+        Document then = Jsoup.parse(office.site.get("/admin/supervision?days=30&until=2026-03-05").body());
+        assertEquals("2", then.select(".figure a[href$=ALIKE]").text(), "on the last day of the period it happened");
+        assertTrue(office.site.get(then.select(".figure a[href$=NOT_SOLVED]").attr("href")).body().contains(denied.toString()));
+        assertTrue(then.select("h2").text().contains("截至 2026-03-05 的 30 天"));
+        assertEquals("0", Jsoup.parse(office.site.get("/admin/supervision?days=30&until=2026-03-04").body()).select(".figure a[href$=ALIKE]").text());
+        assertEquals(200, office.site.get("/admin/supervision?until=2026-02-31").statusCode(), "no day is none");
     }
 
     @Test
