@@ -47,7 +47,7 @@ final class DemoLists implements DemoNode {
     @Override
     public List<Part> openParts() {
         return house.database.sql().sql("""
-                select x.id, x.appeal_id, a.number, t.body as title, x.department, x.role, x.dispatched_at, x.acknowledged_at, x.ruled,
+                select x.id, x.appeal_id, a.number, a.category, t.body as title, x.department, x.role, x.dispatched_at, x.acknowledged_at, x.ruled,
                     x.role = 'LEAD' and exists (select 1 from assignment c where c.appeal_id = x.appeal_id and c.role = 'CO_HANDLING'
                         and c.state in ('DISPATCHED', 'ACKNOWLEDGED')) as opinions_missing
                 from assignment x join appeal a on a.id = x.appeal_id join appeal_content t on t.id = a.title_id
@@ -56,7 +56,7 @@ final class DemoLists implements DemoNode {
                     Department unit = house.directory.departments().get(row.getString("department"));
                     Department elsewhere = elsewhere(row.getObject("appeal_id", UUID.class), unit.region()).orElse(unit);
                     return new Part(row.getObject("id", UUID.class), row.getObject("appeal_id", UUID.class), row.getString("number"),
-                            row.getString("title"), unit.code(), unit.shortName(), unit.channel().name(), elsewhere.code(), elsewhere.shortName(),
+                            row.getString("title"), row.getString("category"), unit.code(), unit.shortName(), unit.channel().name(), elsewhere.code(), elsewhere.shortName(),
                             row.getString("role"), days.indexOf(Zone.dateOf(Timestamps.instant(row, "dispatched_at"))), row.getObject("acknowledged_at") != null,
                             row.getBoolean("ruled"), row.getBoolean("opinions_missing"));
                 }).list();

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.zhitongche.demo.DemoNode.Decision;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.zhitongche.demo.DemoNode.Part;
 import org.zhitongche.demo.DemoNode.Question;
 
@@ -73,15 +74,12 @@ public final class Demo {
         return refused;
     }
 
-    /** Six or so a day at first, three towards the end. */
+    /** Six or so a day at first, three towards the end; on the last one what is left to who looks on. */
     private static List<Wish> wishesOf(List<Wish> story, int day) {
-        List<Wish> today = new ArrayList<>();
-        for (int n = 0; n < story.size(); n++) {
-            if (n * 11 / story.size() == day) {
-                today.add(story.get(n));
-            }
-        }
-        return today;
+        Map<Boolean, List<Wish>> left = story.stream().collect(Collectors.partitioningBy(Wish::left));
+        List<Wish> told = left.get(false);
+        return day == LAST_DAY ? left.get(true)
+                : IntStream.range(0, told.size()).filter(n -> n * 11 / told.size() == day).mapToObj(told::get).toList();
     }
 
     private void ask(List<Wish> today) {
@@ -104,9 +102,7 @@ public final class Demo {
     }
 
     private void decide() {
-        for (Decision decision : node.decisions()) {
-            centre.decide(decision);
-        }
+        node.decisions().stream().filter(each -> !wishOf(each.title()).left()).forEach(centre::decide);
         until("the outbox is empty", node::quiet);
     }
 
@@ -129,6 +125,9 @@ public final class Demo {
             }
             if (!part.acknowledged() && !sendsBack(part, day)) {
                 desks.acknowledge(part);
+                if (contacts(part)) {
+                    desks.contact(part);
+                }
             }
             act(part, day);
         }
@@ -153,6 +152,11 @@ public final class Demo {
     /** Inquiries are due after two days, so they are answered on the first. */
     private static int daysToAnswer(Part part, Wish wish) {
         return "INQUIRY".equals(wish.type()) ? 1 : 2 + Math.floorMod(part.title().hashCode(), 4);
+    }
+
+    /** Who answers rings up first, but for one in six. */
+    private static boolean contacts(Part part) {
+        return !part.role().equals("CO_HANDLING") && Math.floorMod(part.title().hashCode(), 6) != 0;
     }
 
     private boolean sendsBack(Part part, int day) {

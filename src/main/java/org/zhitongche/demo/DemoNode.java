@@ -10,7 +10,7 @@ public interface DemoNode {
      * A department's open part. {@code elsewhere} is a unit that could take it over; itself where there is none.
      * {@code opinionsMissing}: co-handling departments still owe the lead their opinion.
      */
-    record Part(UUID id, UUID appeal, String number, String title, String department, String departmentName, String channel,
+    record Part(UUID id, UUID appeal, String number, String title, String category, String department, String departmentName, String channel,
                 String elsewhere, String elsewhereName, String role, int day, boolean acknowledged, boolean ruled,
                 boolean opinionsMissing) {}
 

@@ -9,21 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.demo.DemoNode.Part;
 
 /** The departments of the demo; each answers by the way its unit works: queue, pull feed, mail or desk. */
 final class Desks {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TEXT = "经核查，已会同相关单位现场协调，办理结果如下：材料齐备，手续已按规定办结，具体事项由经办人电话告知。";
+    private static final String TALK = "已电话联系经办人，核对了所反映的情况，约定由我单位跟进并告知进展。";
 
     private final DemoPlaces places;
     private final Seats seats;
     private final Map<String, String> secrets;
     private final MailClient mail;
     private final Stage stage;
+    private final Replies replies = new Replies(1);
     private final Map<String, List<MailClient.Received>> read = new HashMap<>();
     private int mailed;
+    private int replied;
 
     Desks(DemoPlaces places, Seats seats, DemoDirectory.Filled directory, MailClient mail, Stage stage) {
         this.places = places;
@@ -39,6 +42,15 @@ final class Desks {
             case "QUEUE", "PULL" -> document(part, action("ACKNOWLEDGE"));
             case "MAIL" -> answerMail(part, "签收");
             default -> form(part, "acknowledge", Map.of());
+        }
+    }
+
+    void contact(Part part) {
+        say(part, "联系企业");
+        switch (part.channel()) {
+            case "QUEUE", "PULL" -> document(part, action("CONTACT").put("text", TALK));
+            case "MAIL" -> answerMail(part, "联系：" + TALK);
+            default -> form(part, "contact", Map.of("contact-note", TALK));
         }
     }
 
@@ -61,18 +73,19 @@ final class Desks {
     void reply(Part part, String conclusion, LocalDate today) {
         say(part, "答复（" + conclusion + "）");
         String promised = today.plusDays(20).toString();
+        String text = replies.write(replied++, part.department(), part.category(), Conclusion.valueOf(conclusion), false);
         boolean online = part.channel().equals("DESK") || part.channel().equals("MAIL") && "CD".contains(conclusion);
         if (online) {
-            form(part, "reply", replyForm(conclusion, promised));
+            form(part, "reply", replyForm(conclusion, text, promised));
         } else if (part.channel().equals("MAIL")) {
-            answerMail(part, "答复" + conclusion + (conclusion.equals("B") ? " " + promised : "") + "：" + TEXT);
+            answerMail(part, "答复" + conclusion + (conclusion.equals("B") ? " " + promised : "") + "：" + text);
         } else {
-            document(part, replyDocument(conclusion, promised));
+            document(part, replyDocument(conclusion, text, promised));
         }
     }
 
-    private static Map<String, String> replyForm(String conclusion, String promised) {
-        Map<String, String> form = new HashMap<>(Map.of("reply-conclusion", conclusion, "reply-text", TEXT, "reply-signatory", "分管负责人"));
+    private static Map<String, String> replyForm(String conclusion, String text, String promised) {
+        Map<String, String> form = new HashMap<>(Map.of("reply-conclusion", conclusion, "reply-text", text, "reply-signatory", "分管负责人"));
         if (conclusion.equals("B")) {
             form.put("reply-promised", promised);
         }
@@ -83,8 +96,8 @@ final class Desks {
         return form;
     }
 
-    private static ObjectNode replyDocument(String conclusion, String promised) {
-        ObjectNode action = action("REPLY").put("conclusion", conclusion).put("text", TEXT).put("signatory", "分管负责人");
+    private static ObjectNode replyDocument(String conclusion, String text, String promised) {
+        ObjectNode action = action("REPLY").put("conclusion", conclusion).put("text", text).put("signatory", "分管负责人");
         if (conclusion.equals("B")) {
             action.put("promisedDate", promised);
         }

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** What the demo's firms ask for, in {@code demo/appeals.yaml} and {@code demo/joint.yaml}. */
+/** What the demo's firms ask for, in {@code demo/appeals.yaml}, {@code demo/joint.yaml} and {@code demo/left.yaml}. */
 public final class Story {
 
     private Story() {}
@@ -21,11 +21,17 @@ public final class Story {
         return mixed(read("/demo/appeals.yaml"));
     }
 
-    /** What the demo tells: those, and in the last days one matter of several firms. */
+    /** What the demo tells: those, in the last days one matter of several firms, and what is left to who looks on. */
     public static List<Wish> told() {
         List<Wish> told = new ArrayList<>(wishes());
         told.addAll(read("/demo/joint.yaml"));
+        told.addAll(left());
         return told;
+    }
+
+    /** What nobody of the demo decides: the platform is in doubt about it. */
+    public static List<Wish> left() {
+        return read("/demo/left.yaml");
     }
 
     /** @param file of the demo's resources */

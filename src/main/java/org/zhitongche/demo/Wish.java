@@ -6,7 +6,7 @@ package org.zhitongche.demo;
  * @param door      mail, queue, api, web or staff
  * @param source    for staff: how the firm made itself heard
  * @param region    null: the firm's own
- * @param answer    A to D, how its lead department will answer (null: A); {@link #NEVER} within the story
+ * @param answer    A to D, how its lead department will answer (null: A); {@link #NEVER} within the story; {@link #LEFT} to whoever looks on
  * @param satisfied what the firm will say then
  * @param sentBack  its lead department holds itself not competent, if it works by queue
  * @param firm      who asks, a credit code or a name: the same is always the same firm of the demo; null: some firm of the region
@@ -16,6 +16,8 @@ public record Wish(String door, String source, String region, String type, Strin
                    Boolean satisfied, String complainedAbout, boolean sentBack, String firm, String category) {
 
     static final String NEVER = "NEVER";
+    /** Asked on the last day, and nobody of the demo decides or answers it. */
+    static final String LEFT = "LEFT";
 
     public String conclusion() {
         return answer == null ? "A" : answer;
@@ -23,6 +25,10 @@ public record Wish(String door, String source, String region, String type, Strin
 
     public boolean forgotten() {
         return NEVER.equals(answer);
+    }
+
+    boolean left() {
+        return LEFT.equals(answer);
     }
 
     public boolean content() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +95,7 @@ class DemoFiguresTest {
                 """);
         DirectoryFiles known = DirectoryFiles.read(Path.of("config"));
         some.addAll(5, FileAppeals.read(new FileAppeals.Asked(file, Map.of(), 0, 60), known.regions(), known.book()).wishes());
+        some.addAll(Story.left());
         return some;
     }
 
@@ -137,6 +139,21 @@ class DemoFiguresTest {
         assertTrue(said.lines().noneMatch(line -> line.matches("[　 ]*35\\d{4}-[a-z-]+ .*（\\d+）")), said);
         String secret = said.lines().filter(line -> line.contains("Bearer ")).map(line -> line.replaceAll(".*[.]", "")).findFirst().orElseThrow();
         new QueueClient(platform.brokerUrl(), DemoDirectory.SUBMITTER, secret).close();
+    }
+
+    @Test
+    void whatThePlatformDoubtedOnTheLastDayIsLeftAtTheTriageDesk() {
+        List<String> waiting = platform.house.database.sql().sql("""
+                select t.body from appeal a join appeal_content t on t.id = a.title_id where a.triage_due is not null""").query(String.class).list();
+        assertTrue(waiting.containsAll(Story.left().stream().map(Wish::title).toList()), waiting::toString);
+    }
+
+    @Test
+    void mostDepartmentsTalkToTheFirmAndNoTwoAnswerInTheSameWords() {
+        assertTrue(platform.house.database.sql().sql("select count(distinct appeal_id) from appeal_event where type = 'Contacted'")
+                .query(Integer.class).single() > asked.size() / 2, SAID::toString);
+        List<String> replies = platform.house.database.sql().sql("select body from appeal_content where kind = 'REPLY'").query(String.class).list();
+        assertEquals(replies.size(), Set.copyOf(replies).size(), replies::toString);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.zhitongche.appeal.Acts;
 import org.zhitongche.appeal.Appeals;
 import org.zhitongche.appeal.TakeIn;
 import org.zhitongche.demo.DemoDirectory.Firm;
+import org.zhitongche.demo.Replies;
 import org.zhitongche.directory.Departments;
 import org.zhitongche.time.WorkCalendar;
 import org.zhitongche.time.Zone;
@@ -54,7 +55,7 @@ public final class Year {
         OfficeTime office = new OfficeTime(calendar);
         Hands hands = new Hands(stages.acts(), stages.appeals());
         World world = new World(plan, clock, agenda, office, hands, new YearFirms(stages.takeIn(), hands, clock, plan.seed()),
-                new YearCentre(hands, departments), new YearDesk(hands, new YearReplies(plan.seed())));
+                new YearCentre(hands, departments), new YearDesk(hands, new Replies(plan.seed())));
         Map<Integer, Way> ways = new HashMap<>();
         for (Course course : plan.courses(office, firms)) {
             Way way = new Way(world, course, ways.get(course.joint()));

@@ -10,6 +10,7 @@ import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.demo.Replies;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
@@ -27,9 +28,9 @@ final class YearDesk {
     private static final WayForward WAY = new WayForward("政务服务大厅综合窗口", "企业服务专窗", "示例电话 0000-0000000", "工作日 9:00–12:00、14:30–17:30");
 
     private final Hands hands;
-    private final YearReplies replies;
+    private final Replies replies;
 
-    YearDesk(Hands hands, YearReplies replies) {
+    YearDesk(Hands hands, Replies replies) {
         this.hands = hands;
         this.replies = replies;
     }

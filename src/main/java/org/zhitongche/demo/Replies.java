@@ -1,4 +1,4 @@
-package org.zhitongche.demo.year;
+package org.zhitongche.demo;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -12,11 +12,11 @@ import java.util.random.RandomGenerator;
 import org.zhitongche.appeal.Conclusion;
 
 /**
- * The words of the year's replies, put together from sentences that fit the category and the conclusion. Now and then an
+ * The words of replies, put together from sentences that fit the category and the conclusion. Now and then an
  * officer sends the department's former reply once more, as happens where people are in a hurry, so that who looks for
  * near-identical replies finds some.
  */
-final class YearReplies {
+public final class Replies {
 
     /** Of a hundred replies; each makes two that are alike. */
     private static final int COPIED = 2;
@@ -26,7 +26,7 @@ final class YearReplies {
     private final long seed;
     private final Map<Like, String> former = new HashMap<>();
 
-    YearReplies(long seed) {
+    public Replies(long seed) {
         this.seed = seed;
     }
 
@@ -39,16 +39,16 @@ final class YearReplies {
     private record Like(String department, String category, Conclusion conclusion) {}
 
     private static Sentences read() {
-        try (InputStream in = YearReplies.class.getResourceAsStream("/demo/replies.yaml")) {
+        try (InputStream in = Replies.class.getResourceAsStream("/demo/replies.yaml")) {
             return new YAMLMapper().readValue(in, Sentences.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Always the same for the same year, appeal and part, whatever else happens in the year. @param course number of the appeal's */
-    String write(int course, String department, String category, Conclusion conclusion, boolean rework) {
-        RandomGenerator die = new SplittableRandom(31 * (31 * (31 * seed + course) + department.hashCode()) + (rework ? 1 : 0));
+    /** Always the same for the same seed, number and part, whatever else happens. @param number of the appeal in the story */
+    public String write(int number, String department, String category, Conclusion conclusion, boolean rework) {
+        RandomGenerator die = new SplittableRandom(31 * (31 * (31 * seed + number) + department.hashCode()) + (rework ? 1 : 0));
         Like like = new Like(department, category, conclusion);
         boolean copies = die.nextInt(100) < COPIED && !rework;
         String text = copies && former.containsKey(like) ? former.get(like) : written(die, category, conclusion);

@@ -1,4 +1,4 @@
-package org.zhitongche.demo.year;
+package org.zhitongche.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,25 +13,25 @@ import org.junit.jupiter.api.Test;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.directory.CategoryBook;
 
-class YearRepliesTest {
+class RepliesTest {
 
     private static final String UNIT = "350200-natural-resources";
 
-    private static List<String> hundred(YearReplies replies, String category) {
+    private static List<String> hundred(Replies replies, String category) {
         return IntStream.range(0, 100).mapToObj(n -> replies.write(n, UNIT, category, Conclusion.A, false)).toList();
     }
 
     @Test
     void theSameYearAnswersInTheSameWordsAndAnotherOneInOthers() {
-        assertEquals(hundred(new YearReplies(1), "land"), hundred(new YearReplies(1), "land"));
-        assertNotEquals(hundred(new YearReplies(1), "land"), hundred(new YearReplies(2), "land"));
-        YearReplies replies = new YearReplies(1);
+        assertEquals(hundred(new Replies(1), "land"), hundred(new Replies(1), "land"));
+        assertNotEquals(hundred(new Replies(1), "land"), hundred(new Replies(2), "land"));
+        Replies replies = new Replies(1);
         assertNotEquals(replies.write(7, UNIT, "land", Conclusion.A, false), replies.write(7, UNIT, "land", Conclusion.A, true));
     }
 
     @Test
     void everyCategoryAndConclusionHasWordsOfItsOwn() {
-        YearReplies replies = new YearReplies(1);
+        Replies replies = new Replies(1);
         Set<String> said = new HashSet<>();
         CategoryBook.read(Path.of("config/categories.yaml")).rules().stream().filter(rule -> !rule.isGroup()).forEach(rule -> {
             for (Conclusion conclusion : Conclusion.values()) {
@@ -47,7 +47,7 @@ class YearRepliesTest {
     void aFewOfADepartmentsRepliesReadNearlyTheSame() {
         int alike = 0;
         for (int year = 1; year <= 10; year++) {
-            List<Set<String>> grams = hundred(new YearReplies(year), "land").stream().map(YearRepliesTest::grams).toList();
+            List<Set<String>> grams = hundred(new Replies(year), "land").stream().map(RepliesTest::grams).toList();
             alike += (int) IntStream.range(0, 100).filter(one -> IntStream.range(0, 100).anyMatch(other -> other != one
                     && like(grams.get(one), grams.get(other)))).count();
         }
