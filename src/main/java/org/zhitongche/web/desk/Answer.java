@@ -20,9 +20,10 @@ import org.zhitongche.appeal.StoredEvent;
  * @param department null for the centre's direct answer and its explanation
  * @param conclusion null for an opinion, for what the centre says, a promise said to be fulfilled and what amends a reply
  * @param text       null once erased
+ * @param amends     it adds to an earlier answer or puts it right
  */
 public record Answer(Instant at, String department, Role role, Conclusion conclusion, String text, LocalDate promised,
-                     String wayForward, List<File> files, String signatory) {
+                     String wayForward, List<File> files, String signatory, boolean amends) {
 
     private static final Map<String, String> WAY = Map.of("办理渠道", "way-channel", "受理单位", "way-office", "联系电话", "way-phone",
         "办理时间", "way-time");
@@ -50,28 +51,28 @@ public record Answer(Instant at, String department, Role role, Conclusion conclu
         if (stored.event() instanceof Event.ReplyHandedIn e) {
             Assignment part = file.appeal().getAssignment(e.assignment());
             answers.add(new Answer(stored.at(), part.department(), part.role(), e.conclusion(), file.text(e.text()), e.promised(),
-                file.text(e.wayForward()), file.files(e.files()), e.signatory()));
+                file.text(e.wayForward()), file.files(e.files()), e.signatory(), false));
         } else if (stored.event() instanceof Event.OpinionGiven e) {
             Assignment part = file.appeal().getAssignment(e.assignment());
             answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null,
-                file.files(e.files()), null));
+                file.files(e.files()), null, false));
         } else if (stored.event() instanceof Event.PromiseFulfilled e) {
             Assignment part = file.appeal().getAssignment(e.assignment());
-            answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null, file.files(e.files()), null));
+            answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null, file.files(e.files()), null, false));
         } else if (stored.event() instanceof Event.ReplyAmended e) {
             Assignment part = file.appeal().getAssignment(e.assignment());
-            answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null, file.files(e.files()), null));
+            answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null, file.files(e.files()), null, true));
         } else if (stored.event() instanceof Event.AmendedJointly e) {
-            answers.add(new Answer(stored.at(), e.department(), null, null, file.text(e.text()), null, null, file.files(e.files()), null));
+            answers.add(new Answer(stored.at(), e.department(), null, null, file.text(e.text()), null, null, file.files(e.files()), null, true));
         } else if (stored.event() instanceof Event.FulfilledJointly e) {
-            answers.add(new Answer(stored.at(), e.department(), null, null, file.text(e.text()), null, null, file.files(e.files()), null));
+            answers.add(new Answer(stored.at(), e.department(), null, null, file.text(e.text()), null, null, file.files(e.files()), null, false));
         } else if (stored.event() instanceof Event.AnsweredJointly e) {
             answers.add(new Answer(stored.at(), e.department(), null, e.conclusion(), file.text(e.text()), e.promised(),
-                file.text(e.wayForward()), file.files(e.files()), e.signatory()));
+                file.text(e.wayForward()), file.files(e.files()), e.signatory(), false));
         } else if (stored.event() instanceof Event.AnsweredDirectly e) {
-            answers.add(new Answer(stored.at(), null, null, null, file.text(e.text()), null, null, file.files(e.files()), null));
+            answers.add(new Answer(stored.at(), null, null, null, file.text(e.text()), null, null, file.files(e.files()), null, false));
         } else if (stored.event() instanceof Event.Explained e) {
-            answers.add(new Answer(stored.at(), null, null, null, file.text(e.text()), null, null, file.files(e.files()), null));
+            answers.add(new Answer(stored.at(), null, null, null, file.text(e.text()), null, null, file.files(e.files()), null, false));
         }
     }
 }

@@ -114,7 +114,7 @@ class RatingPagesTest {
         answered(Conclusion.A, null);
         assertEquals(422, send("desk", "amend", "amend-text", " "));
         assertEquals(303, send("desk", "amend", "amend-text", "更正：领取窗口在三楼。"));
-        assertTrue(page("desk").select(".answer").text().contains("更正：领取窗口在三楼。"));
+        assertTrue(page("desk").select(".answer").last().text().matches(".*补充更正.*更正：领取窗口在三楼。"));
         assertTrue(FirmAnswer.listOf(office.work.reads().findCase(Desk.firm(Office.FIRM.uscc()), appeal).orElseThrow()).stream()
             .anyMatch(answer -> answer.text().equals("更正：领取窗口在三楼。") && LAND.equals(answer.department())));
     }
