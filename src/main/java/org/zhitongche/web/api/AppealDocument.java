@@ -65,7 +65,7 @@ record AppealDocument(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Said(OffsetDateTime at, String department, Conclusion conclusion, String text, LocalDate promisedDate,
-                String wayForward, String signatory, List<Enclosed> attachments) {
+                String wayForward, String signatory, Boolean amends, List<Enclosed> attachments) {
     }
 
     /** @param link null once erased */

@@ -107,12 +107,12 @@ final class AppealDocuments {
 
     private List<Said> ofFirm(CaseFile file) {
         return FirmAnswer.listOf(file).stream().map(a -> new Said(at(a.at()), a.department(), a.conclusion(), a.text(), a.promised(),
-            a.wayForward(), a.signatory(), files(a.files()))).toList();
+            a.wayForward(), a.signatory(), a.amends() ? true : null, files(a.files()))).toList();
     }
 
     private List<Said> ofOthers(CaseFile file) {
         return Answer.listOf(file).stream().map(a -> new Said(at(a.at()), a.department(), a.conclusion(), a.text(), a.promised(),
-            a.wayForward(), a.signatory(), files(a.files()))).toList();
+            a.wayForward(), a.signatory(), a.amends() ? true : null, files(a.files()))).toList();
     }
 
     private List<Enclosed> files(List<File> files) {

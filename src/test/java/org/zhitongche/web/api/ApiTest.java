@@ -416,7 +416,10 @@ class ApiTest {
         assertEquals("ARCHIVED", read.path("state").asText());
         assertEquals("依据现行规划不能办理。", read.path("answers").path(1).path("text").asText(), "the explanation is the firm's to read");
         assertEquals(200, post("land", actions, action.formatted("n5", "\"AMEND_REPLY\",\"text\":\"更正：窗口在三楼。\"")).statusCode());
-        assertTrue(json(get("firm", "/appeals/" + number)).path("answers").toString().contains("更正：窗口在三楼。"));
+        JsonNode answers = json(get("firm", "/appeals/" + number)).path("answers");
+        JsonNode amended = answers.path(answers.size() - 1);
+        assertEquals("更正：窗口在三楼。", amended.path("text").asText());
+        assertTrue(amended.path("amends").asBoolean() && answers.path(0).path("amends").isMissingNode(), answers::toString);
         assertProblem(post("land", actions, action.formatted("n4", "\"FULFIL_PROMISE\",\"text\":\"已办\"")), 409, "promise.none");
     }
 
