@@ -36,6 +36,9 @@ public enum Measure {
     /** 签收及时率. A sending-back within the limit ends the duty, so that its limit neither passes nor is met. */
     ACKNOWLEDGED_IN_TIME(true, s -> s.part().notAfter(OfPart.ACKNOWLEDGED_AT, OfPart.ACKNOWLEDGE_DUE),
             s -> s.part().has(OfPart.ACKNOWLEDGED_AT) || s.part().before(OfPart.ACKNOWLEDGE_DUE, s.at()) && !s.releasedInTime(), true),
+    /** 答复按时率: each lead and sharing department by its own term, whoever made the appeal late; rework has its own figure. */
+    ANSWERED_IN_TIME(true, s -> s.part().notAfter(OfPart.COMPLETED_AT, OfPart.DUE_AT),
+            s -> s.answers() && !s.part().is(OfPart.REWORK) && s.part().before(OfPart.DUE_AT, s.at()) && !s.takenAwayBeforeDue(), true),
     /** 退回率, of lead and sharing assignments. */
     RETURN(true, s -> s.part().has(OfPart.SENT_BACK_AT), Seen::answers, false),
     /** 延期率, of lead and sharing assignments: nobody else can ask for one. */
@@ -71,7 +74,7 @@ public enum Measure {
 
     /** Those shown first; the kinds of ending stand beside the completion rate. */
     public static final List<Measure> RATES = List.of(COMPLETION, COMPLETION_OF_DUE, ON_TIME, OVERDUE, RESOLUTION, SATISFACTION,
-            RESOLUTION_UNCONTESTED, SATISFACTION_UNCONTESTED, RESPONSE, UNRATED, ACKNOWLEDGED_IN_TIME, RETURN, EXTENSION,
+            RESOLUTION_UNCONTESTED, SATISFACTION_UNCONTESTED, RESPONSE, UNRATED, ACKNOWLEDGED_IN_TIME, ANSWERED_IN_TIME, RETURN, EXTENSION,
             REWORK, REWORK_ON_TIME, PASSINGS_ON, PROMISES_KEPT, PROMISES_UNANSWERED);
     /** 清欠. */
     public static final List<Measure> ARREARS = List.of(ARREARS_CLEARANCE, ARREARS_CLEARED, ARREARS_SETTLEMENT, ARREARS_SETTLED,

@@ -52,9 +52,17 @@ record Seen(Span appeal, Span part, long at) {
 
     /** Sent back or taken away before the limit of the acknowledgement. */
     boolean releasedInTime() {
-        boolean sentBack = part.is(OfPart.STATE, "SENT_BACK") || part.is(OfPart.STATE, "RETURNED");
-        return sentBack && part.notAfter(OfPart.SENT_BACK_AT, OfPart.ACKNOWLEDGE_DUE)
+        return sentBack() && part.notAfter(OfPart.SENT_BACK_AT, OfPart.ACKNOWLEDGE_DUE)
                 || part.is(OfPart.STATE, "CANCELLED") && part.notAfter(OfPart.FROM_AT, OfPart.ACKNOWLEDGE_DUE);
+    }
+
+    /** Sent back, or taken away or ended with the appeal while there was still time to answer. */
+    boolean takenAwayBeforeDue() {
+        return sentBack() || part.is(OfPart.STATE, "CANCELLED") && part.notAfter(OfPart.FROM_AT, OfPart.DUE_AT);
+    }
+
+    private boolean sentBack() {
+        return part.is(OfPart.STATE, "SENT_BACK") || part.is(OfPart.STATE, "RETURNED");
     }
 
     /** An answer B whose day is over, or about which the firm was asked. */

@@ -53,6 +53,9 @@ final class CountedByHand {
             case PASSINGS_ON -> new Figure(measure, cohort.stream().mapToLong(s -> s.passedOn).sum(), cohort.size());
             case ACKNOWLEDGED_IN_TIME -> ofParts(measure, p -> p.inTime(), p -> p.acknowledged != null
                     || p.given.acknowledgeDue().isBefore(cutOff) && !p.givenBackBefore(p.given.acknowledgeDue()));
+            case ANSWERED_IN_TIME -> ofParts(measure, p -> p.answered != null && !p.answered.isAfter(p.due),
+                    p -> p.answers() && !p.given.rework() && p.due != null && p.due.isBefore(cutOff) && !p.stillBack && !p.returned
+                            && (p.cancelled == null || p.cancelled.isAfter(p.due)));
             case RETURN -> ofParts(measure, p -> p.sentBack != null, Taken::answers);
             case EXTENSION -> ofParts(measure, p -> p.extended, Taken::answers);
             case REWORK_ON_TIME -> ofParts(measure, p -> p.answered != null && !p.answered.isAfter(p.due),

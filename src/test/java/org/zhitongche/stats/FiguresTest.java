@@ -130,6 +130,9 @@ class FiguresTest {
     void assignmentsAreCountedForThemselves() {
         // In time 1 and 4. Late: 2 twice, 3 by its second department, 8 (limit 16 March). Sent back in time: 3's first.
         assertFigure(Measure.ACKNOWLEDGED_IN_TIME, 2, 6, "33.3%");
+        // By their own seven working days: 1 and 2 in time; 3 came to gx on the 5th and was answered on the 17th, a day late; 4 never. 8 is not due yet,
+        // 3 at zr was sent back, 6 withdrawn, 2's rework counts apart.
+        assertFigure(Measure.ANSWERED_IN_TIME, 2, 4, "50.0%");
         assertFigure(Measure.RETURN, 1, 7, "14.2%");
         assertFigure(Measure.EXTENSION, 0, 7, "0.0%");
         assertFigure(Measure.REWORK, 1, 4, "25.0%");
@@ -138,6 +141,8 @@ class FiguresTest {
         assertFigure(Measure.PASSINGS_ON, 1, 6, "0.16");
         FigureTable byDepartment = table(Grouping.DEPARTMENT);
         assertEquals(new Figure(Measure.ACKNOWLEDGED_IN_TIME, 1, 2), byDepartment.get("zr").get(Measure.ACKNOWLEDGED_IN_TIME));
+        assertEquals(new Figure(Measure.ANSWERED_IN_TIME, 0, 1), byDepartment.get("zr").get(Measure.ANSWERED_IN_TIME));
+        assertEquals(new Figure(Measure.ANSWERED_IN_TIME, 2, 3), byDepartment.get("gx").get(Measure.ANSWERED_IN_TIME));
         assertEquals(new Figure(Measure.RETURN, 1, 3), byDepartment.get("zr").get(Measure.RETURN));
         assertEquals(new Figure(Measure.COMPLETION, 0, 2), byDepartment.get("zr").get(Measure.COMPLETION));
         assertEquals(new Figure(Measure.COMPLETION, 3, 3), byDepartment.get("gx").get(Measure.COMPLETION));
