@@ -21,7 +21,7 @@ import org.zhitongche.words.Words;
 final class FirmCommands {
 
     private static final Pattern COMMAND = Pattern.compile("^(催办|撤回)(?:\\s*:\\s*(?<said>.*))?$");
-    private static final Pattern RATING = Pattern.compile("^评价\\s*:\\s*(?:(?<solved>已解决|未解决|没有解决)\\s*[,;、]?\\s*)?(?<satisfaction>[^,;、\\s。.]+)\\s*[。.]?$");
+    private static final Pattern RATING = Pattern.compile("^评价\\s*:\\s*(?:(?<contacted>已联系|未联系|没有联系)\\s*[,;、]?\\s*)?(?:(?<solved>已解决|未解决|没有解决)\\s*[,;、]?\\s*)?(?<satisfaction>[^,;、\\s。.]+)\\s*[。.]?$");
 
     private final Map<String, Satisfaction> degrees;
 
@@ -42,9 +42,13 @@ final class FirmCommands {
         }
         Matcher rating = RATING.matcher(plain);
         if (rating.matches() && degrees.containsKey(rating.group("satisfaction"))) {
-            Boolean solved = rating.group("solved") == null ? null : (Boolean) rating.group("solved").equals("已解决");
-            return Optional.of(new Rate(null, solved, degrees.get(rating.group("satisfaction")), more.isEmpty() ? null : more));
+            return Optional.of(new Rate(yes(rating, "contacted"), yes(rating, "solved"), degrees.get(rating.group("satisfaction")), more.isEmpty() ? null : more));
         }
         return Optional.empty();
+    }
+
+    /** Null where the firm did not say. */
+    private static Boolean yes(Matcher rating, String name) {
+        return rating.group(name) == null ? null : (Boolean) rating.group(name).startsWith("已");
     }
 }

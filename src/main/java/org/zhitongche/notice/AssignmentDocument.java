@@ -17,8 +17,8 @@ record AssignmentDocument(
 
     static final String SCHEMA = "assignment/1";
 
-    /** @param masked the firm does not want the handling department to know it */
-    record Firm(boolean masked, String uscc, String name, @JsonProperty("verified") boolean verified, Contact contact) {}
+    /** @param masked the firm does not want the handling department to know it @param mayNameToOtherParty whether the department may tell its name to the other party */
+    record Firm(boolean masked, String uscc, String name, @JsonProperty("verified") boolean verified, boolean mayNameToOtherParty, Contact contact) {}
 
     record Contact(String name, String phone, String email) {}
 

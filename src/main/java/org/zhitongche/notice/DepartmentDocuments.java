@@ -54,10 +54,10 @@ final class DepartmentDocuments {
 
     private AssignmentDocument.Firm firm(CaseFile file, Mask mask) {
         if (!file.appeal().mayName().handler()) {
-            return new AssignmentDocument.Firm(true, null, parts.words().get("notice.firm.masked"), file.appeal().verified(), null);
+            return new AssignmentDocument.Firm(true, null, parts.words().get("notice.firm.masked"), file.appeal().verified(), false, null);
         }
         Reachable firm = file.firm();
-        return new AssignmentDocument.Firm(false, file.appeal().uscc(), firm.firm(), file.appeal().verified(),
+        return new AssignmentDocument.Firm(false, file.appeal().uscc(), firm.firm(), file.appeal().verified(), file.appeal().mayName().passesOn(),
                 new AssignmentDocument.Contact(firm.name(), firm.phone(), firm.email()));
     }
 

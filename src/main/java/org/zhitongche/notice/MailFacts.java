@@ -110,6 +110,7 @@ final class MailFacts {
             case "stageDue" -> minute(part.stageDue());
             case "opinionDue" -> part.role().answers() ? null : minute(part.due());
             case "firm" -> named ? file.firm().firm() : parts.words().get("notice.firm.masked");
+            case "mayName" -> parts.words().get("notice.may-name." + appeal.mayName().to());
             case "uscc" -> named ? appeal.uscc() : null;
             case "contactName" -> named ? file.firm().name() : null;
             case "contactPhone" -> named ? file.firm().phone() : null;

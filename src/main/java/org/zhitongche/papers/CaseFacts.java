@@ -20,6 +20,7 @@ final class CaseFacts {
             entry("title", m -> line(m.said(m.appeal().title()))),
             entry("text", m -> m.said(m.appeal().text())),
             entry("firm", CaseFacts::firm),
+            entry("mayName", m -> m.word("paper.may-name." + m.appeal().mayName().to())),
             entry("uscc", m -> m.file().row().uscc()),
             entry("contact", m -> line(m.file().firm().name())),
             entry("phone", m -> line(m.file().firm().phone())),

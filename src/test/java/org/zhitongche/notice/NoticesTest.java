@@ -159,6 +159,21 @@ class NoticesTest {
         }
     }
 
+    @Test
+    void aDepartmentLearnsWhetherTheOtherPartyMayHearTheFirmsName() {
+        assertEquals("false 仅供贵单位办理，不得告知相对方", toldOfTheName(MayName.HANDLER_ONLY));
+        assertEquals("true 可以告知相对方", toldOfTheName(new MayName(true, true)));
+        assertEquals("false 不得告知承办单位和相对方", toldOfTheName(new MayName(false, true)));
+    }
+
+    private static String toldOfTheName(MayName mayName) {
+        UUID appeal = house.takeIn(house.submission(true, mayName, "货款被拖欠三个月。"), lead(BY_QUEUE), sharing(BY_MAIL));
+        JsonNode assignment = house.document(appeal, "department." + BY_QUEUE, "assignment");
+        assertValid("assignment-1", assignment);
+        String line = house.sendMailsTo(BY_MAIL + "@zhitongche.local").get(0).body().lines().filter(each -> each.startsWith("企业名称：")).findFirst().orElseThrow();
+        return assignment.at("/enterprise/mayNameToOtherParty").asBoolean() + " " + line.substring("企业名称：".length());
+    }
+
     /** The name in the register need not be the one that the firm gave. */
     @Test
     void filesOfAMaskedFirmWaitForTheCentreAndAreSentOnceItHasLookedAtThem() {

@@ -142,14 +142,14 @@ class PapersTest {
     @Test
     void theTransferNamesTheUnitItsLimitsAndTheMatter() {
         says(said(LEAD, appeal, PaperKind.TRANSFER), "企业诉求转办单", "厦门市工业和信息化局：", "主办", "签收时限2026年3月6日17:30", "办理时限2026年3月16日17:30",
-                "我司用地手续已报三个月。", "059200000001");
+                "我司用地手续已报三个月。", "059200000001", "仅供承办单位办理，不得告知相对方");
     }
 
     @Test
     void theHandlingSheetTellsWhatWasDone() {
         house.on("2026-03-06");
         house.lead(appeal, new MakeContact(house.part(appeal), "已电话联系，约定现场踏勘"));
-        says(said(LEAD, appeal, PaperKind.HANDLING), "企业诉求办理单", "拟办意见", "办理经过", "联系企业：已电话联系，约定现场踏勘", "首次联系企业2026年3月6日10:00");
+        says(said(LEAD, appeal, PaperKind.HANDLING), "企业诉求办理单", "仅供承办单位办理，不得告知相对方", "拟办意见", "办理经过", "联系企业：已电话联系，约定现场踏勘", "首次联系企业2026年3月6日10:00");
     }
 
     @Test

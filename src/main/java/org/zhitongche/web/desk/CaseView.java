@@ -95,7 +95,7 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
     /** Key of the words for whom the firm may be named to. */
     public String mayName() {
         MayName may = appeal().mayName() == null ? MayName.HANDLER_ONLY : appeal().mayName();
-        return may.otherParty() ? "case.may-name.both" : may.handler() ? "case.may-name.handler" : "case.may-name.none";
+        return "case.may-name." + may.to();
     }
 
     /** As typed, or as the page proposes it. */
