@@ -18,18 +18,24 @@ import org.zhitongche.db.Database;
 /** What pages and APIs read about appeals: a constant number of queries, each bound to what the viewer may see. */
 public final class AppealReads {
 
-    static final String ROW = """
+    private static final String ROW = """
             select a.id, a.number, a.version, a.state, a.type, a.source, t.body as title, a.uscc, e.name as registered, said.body as contact, a.verified,
                 a.may_name, a.region, a.category, a.lead, a.first_received, a.triage_due, a.dispatched_at, a.due_at, a.completed_at, a.overdue,
-                a.blue_at, a.yellow_at, a.hard, a.priority, a.suspended_at is not null as suspended, a.long_list, a.long_list_until
-            from appeal a
+                a.blue_at, a.yellow_at, a.hard, a.priority, a.suspended_at is not null as suspended, a.long_list, a.long_list_until,
+                mine.handles
+            from appeal a cross join lateral (select %s as handles) mine
             left join appeal_content t on t.id = a.title_id
             left join enterprise e on e.uscc = a.uscc
             left join lateral (select c.body from appeal_content c
-                where (e.uscc is null or not a.may_name) and c.appeal_id = a.id and c.kind = 'CONTACT' and c.body is not null limit 1) said on true
+                where (e.uscc is null or not a.may_name or not mine.handles) and c.appeal_id = a.id and c.kind = 'CONTACT' and c.body is not null limit 1) said on true
             """;
 
     private final Database database;
+
+    /** What {@link #row(Actor, ResultSet)} reads, of {@code appeal a}; takes the parameter of the viewer's {@link Sight}. */
+    static String rows(Actor viewer) {
+        return ROW.formatted(Sight.handles(viewer));
+    }
 
     public AppealReads(Database database) {
         this.database = database;
@@ -65,7 +71,7 @@ public final class AppealReads {
             params.put("afterId", after.id());
         }
         // In the order of the index that finds them: else all that begin so are read, or all that there are.
-        return database.sql().sql(ROW + " where " + String.join(" and ", conditions)
+        return database.sql().sql(rows(viewer) + " where " + String.join(" and ", conditions)
                 + " order by " + (byNumber ? "a.number desc" : "a.first_received desc, a.id desc") + " limit :limit")
                 .params(params).query((row, n) -> row(viewer, row)).list();
     }
@@ -94,7 +100,7 @@ public final class AppealReads {
     /** The firm's latest appeals: the open ones and the likest first. @param words of the matter they are compared with */
     public List<FirmCase> listOfFirm(Actor viewer, String uscc, String words, UUID except, int limit) {
         String[] wanted = SearchWords.pairs(words == null ? "" : words).toArray(String[]::new);
-        return database.sql().sql("with own as (" + ROW + """
+        return database.sql().sql("with own as (" + rows(viewer) + """
                  where a.uscc = :uscc and (cast(:except as uuid) is null or a.id <> :except) and """ + " " + Sight.condition(viewer) + """
                  order by a.first_received desc limit 100)
                 select own.*, (select count(*) from unnest(tsvector_to_array(w.words)) has where has = any (:wanted)) as common
@@ -108,16 +114,16 @@ public final class AppealReads {
 
     /** The whole of one appeal, with a constant number of queries; empty where the viewer has no such appeal. */
     public Optional<CaseFile> findCase(Actor viewer, UUID id) {
-        return database.sql().sql(ROW + " where a.id = :id and " + Sight.condition(viewer)).param("id", id).param("viewer", Sight.param(viewer))
-                .query((row, n) -> new Seen(row(viewer, row), row.getString("registered"))).optional()
-                .map(seen -> CaseFile.of(viewer, seen.row(), new EventStore(database).listEvents(id), seen.registered(), said(id), files(id)));
+        return database.sql().sql(rows(viewer) + " where a.id = :id and " + Sight.condition(viewer)).param("id", id).param("viewer", Sight.param(viewer))
+                .query((row, n) -> new Seen(row(viewer, row), row.getString("registered"), row.getBoolean("handles"))).optional()
+                .map(seen -> CaseFile.of(viewer, seen, new EventStore(database).listEvents(id), said(id), files(id)));
     }
 
-    /** @param registered the firm's name, whoever asks */
-    private record Seen(AppealRow row, String registered) {}
+    /** @param registered the firm's name, whoever asks @param handles the viewer may reach the firm's people */
+    record Seen(AppealRow row, String registered, boolean handles) {}
 
     public Optional<AppealRow> find(Actor viewer, UUID id) {
-        return database.sql().sql(ROW + " where a.id = :id and " + Sight.condition(viewer))
+        return database.sql().sql(rows(viewer) + " where a.id = :id and " + Sight.condition(viewer))
                 .param("id", id).param("viewer", Sight.param(viewer)).query((row, n) -> row(viewer, row)).optional();
     }
 
@@ -132,19 +138,19 @@ public final class AppealReads {
     }
 
     public Optional<AppealRow> find(Actor viewer, String number) {
-        return database.sql().sql(ROW + " where a.number = :number and " + Sight.condition(viewer))
+        return database.sql().sql(rows(viewer) + " where a.number = :number and " + Sight.condition(viewer))
                 .param("number", number).param("viewer", Sight.param(viewer)).query((row, n) -> row(viewer, row)).optional();
     }
 
     /** What an appeal was split into, as far as the viewer may see it, in the order of the numbers. */
     public List<AppealRow> listPieces(Actor viewer, UUID whole) {
-        return database.sql().sql(ROW + " where a.parent = :whole and " + Sight.condition(viewer) + " order by a.number")
+        return database.sql().sql(rows(viewer) + " where a.parent = :whole and " + Sight.condition(viewer) + " order by a.number")
                 .param("whole", whole).param("viewer", Sight.param(viewer)).query((row, n) -> row(viewer, row)).list();
     }
 
     /** Those of them that the viewer may see, newest first. */
     public List<AppealRow> list(Actor viewer, List<UUID> ids) {
-        return ids.isEmpty() ? List.of() : database.sql().sql(ROW + " where a.id in (:ids) and " + Sight.condition(viewer)
+        return ids.isEmpty() ? List.of() : database.sql().sql(rows(viewer) + " where a.id in (:ids) and " + Sight.condition(viewer)
                 + " order by a.first_received desc, a.id desc")
                 .param("ids", ids).param("viewer", Sight.param(viewer)).query((row, n) -> row(viewer, row)).list();
     }
@@ -171,7 +177,7 @@ public final class AppealReads {
         String title = row.getString("title");
         return new AppealRow(row.getObject("id", UUID.class), row.getString("number"), row.getInt("version"),
                 AppealState.valueOf(row.getString("state")), Type.valueOf(row.getString("type")),
-                Source.valueOf(row.getString("source")), known ? title : Mask.of(row.getString("uscc"), registered, said).apply(title), known ? row.getString("uscc") : null,
+                Source.valueOf(row.getString("source")), Mask.of(known, row.getBoolean("handles"), row.getString("uscc"), registered, said).apply(title), known ? row.getString("uscc") : null,
                 !known ? null : registered == null ? said.firm() : registered, row.getBoolean("verified"), row.getString("region"),
                 row.getString("category"), row.getString("lead"), instant(row, "first_received"), instant(row, "triage_due"),
                 instant(row, "dispatched_at"), instant(row, "due_at"), instant(row, "completed_at"), row.getBoolean("overdue"),

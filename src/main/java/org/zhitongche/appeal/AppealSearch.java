@@ -123,8 +123,8 @@ final class AppealSearch {
         return Optional.of(either.isEmpty() ? SearchQuestion.quoted(SearchMarks.firm("")) : "(" + String.join(" | ", either) + ")");
     }
 
-    /** @param named the viewer may know its firm */
-    private record Hit(UUID id, Instant at, boolean named) {}
+    /** @param open the viewer may know its firm and reach its people */
+    private record Hit(UUID id, Instant at, boolean open) {}
 
     /** As many as are wanted, or all that there are; what the viewer could not read makes room for the next. */
     private List<UUID> readable(Window window, String wanted, SearchQuestion question, Key after, int limit) {
@@ -133,8 +133,8 @@ final class AppealSearch {
         int most = limit;
         while (true) {
             List<Hit> hits = in(window, wanted, question, from, most);
-            List<UUID> hidden = question.isEmpty() ? List.of() : hits.stream().filter(hit -> !hit.named()).map(Hit::id).toList();
-            Set<UUID> readable = hidden.isEmpty() ? Set.of() : new ReadableHits(database, question).of(hidden);
+            List<UUID> hidden = question.isEmpty() ? List.of() : hits.stream().filter(hit -> !hit.open()).map(Hit::id).toList();
+            Set<UUID> readable = hidden.isEmpty() ? Set.of() : new ReadableHits(database, viewer, question).of(hidden);
             hits.stream().map(Hit::id).filter(id -> !hidden.contains(id) || readable.contains(id)).limit(limit - found.size()).forEach(found::add);
             if (hits.size() < most || found.size() == limit) {
                 return found;
@@ -166,14 +166,14 @@ final class AppealSearch {
             all.put("kinds", kinds.stream().map(Enum::name).toList());
         }
         return database.sql().sql("""
-                select w.appeal_id, w.first_received, seen.may_name from (
+                select w.appeal_id, w.first_received, seen.may_name, seen.handles from (
                     select appeal_id, first_received from appeal_search where words @@ cast(:words as tsquery)
                         and first_received >= :begin and first_received < :end%s
                     order by first_received desc, appeal_id desc offset 0) w
-                cross join lateral (select a.may_name from appeal a where a.id = w.appeal_id and %s%s offset 0) seen
-                limit :limit""".formatted(after == null ? "" : " and (first_received, appeal_id) < (:afterAt, :afterId)", String.join(" and ", conditions), asWritten))
+                cross join lateral (select a.may_name, %s as handles from appeal a where a.id = w.appeal_id and %s%s offset 0) seen
+                limit :limit""".formatted(after == null ? "" : " and (first_received, appeal_id) < (:afterAt, :afterId)", Sight.handles(viewer), String.join(" and ", conditions), asWritten))
                 .params(all).query((row, n) -> new Hit(row.getObject("appeal_id", UUID.class), instant(row, "first_received"),
-                        Sight.mayKnowFirm(viewer, row.getBoolean("may_name")))).list();
+                        row.getBoolean("handles") && Sight.mayKnowFirm(viewer, row.getBoolean("may_name")))).list();
     }
 
     private Optional<Instant> newest(AppealFilter filter, Key after) {

@@ -9,24 +9,25 @@ import java.util.UUID;
 /**
  * The whole of one appeal as its viewer may see it: how it stands, what happened, every text and file.
  *
- * @param firm  the firm and its contact; empty where the viewer must not know them
+ * @param firm  the firm and its contact; empty where the viewer must not know them, without the contact where he has no part in it any more
  * @param files without those that are held back from the viewer
  */
 public record CaseFile(AppealRow row, Appeal appeal, List<StoredEvent> events, Reachable firm, Map<UUID, String> texts,
                        Map<UUID, AppealReads.File> files) {
 
-    /** @param registered the firm's name in the register; null where it has none */
-    static CaseFile of(Actor viewer, AppealRow row, List<StoredEvent> events, String registered, Map<UUID, Texts.Said> texts,
-                       Map<UUID, AppealReads.File> files) {
+    static CaseFile of(Actor viewer, AppealReads.Seen seen, List<StoredEvent> events, Map<UUID, Texts.Said> texts, Map<UUID, AppealReads.File> files) {
+        AppealRow row = seen.row();
         Appeal appeal = Appeals.fold(row.id(), events);
         List<StoredEvent> known = events.stream().filter(stored -> Sight.mayKnow(viewer, appeal, stored.event())).toList();
         Texts.Said contact = appeal.contact == null ? null : texts.get(appeal.contact.id());
         Reachable said = Reachable.read(contact == null ? null : contact.body());
-        if (Sight.mayKnowFirm(viewer, appeal.mayName == null || appeal.mayName.handler())) {
+        boolean named = Sight.mayKnowFirm(viewer, appeal.mayName == null || appeal.mayName.handler());
+        if (named && seen.handles()) {
             return new CaseFile(row, appeal, known, said, bodies(texts), files);
         }
-        FirmsWords words = new FirmsWords(Mask.of(appeal.uscc, registered, said));
-        return new CaseFile(row, appeal, known, Reachable.NONE, words.hide(texts), words.hide(files, appeal));
+        FirmsWords words = new FirmsWords(Mask.of(named, seen.handles(), appeal.uscc, seen.registered(), said));
+        return named ? new CaseFile(row, appeal, known, new Reachable(said.firm(), null, null, null), words.hide(texts), files)
+                : new CaseFile(row, appeal, known, Reachable.NONE, words.hide(texts), words.hide(files, appeal));
     }
 
     static Map<UUID, String> bodies(Map<UUID, Texts.Said> texts) {

@@ -24,7 +24,7 @@ public final class SearchExcerpts {
     /**
      * One query whatever the number of appeals; titles are left out, for they are shown anyway.
      *
-     * @param rows    that the viewer has; those of firms that he must not know are left out
+     * @param rows    that the viewer has; those of firms that he must not know, or not reach, are left out
      * @param words   as they were typed; null or empty for none
      * @return by appeal, those where the word stands in more than the title; … stands for what was cut off
      */
@@ -40,7 +40,9 @@ public final class SearchExcerpts {
                 select distinct on (c.appeal_id) c.appeal_id, hit.at > :before + 1 as later, length(c.body) >= greatest(hit.at - :before, 1) + :length as longer,
                     substr(c.body, greatest(hit.at - :before, 1), :length) as excerpt
                 from appeal_content c cross join lateral (select strpos(lower(c.body), :phrase) as at) hit
-                where c.appeal_id in (:appeals) and c.kind in (:kinds) and c.kind <> 'TITLE' and hit.at > 0 order by c.appeal_id, c.at, c.id""")
+                where c.appeal_id in (:appeals) and c.kind in (:kinds) and c.kind <> 'TITLE' and hit.at > 0
+                    and exists (select 1 from appeal a where a.id = c.appeal_id and %s) order by c.appeal_id, c.at, c.id""".formatted(Sight.handles(viewer)))
+                .param("viewer", Sight.param(viewer))
                 .param("before", BEFORE).param("length", LENGTH).param("phrase", phrases.get(0)).param("appeals", appeals)
                 .param("kinds", kinds.stream().map(Enum::name).toList())
                 .query(row -> {

@@ -95,10 +95,14 @@ class AppealSearchTest {
     }
 
     private UUID masked(String text) {
+        return said(text, new MayName(false, false));
+    }
+
+    private UUID said(String text, MayName mayName) {
         desk.clock.advance(Duration.ofMinutes(1));
         Submission s = desk.submission(UUID.randomUUID().toString(), text);
         return desk.takeIn(clear(new Submission(s.arrival(), s.door(), null, s.sender(), true, s.key(), s.source(), s.type(), s.title(), text, s.uscc(), s.firm(),
-                new Contact("经办人", "13900000000", "a@shili-001.example"), s.region(), null, List.of(), new MayName(false, false), List.of(), null, null,
+                new Contact("经办人", "13900000000", "a@shili-001.example"), s.region(), null, List.of(), mayName, List.of(), null, null,
                 List.of(), s.receivedAt(), null), lead("zr"))).appeal();
     }
 
@@ -115,6 +119,24 @@ class AppealSearchTest {
         assertEquals(List.of(named, masked), found(department("zr"), "被欠货款"));
         assertEquals(List.of(named), found(department("zr"), "示例电子"));
         assertEquals(List.of(masked), found(firm(), "示例机械"), "its own");
+    }
+
+    @Test
+    void whoeverGaveTheMatterBackReadsAndFindsTheFirmsContactNoMore() {
+        UUID appeal = said("示例机械有限公司停电，请打 13900000000。", MayName.HANDLER_ONLY);
+        assertEquals("13900000000", reads.findCase(department("zr"), appeal).orElseThrow().firm().phone());
+        assertEquals(List.of(appeal), found(department("zr"), "13900000000"));
+        desk.act(department("zr"), appeal, new SendBack(desk.partOf(appeal, "zr"), "非本单位职责", "gx"));
+        desk.act(centre(), appeal, new RuleOnSendBack(desk.partOf(appeal, "zr"), true, null, List.of(lead("gx"))));
+
+        CaseFile left = reads.findCase(department("zr"), appeal).orElseThrow();
+        assertEquals(new Reachable(left.firm().firm(), null, null, null), left.firm());
+        assertEquals("示例机械有限公司停电，请打 ＊＊＊。", left.text(left.appeal().text()));
+        assertEquals(List.of(), found(department("zr"), "13900000000"));
+        assertEquals(List.of(appeal), found(department("zr"), "机械有限公司停电"), "what it may still read");
+        assertEquals(Map.of(), reads.excerpts().of(department("zr"), reads.list(department("zr"), List.of(appeal)), "停电"));
+        assertEquals("13900000000", reads.findCase(department("gx"), appeal).orElseThrow().firm().phone());
+        assertEquals(List.of(appeal), found(department("gx"), "13900000000"));
     }
 
     @Test
