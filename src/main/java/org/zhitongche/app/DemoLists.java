@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Duty;
 import org.zhitongche.db.Timestamps;
 import org.zhitongche.demo.DemoNode;
@@ -90,7 +91,7 @@ final class DemoLists implements DemoNode {
 
     @Override
     public List<Review> reviews() {
-        return house.reads.desks().listCentreDuties(100).stream().filter(each -> each.duty() == Duty.REPLY_REVIEW).map(each -> new Review(each.appeal().id(), each.appeal().number(),
+        return house.reads.desks().listCentreDuties(Actor.SYSTEM, 100).stream().filter(each -> each.duty() == Duty.REPLY_REVIEW).map(each -> new Review(each.appeal().id(), each.appeal().number(),
                 house.directory.departments().get(each.department()).shortName())).toList();
     }
 

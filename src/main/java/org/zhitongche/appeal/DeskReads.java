@@ -24,39 +24,41 @@ public final class DeskReads {
     public record TriageRow(AppealRow appeal, Instant since, List<String> doubts, boolean ruling) {}
 
     /** Those before which a person stands that were never dispatched, soonest due first. */
-    public List<UUID> listInTriage(int limit) {
-        return database.sql().sql("select id from appeal where triage_due is not null and state = 'TRIAGE' order by triage_due, first_received, id limit ?")
-                .param(limit).query(UUID.class).list();
+    public List<UUID> listInTriage(Actor viewer, int limit) {
+        return database.sql().sql("select a.id from appeal a where a.triage_due is not null and a.state = 'TRIAGE' and " + Sight.condition(viewer)
+                + " order by a.triage_due, a.first_received, a.id limit :limit")
+                .param("viewer", Sight.param(viewer)).param("limit", limit).query(UUID.class).list();
     }
 
     /** Soonest due first: the centre's desk. */
-    public List<TriageRow> listTriage(AppealReads.Key after, int limit) {
+    public List<TriageRow> listTriage(Actor viewer, AppealReads.Key after, int limit) {
         String paging = after == null ? "" : " and (a.triage_due, a.id) > (:afterDue, :afterId)";
-        var query = database.sql().sql(AppealReads.ROW.replace("select a.id,", "select v.body, v.hash, a.id,") + """
+        var query = database.sql().sql(AppealReads.rows(viewer).replace("select a.id,", "select v.body, v.hash, a.id,") + """
                  cross join lateral (select body, hash from appeal_event where appeal_id = a.id and type in ('Triaged', 'SentBack')
                     order by seq desc limit 1) v
-                where a.triage_due is not null""" + paging + " order by a.triage_due, a.id limit :limit").param("limit", limit);
+                where a.triage_due is not null and """ + " " + Sight.condition(viewer) + paging + " order by a.triage_due, a.id limit :limit")
+                .param("viewer", Sight.param(viewer)).param("limit", limit);
         if (after != null) {
             query = query.param("afterDue", utc(after.at())).param("afterId", after.id());
         }
-        return query.query((row, n) -> triage(row)).list();
+        return query.query((row, n) -> triage(viewer, row)).list();
     }
 
-    private static TriageRow triage(ResultSet row) throws SQLException {
+    private static TriageRow triage(Actor viewer, ResultSet row) throws SQLException {
         StoredEvent asked = EventCodec.read(row.getBytes("body"), row.getBytes("hash"));
         List<String> doubts = asked.event() instanceof Event.Triaged triaged ? triaged.doubts() : List.of();
-        return new TriageRow(AppealReads.row(Actor.SYSTEM, row), asked.at(), doubts, asked.event() instanceof Event.SentBack);
+        return new TriageRow(AppealReads.row(viewer, row), asked.at(), doubts, asked.event() instanceof Event.SentBack);
     }
 
     /** What the centre owes a decision on, besides triage and sendings-back. @param department whose act waits for it, null for none */
     public record CentreDuty(AppealRow appeal, UUID subject, Duty duty, String department, Instant since, Instant due) {}
 
     /** Soonest due first, at most this many. */
-    public List<CentreDuty> listCentreDuties(int limit) {
-        return database.sql().sql(AppealReads.ROW.replace("select a.id,", "select d.subject, d.duty, d.department as of_unit, d.since, d.due_at as owed_by, a.id,") + """
-                 join centre_duty d on d.appeal_id = a.id where d.duty <> 'TRIAGE'
-                order by d.due_at, d.subject limit :limit""").param("limit", limit)
-                .query((row, n) -> new CentreDuty(AppealReads.row(Actor.SYSTEM, row), row.getObject("subject", UUID.class), Duty.valueOf(row.getString("duty")),
+    public List<CentreDuty> listCentreDuties(Actor viewer, int limit) {
+        return database.sql().sql(AppealReads.rows(viewer).replace("select a.id,", "select d.subject, d.duty, d.department as of_unit, d.since, d.due_at as owed_by, a.id,") + """
+                 join centre_duty d on d.appeal_id = a.id where d.duty <> 'TRIAGE' and """ + " " + Sight.condition(viewer) + " order by d.due_at, d.subject limit :limit")
+                .param("viewer", Sight.param(viewer)).param("limit", limit)
+                .query((row, n) -> new CentreDuty(AppealReads.row(viewer, row), row.getObject("subject", UUID.class), Duty.valueOf(row.getString("duty")),
                         row.getString("of_unit"), instant(row, "since"), instant(row, "owed_by"))).list();
     }
 
@@ -71,7 +73,7 @@ public final class DeskReads {
         String states = open ? "('DISPATCHED', 'ACKNOWLEDGED', 'SENT_BACK')" : "('COMPLETED', 'RETURNED', 'CANCELLED')";
         String order = open ? "x.next_at, x.id" : "x.next_at desc, x.id desc";
         String paging = after == null ? "" : " and (x.next_at, x.id) " + (open ? ">" : "<") + " (:afterDue, :afterId)";
-        var query = database.sql().sql(AppealReads.ROW.replace("select a.id,", """
+        var query = database.sql().sql(AppealReads.rows(department).replace("select a.id,", """
                 select x.id as assignment, x.department, x.role, x.state as part, x.rework, x.dispatched_at as given_at,
                     x.acknowledge_due, x.due_at as part_due, x.acknowledged_at, x.handed_in_at, x.overdue as part_overdue,
                     x.blue_at as part_blue, x.yellow_at as part_yellow, x.next_at, x.asked_at, x.stage_due, x.extension, a.id,""")

@@ -14,7 +14,8 @@ public final class Sight {
     /** A condition over {@code appeal a}; takes the one parameter {@link #param}. */
     public static String condition(Actor viewer) {
         return switch (viewer.kind()) {
-            case SYSTEM, CENTRE, SUPERVISOR -> "(:viewer = :viewer)";
+            case SYSTEM -> "(:viewer = :viewer)";
+            case CENTRE, SUPERVISOR -> "(:viewer = :viewer" + person(viewer) + ")";
             case FIRM -> "(a.verified and a.uscc = :viewer)";
             case SENDER -> "(:viewer in (a.id::text, a.parent::text))";
             case DEPARTMENT -> """
@@ -24,7 +25,7 @@ public final class Sight {
         };
     }
 
-    /** An officer may have to stand aside although the department need not. The id is written out, being nothing but a UUID. */
+    /** A person may have to stand aside although the department, or the rest of the centre, need not. The id is written out, being nothing but a UUID. */
     private static String person(Actor viewer) {
         try {
             return " and not exists (select 1 from recused_person p where p.appeal_id in (a.id, a.bundle) and p.person = '"
@@ -32,6 +33,13 @@ public final class Sight {
         } catch (IllegalArgumentException | NullPointerException machine) {
             return "";
         }
+    }
+
+    /** Whether the viewer still handles it or has answered it, and so may reach the firm's people; as {@link #condition}. */
+    static String handles(Actor viewer) {
+        return !viewer.is(Actor.Kind.DEPARTMENT) ? "true" : """
+                exists (select 1 from assignment h where h.appeal_id = coalesce(a.bundle, a.id) and (h.department = :viewer or h.successor = :viewer)
+                    and h.state not in ('RETURNED', 'CANCELLED'))""";
     }
 
     public static String param(Actor viewer) {
@@ -69,7 +77,7 @@ public final class Sight {
                 : event instanceof Event.Escalated e ? Optional.ofNullable(e.subject()) : Optional.empty();
     }
 
-    /** The firm's name and contact are for itself, the centre, and the handling department if the firm agreed. */
+    /** The firm's name is for itself, the centre, and the handling department if the firm agreed; its contact too, as long as the department {@link #handles} it. */
     static boolean mayKnowFirm(Actor viewer, boolean mayName) {
         return switch (viewer.kind()) {
             case SYSTEM, CENTRE, FIRM, SENDER -> true;

@@ -15,6 +15,7 @@ import org.zhitongche.db.Database;
  */
 public final class Directory {
     private static final long LOOK_EVERY = TimeUnit.SECONDS.toNanos(1);
+    private static final String OVERSEES = "roles && array['CENTRE', 'SUPERVISOR']";
 
     private final JdbcClient sql;
     private final ReentrantLock reading = new ReentrantLock();
@@ -55,6 +56,17 @@ public final class Directory {
     public Optional<Person> findOfficer(String login) {
         return sql.sql("select " + People.COLUMNS + " from person where login = lower(?) and active and department is not null").param(login)
                 .query(People::person).optional();
+    }
+
+    /** Whoever may have to do with appeals: an officer, one of the centre or a supervisor. */
+    public Optional<Person> findStaff(UUID id) {
+        return sql.sql("select " + People.COLUMNS + " from person where id = ? and active and (department is not null or " + OVERSEES + ")").param(id)
+                .query(People::person).optional();
+    }
+
+    /** The centre and the supervisors. */
+    public List<Person> listOverseers() {
+        return sql.sql("select " + People.COLUMNS + " from person where active and " + OVERSEES + " order by login").query(People::person).list();
     }
 
     public List<Person> listOfficers(String department) {

@@ -78,6 +78,9 @@ public final class Act implements Acts {
         @Override
         public void decide(Change change) {
             Who.has(change);
+            if (Who.oversees(change.actor())) {
+                action.others().forEach(other -> Who.has(change.actor(), change.of(other).appeal()));
+            }
             action.decide(change);
             check(change);
             change.appeal().pieces().forEach(piece -> check(change.of(piece.id())));

@@ -20,10 +20,11 @@ import org.zhitongche.directory.Person;
 
 /**
  * 回避 in a running case, declared by the centre or by the department itself 自行回避: a unit with those below it, or one
- * officer. From here they see nothing of it; what a unit still owed is given to others by a person of the centre.
+ * person, who may be of the centre itself or a supervisor. From here they see nothing of it; what a unit still owed is given
+ * to others by a person of the centre.
  *
  * @param unit   code; null where it is a person
- * @param person the officer; null where it is a unit
+ * @param person an officer, one of the centre or a supervisor; null where it is a unit
  */
 public record Recuse(String unit, UUID person, String reason, Directory directory) implements Action {
 
@@ -44,10 +45,10 @@ public record Recuse(String unit, UUID person, String reason, Directory director
     }
 
     private void recusePerson(Change change) {
-        Person officer = directory.findOfficer(person).orElse(null);
-        change.require(officer != null && officer.department() != null, "recusal.no-officer");
-        mayDeclare(change, officer.department());
-        change.require(!change.appeal().recusedPersons().contains(person.toString()), "recusal.already", officer.display());
+        Person whom = directory.findStaff(person).orElse(null);
+        change.require(whom != null, "recusal.no-person");
+        mayDeclare(change, whom.department());
+        change.require(!change.appeal().recusedPersons().contains(person.toString()), "recusal.already", whom.display());
         change.raise(new Event.Recused(List.of(), person.toString(), change.text(Change.TextKind.REASON, reason)));
     }
 

@@ -13,16 +13,25 @@ final class Who {
 
     private Who() {}
 
-    /** @throws Unknown unless the actor has this appeal; a department has a child where it has the joint case */
+    /** @throws Unknown unless the actor has this appeal; a department has a child where it has the joint case, and who oversees needs both */
     static void has(Change change) {
-        boolean department = change.actor().is(Actor.Kind.DEPARTMENT);
-        has(change.actor(), department ? change.handled().appeal() : change.appeal());
+        if (!change.actor().is(Actor.Kind.DEPARTMENT)) {
+            has(change.actor(), change.appeal());
+        }
+        if (change.actor().is(Actor.Kind.DEPARTMENT) || oversees(change.actor())) {
+            has(change.actor(), change.handled().appeal());
+        }
+    }
+
+    static boolean oversees(Actor actor) {
+        return actor.is(Actor.Kind.CENTRE) || actor.is(Actor.Kind.SUPERVISOR);
     }
 
     /** @throws Unknown unless the actor has this appeal */
     static void has(Actor actor, Appeal appeal) {
         boolean theirs = switch (actor.kind()) {
-            case SYSTEM, CENTRE, SUPERVISOR -> true;
+            case SYSTEM -> true;
+            case CENTRE, SUPERVISOR -> !appeal.recusedPersons().contains(String.valueOf(actor.id()));
             case FIRM -> appeal.verified() && actor.unit() != null && actor.unit().equals(appeal.uscc());
             case SENDER -> appeal.id().toString().equals(actor.id());
             case DEPARTMENT -> appeal.isOf(actor);
@@ -76,7 +85,7 @@ final class Who {
     }
 
     static void overseer(Change change) {
-        change.require(change.actor().is(Actor.Kind.SUPERVISOR) || change.actor().is(Actor.Kind.CENTRE), "actor.overseer");
+        change.require(oversees(change.actor()), "actor.overseer");
     }
 
     /** The firm itself, or who holds the appeal's link and has shown that the address is his. */

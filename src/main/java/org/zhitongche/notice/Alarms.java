@@ -36,10 +36,17 @@ public final class Alarms {
 
     /** Latest first. @param role null for all */
     public List<Alarm> list(PersonRole role, boolean open, int limit) {
+        return list(role, null, open, limit);
+    }
+
+    /** Latest first, without those about a case in which the reader must stand aside. @param reader id of the person; null for nobody */
+    public List<Alarm> list(PersonRole role, String reader, boolean open, int limit) {
         return database.sql().sql("""
-                select * from alarm where (cast(? as text) is null or role = ?) and (seen_at is null) = ?
-                order by last_at desc, id desc limit ?""")
-                .params(name(role), name(role), open, limit).query(Alarms::alarm).list();
+                select * from alarm where (cast(:role as text) is null or role = :role) and (seen_at is null) = :open
+                    and not exists (select 1 from recused_person p join appeal a on p.appeal_id in (a.id, a.bundle)
+                        where p.person::text = :reader and a.number = alarm.ref)
+                order by last_at desc, id desc limit :limit""")
+                .param("role", name(role)).param("reader", reader).param("open", open).param("limit", limit).query(Alarms::alarm).list();
     }
 
     /** @return whether it was open */

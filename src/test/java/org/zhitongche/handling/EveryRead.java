@@ -40,7 +40,7 @@ import org.zhitongche.supervision.DigestRound;
 import org.zhitongche.time.Zone;
 import org.zhitongche.words.Words;
 
-/** All that a department can read, asked for an appeal that it must not know: the case, lists, search, figures and their files, the like, feed and digest. */
+/** All that a department or a person can read, asked for an appeal that must not be known: the case, lists, search, figures and their files, the like, feed and digest. */
 final class EveryRead {
 
     static final String MAIL = "@unit.example";
@@ -97,6 +97,9 @@ final class EveryRead {
             assertTrue(rows.stream().noneMatch(row -> row.id().equals(id)));
             assertFalse(reads.excerpts().of(viewer, rows, "用地").containsKey(id));
         }
+        assertFalse(reads.desks().listInTriage(viewer, MANY).contains(id));
+        assertTrue(reads.desks().listTriage(viewer, null, MANY).stream().noneMatch(row -> row.appeal().id().equals(id)));
+        assertTrue(reads.desks().listCentreDuties(viewer, MANY).stream().noneMatch(row -> row.appeal().id().equals(id)));
         for (boolean open : List.of(true, false)) {
             assertTrue(reads.desks().listParts(viewer, open, null, MANY).stream().noneMatch(row -> row.appeal().id().equals(id)));
         }
@@ -106,12 +109,13 @@ final class EveryRead {
     private void ofFigures(Appeal appeal, Actor viewer, int turn) {
         Measure measure = Measure.values()[turn % Measure.values().length];
         Part side = Part.values()[turn / Measure.values().length % 2];
-        Grouping by = turn % 3 == 0 ? Grouping.DEPARTMENT : Grouping.OVERALL;
+        Grouping by = turn % 3 == 0 && viewer.unit() != null ? Grouping.DEPARTMENT : Grouping.OVERALL;
         LocalDate day = Zone.dateOf(Desk.START);
         Question question = new Question(new Period(Zone.startOf(day.minusDays(1)), Zone.startOf(day.plusDays(30))), desk.clock.instant(), by);
         String key = by == Grouping.OVERALL ? "" : viewer.unit();
         assertTrue(desk.figures.listCases(viewer, question, key, measure, side, null, MANY).stream().noneMatch(each -> each.appeal().equals(appeal.id())), measure.name());
-        assertTrue(desk.figures.listLateCases(viewer, question, key, viewer.unit(), null, MANY).stream().map(Case::appeal).noneMatch(appeal.id()::equals));
+        String holder = viewer.unit() == null ? appeal.lead().map(Assignment::department).orElse("CENTRE") : viewer.unit();
+        assertTrue(desk.figures.listLateCases(viewer, question, key, holder, null, MANY).stream().map(Case::appeal).noneMatch(appeal.id()::equals));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (CsvSheets sheets = new CsvSheets(file)) {
             new FigureExport(words, directory).cases(sheets, question, "", after -> desk.figures.listCases(viewer, question, key, measure, side, after, MANY));

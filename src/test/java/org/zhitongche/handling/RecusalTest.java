@@ -157,6 +157,34 @@ class RecusalTest {
         assertTrue(reads.find(department(CITY), piece).isPresent());
     }
 
+    /** Whom a firm complains about is never reviewer or reader, of the centre either. */
+    @Test
+    void aPersonOfTheCentreOrASupervisorWhoStandsAsideNeitherReadsNorActs() {
+        Appeal appeal = desk.dispatched(lead(CITY));
+        UUID reviewer = new People(db.database(), desk.clock).save("centre-aside", "受理岗", Set.of(PersonRole.CENTRE), null, null, null, null).id();
+        UUID supervisor = new People(db.database(), desk.clock).save("supervisor-aside", "督查岗", Set.of(PersonRole.SUPERVISOR), null, null, null, null).id();
+        Actor ofCentre = new Actor(Actor.Kind.CENTRE, reviewer.toString(), "受理岗", null);
+        assertTrue(reads.findCase(ofCentre, appeal.id()).isPresent());
+        assertEquals("recusal.own-only", assertThrows(Refusal.class, () -> desk.act(department(CITY), appeal.id(), aside(reviewer))).rule());
+        assertEquals("recusal.no-person", assertThrows(Refusal.class, () -> desk.act(centre(), appeal.id(), aside(UUID.randomUUID()))).rule());
+        desk.act(ofCentre, appeal.id(), aside(reviewer));
+        desk.act(centre(), appeal.id(), aside(supervisor));
+        for (Actor aside : List.of(ofCentre, new Actor(Actor.Kind.SUPERVISOR, supervisor.toString(), "督查岗", null))) {
+            assertTrue(reads.findCase(aside, appeal.id()).isEmpty());
+            assertTrue(reads.find(aside, appeal.number()).isEmpty());
+            assertThrows(Unknown.class, () -> desk.act(aside, appeal.id(), new IssueOrder(desk.partOf(appeal.id(), CITY), "上门", 3, null)));
+        }
+        Appeal other = desk.dispatched(lead(CITY));
+        assertThrows(Unknown.class, () -> desk.act(ofCentre, other.id(), new Merge(List.of(new Merge.Child(appeal.id(), null)), "同一事项")), "nor in company");
+        assertTrue(reads.find(centre(), appeal.id()).isPresent(), "the others of the centre go on");
+        desk.act(centre(), appeal.id(), new LiftRecusal(null, reviewer, "经核查反映不属实。", directory));
+        assertTrue(reads.find(ofCentre, appeal.id()).isPresent());
+    }
+
+    private Recuse aside(UUID person) {
+        return new Recuse(null, person, "企业反映其推诿。", directory);
+    }
+
     @Test
     void theCentreLiftsItWithAReason() {
         Appeal appeal = desk.dispatched(lead(CITY));

@@ -62,7 +62,7 @@ import org.zhitongche.similar.SimilarSettings;
 import org.zhitongche.survey.Rate;
 import org.zhitongche.words.Words;
 
-/** No sequence of commands shows a recused unit or officer anything, through any read of {@link EveryRead}. */
+/** No sequence of commands shows a recused unit, officer or person of the centre anything, through any read of {@link EveryRead}. */
 class RecusedSeesNothingProperties {
 
     private static final String PROVINCE = "350000-natural-resources";
@@ -76,7 +76,7 @@ class RecusedSeesNothingProperties {
     private static Directory directory;
     private static EveryRead every;
     private static SimilarHouse similar;
-    private static Person officer;
+    private static List<Actor> people;
 
     @BeforeContainer
     static void open() {
@@ -89,7 +89,12 @@ class RecusedSeesNothingProperties {
         notices.listener = notices(outbox, words);
         similar = SimilarHouse.open(db.database(), desk.clock, SimilarSettings.DEFAULT);
         every = new EveryRead(desk, directory, similar, outbox, words);
-        officer = new People(db.database(), desk.clock).save("city-officer", "经办科员", Set.of(PersonRole.HANDLER), CITY, null, null, null);
+        people = List.of(person(PersonRole.HANDLER, Actor.Kind.DEPARTMENT, CITY), person(PersonRole.CENTRE, Actor.Kind.CENTRE, null));
+    }
+
+    private static Actor person(PersonRole role, Actor.Kind kind, String unit) {
+        Person person = new People(db.database(), desk.clock).save("any-" + role.name().toLowerCase(), "经办科员", Set.of(role), unit, null, null, null);
+        return new Actor(kind, person.id().toString(), person.display(), unit);
     }
 
     /** The delivered directory, with units that take what they are told by feed, one by queue and one by mail. */
@@ -179,7 +184,7 @@ class RecusedSeesNothingProperties {
             case 10 -> desk.act(firm(), id, new Rate(true, false, Satisfaction.DISSATISFIED, null));
             case 11 -> desk.act(department(unit), id, new SendBack(part(id, unit), "不属本单位职责", null));
             case 12 -> desk.act(centre(), id, new RuleOnSendBack(part(id, unit), true, null, List.of(lead(other))));
-            default -> desk.act(centre(), id, new Recuse(null, officer.id(), "近亲属", directory));
+            default -> desk.act(centre(), id, new Recuse(null, UUID.fromString(people.get(command / 22 % people.size()).id()), "近亲属", directory));
         }
     }
 
@@ -199,9 +204,8 @@ class RecusedSeesNothingProperties {
                 every.tellsNothing(appeal, unit);
             }
         }
-        if (appeal.recusedPersons().contains(officer.id().toString())) {
-            every.showsNothing(appeal, new Actor(Actor.Kind.DEPARTMENT, officer.id().toString(), "经办科员", CITY));
-        }
+        people.stream().filter(person -> appeal.recusedPersons().contains(person.id()) || handled.recusedPersons().contains(person.id()))
+                .forEach(person -> every.showsNothing(appeal, person));
         if (appeal.state() == AppealState.HANDLING && handled == appeal) {
             assertTrue(appeal.lead().isPresent() || appeal.triageDue() != null, "nobody holds it");
         }

@@ -67,7 +67,7 @@ final class AlarmPages implements Pages {
 
     /** Of all roles that the viewer has, the latest first. */
     private static List<Alarm> of(Alarms alarms, Viewer viewer, boolean open) {
-        return viewer.roles().stream().sorted().flatMap((PersonRole role) -> alarms.list(role, open, SHOWN).stream())
+        return viewer.roles().stream().sorted().flatMap((PersonRole role) -> alarms.list(role, viewer.id(), open, SHOWN).stream())
             .sorted(Comparator.comparing(Alarm::lastAt).reversed()).toList();
     }
 

@@ -34,7 +34,7 @@ public final class Labels {
 
     /** By the wording of the role, as everywhere. */
     public String officer(UUID id) {
-        return directory.findOfficer(id).map(officer -> unit(officer.department()) + " " + officer.display()).orElse(NONE);
+        return directory.findStaff(id).map(person -> (person.department() == null ? "" : unit(person.department()) + " ") + person.display()).orElse(NONE);
     }
 
     public String category(String code) {

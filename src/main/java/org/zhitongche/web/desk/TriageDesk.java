@@ -70,7 +70,7 @@ final class TriageDesk implements Pages {
     }
 
     private void first(Visit visit) {
-        visit.redirect(work.reads().desks().listInTriage(1).stream().findFirst().map(id -> AT + "/" + id).orElse("/admin"));
+        visit.redirect(work.reads().desks().listInTriage(Actors.of(visit.viewer(), Surface.ADMIN), 1).stream().findFirst().map(id -> AT + "/" + id).orElse("/admin"));
     }
 
     private void show(Visit visit, UUID id, Typed typed) {
@@ -84,7 +84,7 @@ final class TriageDesk implements Pages {
     private TriageView view(Visit visit, CaseFile file, LikeView like, Typed typed) {
         Appeal appeal = file.appeal();
         Instant now = work.clock().instant();
-        List<UUID> waiting = work.reads().desks().listInTriage(MOST);
+        List<UUID> waiting = work.reads().desks().listInTriage(Actors.of(visit.viewer(), Surface.ADMIN), MOST);
         int place = waiting.indexOf(appeal.id());
         Owed owed = CaseView.owed(appeal, Duty.TRIAGE, work.terms());
         List<TriageOption> options = new TriageOptions(appeal, visit.words(), category -> byRules(file, category))
@@ -127,7 +127,7 @@ final class TriageDesk implements Pages {
             show(visit.status(422), id, new Typed(name, form));
             return;
         }
-        UUID next = after(id);
+        UUID next = after(visit, id);
         try {
             work.acts().act(new ActRequest(CaseForms.once(form), Actors.of(visit.viewer(), Surface.ADMIN), Door.WEB, id, null,
                 CaseForms.version(form), CaseForms.content(visit, List.of()), action));
@@ -142,8 +142,8 @@ final class TriageDesk implements Pages {
         visit.flash("good", done).redirect(next == null ? AT : AT + "/" + next);
     }
 
-    private UUID after(UUID id) {
-        List<UUID> waiting = work.reads().desks().listInTriage(MOST);
+    private UUID after(Visit visit, UUID id) {
+        List<UUID> waiting = work.reads().desks().listInTriage(Actors.of(visit.viewer(), Surface.ADMIN), MOST);
         int place = waiting.indexOf(id);
         return place + 1 < waiting.size() ? waiting.get(place + 1) : null;
     }

@@ -54,8 +54,8 @@ final class TriagePages implements Pages {
     }
 
     /** What else the centre owes: replies to review, extensions and objections to rule on, a no that the firm does not take. */
-    private List<WaitingRow> waitingForCentre(Instant now) {
-        return work.reads().desks().listCentreDuties(ROWS).stream()
+    private List<WaitingRow> waitingForCentre(Actor viewer, Instant now) {
+        return work.reads().desks().listCentreDuties(viewer, ROWS).stream()
             .map(duty -> new WaitingRow(duty.appeal(), duty.department(), duty.duty(), Due.of(work.terms().owed(duty), work.terms(), now))).toList();
     }
 
@@ -65,14 +65,14 @@ final class TriagePages implements Pages {
     }
 
     private void list(Visit visit) {
-        Instant now = work.clock().instant();
-        Slice<TriageRow> waiting = Slice.of(work.reads().desks().listTriage(Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS,
-            row -> Cursor.of(row.appeal().triageDue(), row.appeal().id()));
         Actor viewer = Actors.of(visit.viewer(), Surface.ADMIN);
+        Instant now = work.clock().instant();
+        Slice<TriageRow> waiting = Slice.of(work.reads().desks().listTriage(viewer, Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS,
+            row -> Cursor.of(row.appeal().triageDue(), row.appeal().id()));
         List<UUID> ids = waiting.rows().stream().map(row -> row.appeal().id()).toList();
         visit.page("desk/triage.jte", Map.of("repeated", work.similar().cases().listRepeated(viewer, ids),
             "shared", work.similar().cases().listShared(viewer, ids), "rows", waiting.rows().stream().map(row -> new CentreRow(row.appeal(),
                 Due.of(owed(row), work.terms(), now), row)).toList(),
-            "waiting", waitingForCentre(now), "next", waiting.next() == null ? "" : waiting.next(), "labels", work.labels()));
+            "waiting", waitingForCentre(viewer, now), "next", waiting.next() == null ? "" : waiting.next(), "labels", work.labels()));
     }
 }

@@ -20,7 +20,7 @@ import org.zhitongche.words.Words;
 /**
  * What the forms of {@link UnitForms} offer.
  *
- * @param whom    who may have to stand aside: units with a part and their officers, then the units of the region and above
+ * @param whom    who may have to stand aside: units with a part and their officers, then the units of the region and above, the centre and supervisors
  * @param lifted  who stands aside
  * @param parts   parts that can be passed on
  * @param targets one level up or down from them
@@ -70,6 +70,7 @@ public record UnitOptions(List<Option> whom, List<Option> lifted, List<Option> p
             : directory.regions().path(appeal.region()).stream().map(Region::code).toList();
         departments.list().stream().filter(unit -> near.contains(unit.region()) && !involved.contains(unit.code()))
             .forEach(unit -> whom.add(new Option(UnitForms.UNIT + unit.code(), unit.shortName())));
+        directory.listOverseers().forEach(person -> whom.add(officer(person, words)));
         whom.removeIf(option -> appeal.recused().stream().anyMatch(unit -> option.value().equals(UnitForms.UNIT + unit))
             || appeal.recusedPersons().stream().anyMatch(person -> option.value().equals(UnitForms.PERSON + person)));
         return whom;

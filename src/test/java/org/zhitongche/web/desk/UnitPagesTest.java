@@ -9,12 +9,17 @@ import static org.zhitongche.web.desk.Office.lead;
 import static org.zhitongche.web.desk.Office.officer;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.directory.Person;
+import org.zhitongche.directory.PersonRole;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.TakeOverRound;
 import org.zhitongche.web.SiteUnderTest;
+import org.zhitongche.web.Viewer;
 
 /** Rules of dispatch, who stands in, who takes over; recusal and passing on from the case file. */
 class UnitPagesTest {
@@ -79,6 +84,27 @@ class UnitPagesTest {
         site.viewer = centre();
         site.post(at, at + "/redispatch", field("version", office.version(id)), field("unit-1", "350000-natural-resources"), field("unit-role-1", "LEAD"));
         assertTrue(site.get(at).body().contains("省资源厅"));
+    }
+
+    @Test
+    void oneOfTheCentreStandsAsideAndHasNoSuchCaseOnAnyListNorAnAlarmOfIt() {
+        UUID id = office.inTriage("反映受理人员推诿", List.of("350200-industry"));
+        String number = office.desk.appeals.getAppeal(id).number();
+        Person person = office.people.save("centre-aside", "受理岗二", Set.of(PersonRole.CENTRE), null, null, null, null);
+        office.alarms.raise(PersonRole.CENTRE, "appeal.overdue", number, "诉求 " + number + " 超期。", number);
+        String at = "/admin/appeals/" + id;
+        assertTrue(site.get(at).body().contains("受理岗二（centre-aside）"));
+        site.viewer = new Viewer(Viewer.Kind.PERSON, person.id().toString(), "centre-aside", "受理岗二", person.roles(), null, null, "企业诉求中心", null);
+        List<String> pages = List.of("/admin", "/admin/appeals?number=" + number);
+        pages.forEach(page -> assertTrue(site.get(page).body().contains("反映受理人员推诿"), page));
+        assertTrue(site.get("/admin/alarms").body().contains(number));
+        site.post(at, at + "/recuse", field("version", office.version(id)), field("recuse-whom", "person:" + person.id()), field("recuse-reason", "企业反映其推诿。"));
+        assertEquals(404, site.get(at).statusCode());
+        assertEquals(404, site.get("/admin/triage/" + id).statusCode());
+        pages.forEach(page -> assertFalse(site.get(page).body().contains("反映受理人员推诿"), page));
+        assertFalse(site.get("/admin/alarms").body().contains(number));
+        site.viewer = centre();
+        assertTrue(site.get(at).body().contains("回避人员") && site.get("/admin").body().contains("反映受理人员推诿"));
     }
 
     @Test
