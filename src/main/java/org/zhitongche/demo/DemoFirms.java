@@ -11,6 +11,7 @@ import org.zhitongche.directory.Enterprise;
 import org.zhitongche.directory.Enterprise.Size;
 import org.zhitongche.directory.EnterpriseContact;
 import org.zhitongche.directory.Level;
+import org.zhitongche.directory.Liaison;
 import org.zhitongche.directory.Region;
 import org.zhitongche.directory.Regions;
 
@@ -77,7 +78,14 @@ final class DemoFirms {
                 LocalDate.of(1995 + number % 28, 1 + number % 12, 1 + number % 28), staff,
                 BigDecimal.valueOf(staff * (30L + number % 50)), innovative ? new BigDecimal("0.0" + (3 + number % 6)) : null,
                 number % 100 == 99 ? Enterprise.Status.DEREGISTERED : Enterprise.Status.ACTIVE,
-                number % 10 == 7 ? Enterprise.Channel.MAIL_AND_SITE : Enterprise.Channel.MAIL, number % 67 == 0);
+                number % 10 == 7 ? Enterprise.Channel.MAIL_AND_SITE : Enterprise.Channel.MAIL, number % 67 == 0,
+                number % 13 == 0 ? liaison(region) : null);
+    }
+
+    /** In the city's own department for industry, in whose box the mail can be read. */
+    private static Liaison liaison(Region region) {
+        String city = region.level() == Level.CITY ? region.code() : region.code().substring(0, 4) + "00";
+        return new Liaison("企业服务科科长", city + (city.equals("350128") ? "-economy" : "-industry") + "@zhitongche.local");
     }
 
     /** Every second one in a city's own name, the others spread over the counties. */

@@ -97,12 +97,22 @@ public final class DirectoryImport {
                 row.oneOf("size", Enterprise.Size.class, null), row.optional("tier"), row.list("tags"),
                 row.yes("whiteListed"), row.date("founded"), row.integer("staff"), row.decimal("revenueWan"), rdShare,
                 row.oneOf("status", Enterprise.Status.class, Enterprise.Status.ACTIVE),
-                row.oneOf("channel", Enterprise.Channel.class, Enterprise.Channel.MAIL), row.yes("provinceDirect"));
+                row.oneOf("channel", Enterprise.Channel.class, Enterprise.Channel.MAIL), row.yes("provinceDirect"), liaison(row));
         String email = row.address("email");
         String phone = row.optional("phone");
         String contactName = row.optional("contactName");
         return new Firm(firm, email == null && phone == null ? null : new EnterpriseContact(UUID.randomUUID(), uscc,
                 contactName == null ? "经办人" : contactName, email, phone, true, null));
+    }
+
+    /** One who has no address could not be told. */
+    private static Liaison liaison(ImportRow row) {
+        String name = row.optional("liaison");
+        String email = row.address("liaisonEmail");
+        if (name != null && row.optional("liaisonEmail") == null) {
+            row.fault("liaisonEmail", "有挂钩联系人的，应填写其邮箱");
+        }
+        return email == null ? null : new Liaison(name == null ? "挂钩联系人" : name, email);
     }
 
     private static String creditCode(ImportRow row, Set<String> seen) {

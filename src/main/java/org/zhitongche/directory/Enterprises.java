@@ -16,7 +16,7 @@ import org.zhitongche.db.Timestamps;
 public final class Enterprises {
     private static final String COLUMNS = """
             uscc, name, region, industry, size, tier, tags, white_listed, founded, staff, revenue_wan, rd_share,
-            status, channel, province_direct""";
+            status, channel, province_direct, liaison, liaison_email""";
 
     private final JdbcClient sql;
     private final JdbcTemplate batches;
@@ -87,13 +87,14 @@ public final class Enterprises {
 
     public void saveAll(List<Enterprise> enterprises) {
         batches.batchUpdate("insert into enterprise (" + COLUMNS + """
-                , name_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                , name_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (uscc) do update
                 set name = excluded.name, region = excluded.region, industry = excluded.industry, size = excluded.size,
                     tier = excluded.tier, tags = excluded.tags, white_listed = excluded.white_listed,
                     founded = excluded.founded, staff = excluded.staff, revenue_wan = excluded.revenue_wan,
                     rd_share = excluded.rd_share, status = excluded.status, channel = excluded.channel,
-                    province_direct = excluded.province_direct, name_key = excluded.name_key""",
+                    province_direct = excluded.province_direct, liaison = excluded.liaison,
+                    liaison_email = excluded.liaison_email, name_key = excluded.name_key""",
                 enterprises.stream().map(Enterprises::values).toList());
     }
 
@@ -124,13 +125,19 @@ public final class Enterprises {
                 Rows.texts(row, "tags"), row.getBoolean("white_listed"), row.getObject("founded", LocalDate.class),
                 row.getObject("staff", Integer.class), row.getBigDecimal("revenue_wan"),
                 row.getBigDecimal("rd_share"), Enterprise.Status.valueOf(row.getString("status")),
-                Enterprise.Channel.valueOf(row.getString("channel")), row.getBoolean("province_direct"));
+                Enterprise.Channel.valueOf(row.getString("channel")), row.getBoolean("province_direct"), liaison(row));
+    }
+
+    private static Liaison liaison(ResultSet row) throws SQLException {
+        String email = row.getString("liaison_email");
+        return email == null ? null : new Liaison(row.getString("liaison"), email);
     }
 
     private static Object[] values(Enterprise e) {
         return new Object[] {e.uscc(), e.name(), e.region(), e.industry(), e.size() == null ? null : e.size().name(),
             e.tier(), e.tags().toArray(String[]::new), e.whiteListed(), e.founded(), e.staff(), e.revenueWan(),
-            e.rdShare(), e.status().name(), e.channel().name(), e.provinceDirect(), Names.key(e.name())};
+            e.rdShare(), e.status().name(), e.channel().name(), e.provinceDirect(),
+            e.liaison() == null ? null : e.liaison().name(), e.liaison() == null ? null : e.liaison().email(), Names.key(e.name())};
     }
 
     private static Object[] values(EnterpriseContact c) {

@@ -24,6 +24,8 @@ final class ImportColumns {
         put("rdShare", "研发占比");
         put("status", "状态");
         put("provinceDirect", "省直");
+        put("liaison", "挂钩联系人");
+        put("liaisonEmail", "挂钩联系人邮箱");
         put("contactName", "联系人");
         put("email", "邮箱");
         put("phone", "电话");

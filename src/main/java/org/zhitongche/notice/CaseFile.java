@@ -50,7 +50,8 @@ final class CaseFile {
         return appeal.mayName().handler() ? Mask.NONE : Mask.of(appeal.uscc(), registered(), firm());
     }
 
-    private String registered() {
+    /** The firm's name in the register; null where it has none. */
+    String registered() {
         return appeal.uscc() == null ? null : register.findByUscc(appeal.uscc()).map(Enterprise::name).orElse(null);
     }
 }

@@ -17,6 +17,7 @@ import org.zhitongche.appeal.Mask;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.StoredEvent;
+import org.zhitongche.directory.Liaison;
 import org.zhitongche.time.Zone;
 
 /**
@@ -88,6 +89,8 @@ final class MailFacts {
             case "rateBy" -> minute(appeal.surveyCloses());
             case "rateLine" -> !appeal.surveyOpen() ? null
                     : parts.words().get(appeal.promiseDue() == null ? "notice.rate.solution" : "notice.rate.answer");
+            case "registeredFirm" -> file.registered();
+            case "liaison" -> LiaisonNotices.of(parts, appeal).map(Liaison::name).orElse(null);
             // A tracking link opens the firm's side: no department may get it.
             case "trackLink" -> payload.assignment() == null ? parts.links().track(appeal.id()) : null;
             default -> null;

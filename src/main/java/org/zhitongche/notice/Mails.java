@@ -70,9 +70,10 @@ public final class Mails {
         String subject = template.subject(facts::find);
         String body = template.body(facts::find);
         String id = delivery.deliveryId() + "@" + settings.domain();
-        List<String> thread = delivery.appeal() == null ? List.of() : outgoing.thread(delivery.appeal(), delivery.destination(), id);
+        UUID answered = NoticeTable.UNANSWERED.contains(delivery.kind()) ? null : delivery.appeal();
+        List<String> thread = answered == null ? List.of() : outgoing.thread(delivery.appeal(), delivery.destination(), id);
         // Remembered before it leaves: an answer may come before the outbox knows that it has left.
-        outgoing.remember(new OutgoingMails.Sent(id, delivery.deliveryId(), delivery.appeal(), payload.assignment(), delivery.destination()));
+        outgoing.remember(new OutgoingMails.Sent(id, delivery.deliveryId(), answered, payload.assignment(), delivery.destination()));
         String last = thread.isEmpty() ? null : thread.get(thread.size() - 1);
         List<String> earlier = thread.isEmpty() ? List.of() : thread.subList(Math.max(0, thread.size() - MOST_REFERENCES), thread.size() - 1);
         return new MailText(settings.from(), settings.fromName(), delivery.destination(), subject, body, clock.instant(), id, last,

@@ -10,6 +10,7 @@ import static org.zhitongche.notice.Rule.Audience.FIRM;
 import static org.zhitongche.notice.Rule.Audience.FIRM_SITE;
 import static org.zhitongche.notice.Rule.Audience.HEAD;
 import static org.zhitongche.notice.Rule.Audience.LEAD;
+import static org.zhitongche.notice.Rule.Audience.LIAISON;
 import static org.zhitongche.notice.Rule.Audience.MOVED;
 import static org.zhitongche.notice.Rule.Audience.REPLIED;
 import static org.zhitongche.notice.Rule.Audience.SUPERVISOR;
@@ -102,6 +103,9 @@ final class NoticeTable {
             on(Event.LeaderNoted.class).tell(CONCERNED, "leader-note"),
             on(Event.LeaderNoted.class).tell(HEAD, "leader-note"),
 
+            // the liaison
+            on(Event.Prioritised.class).where(NoticeTable::ofItsOwn).tell(LIAISON, "prioritised"),
+
             // those who watch over time and quality
             on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(CONCERNED, "overdue"),
             on(Event.LightTurned.class).where(NoticeTable::departmentIsLate).tell(HEAD, "overdue"),
@@ -123,7 +127,15 @@ final class NoticeTable {
             .filter(rule -> !EnumSet.of(FIRM_SITE, SUPERVISOR, CENTRE).contains(rule.audience()))
             .map(Rule::kind).collect(Collectors.toUnmodifiableSet());
 
+    /** Mails to those who have no say in the case: what they answer is a letter like any other. */
+    static final Set<String> UNANSWERED = RULES.stream().filter(rule -> rule.audience() == LIAISON).map(Rule::kind).collect(Collectors.toUnmodifiableSet());
+
     private NoticeTable() {}
+
+    /** By list or by the centre; of what it has from the letter it was split off, or from one merged into it, the liaison knows. */
+    private static boolean ofItsOwn(Event.Prioritised prioritised) {
+        return !prioritised.why().contains("priority.whole") && !prioritised.why().contains("priority.joint");
+    }
 
     /** A piece came in with the letter that it was split off, whose sender has the receipt. */
     private static boolean cameIn(Event.Submitted submitted) {

@@ -23,6 +23,7 @@ public final class Notices implements EventListener {
     private final Enterprises register;
     private final FirmNotices firms;
     private final DepartmentNotices departments;
+    private final LiaisonNotices liaisons;
     private final SubscriberNotices subscribers;
     private final AlarmNotices alarms;
 
@@ -33,6 +34,7 @@ public final class Notices implements EventListener {
         this.register = parts.enterprises();
         this.firms = new FirmNotices(parts);
         this.departments = new DepartmentNotices(parts);
+        this.liaisons = new LiaisonNotices(parts);
         this.subscribers = new SubscriberNotices(parts.principals());
         this.alarms = new AlarmNotices(parts);
     }
@@ -67,6 +69,7 @@ public final class Notices implements EventListener {
         switch (rule.audience()) {
             case FIRM, FIRM_SITE, UNVERIFIED -> firms.tell(rule, telling, told);
             case ASSIGNED, CONCERNED, ANSWERED, AT_WORK, CANCELLED, MOVED, LEAD, HEAD -> told.deliveries().addAll(departments.of(rule, telling));
+            case LIAISON -> liaisons.tell(rule, telling, told);
             case SUPERVISOR, CENTRE -> alarms.raise(rule, telling);
         }
     }

@@ -33,6 +33,8 @@ record Rule(Class<? extends Event> event, Predicate<Telling> when, Audience audi
         LEAD,
         /** The head of the department concerned. */
         HEAD,
+        /** The official who looks after the firm 挂钩联系人. */
+        LIAISON,
         /** An alarm for the supervisors. */
         SUPERVISOR,
         /** An alarm for the centre. */

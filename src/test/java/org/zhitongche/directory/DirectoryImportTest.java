@@ -42,8 +42,8 @@ class DirectoryImportTest {
     void firmsComeInWithTheirProfileAndContact() throws IOException {
         String uscc = CreditCode.complete("91359999MA1000001");
         Path file = write("firms.csv", """
-                统一社会信用代码,企业名称,行政区划,行业,规模,标签,白名单,员工数,营业收入万元,邮箱
-                %s,示例塑料有限公司,晋江市,2921,小型,出口;节能,是,120,3500.5,lianxi@shili.example
+                统一社会信用代码,企业名称,行政区划,行业,规模,标签,白名单,员工数,营业收入万元,邮箱,挂钩联系人,挂钩联系人邮箱
+                %s,示例塑料有限公司,晋江市,2921,小型,出口;节能,是,120,3500.5,lianxi@shili.example,企业服务科科长,kezhang@gov.example
                 """.formatted(uscc));
         assertEquals(new ImportReport(1, 1, List.of()), imports.importEnterprises(file, false));
         Enterprise firm = enterprises.findByUscc(uscc).orElseThrow();
@@ -52,6 +52,7 @@ class DirectoryImportTest {
         assertEquals(List.of("出口", "节能"), firm.tags());
         assertEquals(new BigDecimal("3500.5"), firm.revenueWan());
         assertTrue(firm.whiteListed());
+        assertEquals(new Liaison("企业服务科科长", "kezhang@gov.example"), firm.liaison());
         assertEquals(1, enterprises.listByContactAddress("lianxi@shili.example").size());
     }
 
@@ -82,6 +83,13 @@ class DirectoryImportTest {
                 report.problems().stream().map(problem -> problem.row() + " " + problem.field()).toList());
         assertTrue(report.problems().get(0).rule().contains("校验位不符"));
         assertTrue(enterprises.findByUscc(good).isEmpty());
+    }
+
+    @Test
+    void aLiaisonWithoutAnAddressCouldNotBeTold() throws IOException {
+        Path file = write("firms.csv", "uscc,name,region,liaison\n%s,示例七有限公司,350200,企业服务科科长\n".formatted(CreditCode.complete("91359999MA1000007")));
+        ImportReport report = imports.importEnterprises(file, false);
+        assertEquals("第2行 挂钩联系人邮箱（liaisonEmail）：有挂钩联系人的，应填写其邮箱", report.problems().get(0).toString());
     }
 
     @Test

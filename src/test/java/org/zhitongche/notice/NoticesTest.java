@@ -38,18 +38,23 @@ import org.zhitongche.appeal.FileRef;
 import org.zhitongche.appeal.Ground;
 import org.zhitongche.appeal.Likeness;
 import org.zhitongche.appeal.MayName;
+import org.zhitongche.appeal.Recognition;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.appeal.Submission;
 import org.zhitongche.appeal.TrackingTokens;
 import org.zhitongche.db.Content;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.directory.Enterprise;
+import org.zhitongche.directory.Enterprises;
+import org.zhitongche.directory.Liaison;
 import org.zhitongche.directory.PersonRole;
 import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.AnswerDirectly;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.handling.GiveOpinion;
+import org.zhitongche.handling.Prioritise;
 import org.zhitongche.handling.ReleaseFiles;
 import org.zhitongche.handling.Remind;
 import org.zhitongche.handling.Reply;
@@ -60,6 +65,7 @@ import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnExtension;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.Split;
 import org.zhitongche.handling.Supplement;
 import org.zhitongche.handling.Suspend;
 import org.zhitongche.handling.Terminate;
@@ -72,6 +78,8 @@ class NoticesTest {
 
     @RegisterExtension
     static final TestDatabase db = new TestDatabase();
+
+    private static final String LIAISON = "lianluo@zhitongche.local";
 
     private static NoticeHouse house;
 
@@ -296,6 +304,51 @@ class NoticesTest {
         assertEquals(List.of("appeal.escalated", "appeal.leaders"), alarms.stream().map(Alarm::kind).sorted().toList(),
                 "the acknowledgement has been overdue for more than five working days");
         assertTrue(alarms.get(0).text().contains("厦门市工业和信息化局"), alarms.get(0).text());
+    }
+
+    @Test
+    void theFirmsLiaisonIsToldAtOnceAndOnceOfWhatIsUrgentAndOfNothingMore() {
+        String uscc = "91350200MA0000003X";
+        new Enterprises(db.database()).save(new Enterprise(uscc, "示例光学有限公司", "350200", null, null, null, List.of(), true, null, null, null, null,
+                Enterprise.Status.ACTIVE, Enterprise.Channel.MAIL, false, new Liaison("企业服务科科长", LIAISON)));
+        Submission said = house.desk.submissionOf(uscc, "示例光学有限公司", "生产线全线停电。");
+        UUID listed = house.desk.takeIn(Desk.clear(said, lead(BY_QUEUE)).with(new Recognition(uscc, said.firm(), said.region(), true, "recognised.by-code", true))).appeal();
+        UUID marked = house.desk.takeIn(Desk.clear(house.desk.submissionOf(uscc, "示例光学有限公司", "生产线全线停电。"), lead(BY_QUEUE))).appeal();
+        assertEquals(List.of(), house.kinds(marked, Channel.MAIL, LIAISON));
+        house.desk.act(centre(), marked, new Prioritise("priority.stopped"));
+        List<MailText> mails = house.sendMailsTo(LIAISON);
+        assertEquals(2, mails.size());
+        String body = mails.get(0).body();
+        // halved to four working days after Thursday 5 March: 6, 9, 10, 11
+        for (String told : List.of("企业服务科科长：", number(listed), "示例光学有限公司", "工业用地手续迟迟未办结", "厦门市工业和信息化局", "2026年3月11日 17:30")) {
+            assertTrue(body.contains(told), told + " in " + body);
+        }
+        for (String kept : List.of("停电", uscc, "shili-002", "/track/", "办件凭证")) {
+            assertFalse(body.contains(kept), kept + " in " + body);
+        }
+        assertEquals(null, house.outgoing.find(mails.get(0).messageId()).orElseThrow().appeal(), "an answer to it is no word of the firm");
+        house.desk.act(centre(), marked, new Split(List.of(new Split.Piece("供电", "停电。", "land", null, List.of()),
+                new Split.Piece("用地", "用地未批。", "land", null, List.of())), "两个事项"));
+        assertEquals(List.of(), house.sendMailsTo(LIAISON), "of the pieces it knows");
+    }
+
+    @Test
+    void whereNoLiaisonCanBeToldTheCentreIs() {
+        UUID none = house.dispatched(lead(BY_QUEUE));
+        UUID unverified = house.takeIn(house.submission(false, MayName.HANDLER_ONLY, "停产。"), lead(BY_QUEUE));
+        for (UUID urgent : List.of(none, unverified)) {
+            house.desk.act(centre(), urgent, new Prioritise("priority.stopped"));
+            Alarm alarm = house.alarms.list(PersonRole.CENTRE, true, 1000).stream().filter(a -> a.key().equals(number(urgent))).findFirst().orElseThrow();
+            assertEquals("appeal.liaison-untold " + number(urgent) + " 已列为加急，未能通知挂钩联系人：企业未登记挂钩联系人，请服务中心自行联系", alarm.kind() + " " + alarm.text());
+        }
+        new Enterprises(db.database()).save(new Enterprise("91350200MA0000004X", "示例磁材有限公司", "350200", null, null, null, List.of(), false, null, null, null, null,
+                Enterprise.Status.ACTIVE, Enterprise.Channel.MAIL, false, new Liaison("企业服务科科长", LIAISON)));
+        Submission s = house.desk.submissionOf("91350200MA0000004X", "示例磁材有限公司", "停产。");
+        UUID hidden = house.takeIn(new Submission(s.arrival(), s.door(), null, s.sender(), true, s.key(), s.source(), s.type(), s.title(), s.text(), s.uscc(), s.firm(),
+                s.contact(), s.region(), null, List.of(), new MayName(false, false), List.of(), null, null, List.of(), s.receivedAt(), null), lead(BY_QUEUE));
+        house.desk.act(centre(), hidden, new Prioritise("priority.stopped"));
+        assertEquals(List.of(), house.kinds(hidden, Channel.MAIL, LIAISON));
+        assertTrue(house.alarms.list(PersonRole.CENTRE, true, 1000).stream().anyMatch(a -> a.key().equals(number(hidden)) && a.text().contains("企业不愿具名")));
     }
 
     @Test
