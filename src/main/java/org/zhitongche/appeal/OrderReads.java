@@ -15,19 +15,19 @@ public final class OrderReads {
         this.database = database;
     }
 
-    /** @param title of the case, null once erased */
+    /** @param title of the case as the department may read it, null once erased */
     public record Row(UUID appeal, String number, String title, Instant issuedAt, Turns turns) {}
 
     /** What a department still has to answer, soonest due first. */
     public List<Row> listWaiting(Actor department, int limit) {
-        return database.sql().sql("""
-                select o.appeal_id, o.number, t.body as title, o.issued_at, o.blue_at, o.yellow_at, o.due_at
-                from (select id, appeal_id, department, number, issued_at, blue_at, yellow_at, due_at from supervision_order where waits
-                    union all select id, appeal_id, department, number, recorded_at, blue_at, yellow_at, due_at from leader_note where waits) o join appeal a on a.id = o.appeal_id left join appeal_content t on t.id = a.title_id
+        return database.sql().sql(AppealReads.rows(department).replace("select a.id,", """
+                select o.number as demand, o.issued_at as demanded_at, o.blue_at as demand_blue, o.yellow_at as demand_yellow, o.due_at as demand_due, a.id,""") + """
+                 join (select id, appeal_id, department, number, issued_at, blue_at, yellow_at, due_at from supervision_order where waits
+                    union all select id, appeal_id, department, number, recorded_at, blue_at, yellow_at, due_at from leader_note where waits) o on o.appeal_id = a.id
                 where o.department = :viewer and""" + " " + Sight.condition(department) + " order by o.due_at, o.id limit :limit")
                 .param("viewer", Sight.param(department)).param("limit", limit)
-                .query((row, n) -> new Row(row.getObject("appeal_id", UUID.class), row.getString("number"), row.getString("title"),
-                        Timestamps.instant(row, "issued_at"), new Turns(Timestamps.instant(row, "blue_at"),
-                        Timestamps.instant(row, "yellow_at"), Timestamps.instant(row, "due_at")))).list();
+                .query((row, n) -> new Row(row.getObject("id", UUID.class), row.getString("demand"), AppealReads.row(department, row).title(),
+                        Timestamps.instant(row, "demanded_at"), new Turns(Timestamps.instant(row, "demand_blue"),
+                        Timestamps.instant(row, "demand_yellow"), Timestamps.instant(row, "demand_due")))).list();
     }
 }

@@ -28,10 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.MayName;
 import org.zhitongche.appeal.Order;
 import org.zhitongche.appeal.OrderReads;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.appeal.Satisfaction;
+import org.zhitongche.appeal.Submission;
 import org.zhitongche.appeal.Unknown;
 import org.zhitongche.appeal.Verify;
 import org.zhitongche.appeal.VerifyReport;
@@ -107,6 +109,16 @@ class OrdersTest {
         assertEquals(Light.YELLOW, onDesk(BY_QUEUE).get(0).turns().at(civil("2026-03-10T09:00:00")), "one working day is left");
         assertEquals(Light.RED, onDesk(BY_QUEUE).get(0).turns().at(civil("2026-03-10T17:30:00.000001")));
         isProvable();
+    }
+
+    @Test
+    void theTitleBesideItKeepsAFirmUnnamedThatWantsToBe() {
+        Submission s = house.submission(true, new MayName(false, false), "用地报批已三个月。");
+        appeal = house.takeIn(new Submission(s.arrival(), s.door(), null, s.sender(), true, s.key(), s.source(), s.type(), "示例机械有限公司用地", s.text(), s.uscc(), s.firm(),
+                s.contact(), s.region(), null, List.of(), s.mayName(), List.of(), null, null, List.of(), s.receivedAt(), null), lead(BY_QUEUE));
+        part = house.desk.partOf(appeal, BY_QUEUE);
+        order("三日内与企业面谈并报结果");
+        assertEquals("＊＊＊用地", onDesk(BY_QUEUE).get(0).title());
     }
 
     @Test
