@@ -178,8 +178,8 @@ class NoticesTest {
         UUID appeal = house.takeIn(house.submission(true, mayName, "货款被拖欠三个月。"), lead(BY_QUEUE), sharing(BY_MAIL));
         JsonNode assignment = house.document(appeal, "department." + BY_QUEUE, "assignment");
         assertValid("assignment-1", assignment);
-        String line = house.sendMailsTo(BY_MAIL + "@zhitongche.local").get(0).body().lines().filter(each -> each.startsWith("企业名称：")).findFirst().orElseThrow();
-        return assignment.at("/enterprise/mayNameToOtherParty").asBoolean() + " " + line.substring("企业名称：".length());
+        String line = house.sendMailsTo(BY_MAIL + "@zhitongche.local").get(0).body().lines().filter(each -> each.startsWith("企业具名：")).findFirst().orElseThrow();
+        return assignment.at("/enterprise/mayNameToOtherParty").asBoolean() + " " + line.substring("企业具名：".length());
     }
 
     /** The name in the register need not be the one that the firm gave. */
