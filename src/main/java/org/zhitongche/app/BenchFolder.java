@@ -1,8 +1,6 @@
 package org.zhitongche.app;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.zhitongche.db.Ports;
 
 /** A house's folder for the length of a measurement, with ports that nobody has; the user's own data are not touched. */
 final class BenchFolder implements AutoCloseable {
@@ -30,7 +29,7 @@ final class BenchFolder implements AutoCloseable {
             sets.addAll(List.of("data.dir=" + folder.resolve("data"), "database.url=", "broker.url=", "mail.smtp.host=", "mail.imap.host=",
                     "mail.per-hour=1000000", "similar.repeat=0"));
             for (Key port : PORTS) {
-                sets.add(port.property() + "=" + freePort());
+                sets.add(port.property() + "=" + Ports.choose());
             }
         } catch (IOException e) {
             throw new CommandFailure("no folder to measure in: " + e.getMessage());
@@ -40,14 +39,10 @@ final class BenchFolder implements AutoCloseable {
     /** Of a node that is measured beside others. */
     static Settings onFreePorts(Settings settings) {
         Settings free = settings;
-        try {
-            for (Key port : PORTS) {
-                free = free.with(port, String.valueOf(freePort()));
-            }
-            return free;
-        } catch (IOException e) {
-            throw new CommandFailure("no free port: " + e.getMessage());
+        for (Key port : PORTS) {
+            free = free.with(port, String.valueOf(Ports.choose()));
         }
+        return free;
     }
 
     List<String> sets() {
@@ -56,12 +51,6 @@ final class BenchFolder implements AutoCloseable {
 
     Path log() {
         return folder.resolve("log");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

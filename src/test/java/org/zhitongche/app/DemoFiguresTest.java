@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhitongche.app.EventsOnPaper.Share;
 import org.zhitongche.appeal.VerifyReport;
+import org.zhitongche.db.Ports;
 import org.zhitongche.demo.BrowserClient;
 import org.zhitongche.demo.DemoClock;
 import org.zhitongche.demo.DemoDirectory;
@@ -75,7 +76,7 @@ class DemoFiguresTest {
     private static Settings settings() throws IOException {
         List<String> sets = new ArrayList<>(List.of("data.dir=" + folder.resolve("data")));
         for (Key port : List.of(Key.WEB_PORT, Key.BROKER_PORT, Key.MAIL_SMTP_PORT, Key.MAIL_IMAP_PORT)) {
-            sets.add(port.property() + "=" + NodeProcess.freePort());
+            sets.add(port.property() + "=" + Ports.choose());
         }
         return Settings.load(Path.of("config"), Map.of(), sets);
     }

@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.zhitongche.db.Ports;
 
 /** A node in a process of its own, started as an operator starts it, in a folder of its own. It can be killed and started again. */
 final class NodeProcess implements AutoCloseable {
@@ -40,16 +39,10 @@ final class NodeProcess implements AutoCloseable {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         List<String> sets = new ArrayList<>(List.of("data.dir=" + folder.resolve("data"), "similar.repeat=0"));
         for (Key port : List.of(Key.WEB_PORT, Key.BROKER_PORT, Key.MAIL_SMTP_PORT, Key.MAIL_IMAP_PORT)) {
-            sets.add(port.property() + "=" + freePort());
+            sets.add(port.property() + "=" + Ports.choose());
         }
         sets.addAll(List.of(more));
         return new NodeProcess(folder, sets);
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Further options of the command for the next start. */

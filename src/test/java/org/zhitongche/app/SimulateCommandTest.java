@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhitongche.app.EventsOnPaper.Share;
 import org.zhitongche.db.Database;
+import org.zhitongche.db.Ports;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.demo.ApiClient;
 import org.zhitongche.demo.BrowserClient;
@@ -125,7 +126,7 @@ class SimulateCommandTest {
     void pageAndApiOfANodeOnItGiveTheSameNumbersAndItStillVerifies() throws IOException {
         List<String> sets = new ArrayList<>(List.of("data.dir=" + folder.resolve("data/named/tiny")));
         for (Key port : List.of(Key.WEB_PORT, Key.BROKER_PORT, Key.MAIL_SMTP_PORT, Key.MAIL_IMAP_PORT)) {
-            sets.add(port.property() + "=" + NodeProcess.freePort());
+            sets.add(port.property() + "=" + Ports.choose());
         }
         Platform platform = Platform.start(Settings.load(Path.of("config"), Map.of(), sets), Function.identity());
         try {
