@@ -25,6 +25,9 @@ final class DecisionFold {
     private String lead;
     private UUID leadPart;
     private boolean sentBack;
+    private boolean passedOn;
+    /** Whoever has it since stands in for one that is recused: that says nothing about whose matter it is. */
+    private boolean aside;
     private Label label;
     private Label beforeMerge;
 
@@ -92,13 +95,24 @@ final class DecisionFold {
             boolean first = leadPart == null;
             lead = each.department();
             leadPart = each.id();
+            if (each.rework() && !first) {
+                return;
+            }
             if (stored.actor().is(Actor.Kind.CENTRE)) {
                 decided(stored, lead, sentBack ? Why.SENT_BACK : Why.DISPATCHED);
             } else if (first) {
                 said = new Said(said.category(), said.probability(), lead, said.version(), true);
+            } else if (passedOn) {
+                relabel();
             }
             sentBack = false;
+            passedOn = false;
         });
+    }
+
+    /** The same decision, of another department. */
+    private void relabel() {
+        label = label == null || aside ? label : new Label(label.category(), lead, label.at(), label.why(), label.joint());
     }
 
     private void later(StoredEvent stored) {
@@ -110,7 +124,11 @@ final class DecisionFold {
             }
         } else if (event instanceof Event.Transferred e && e.assignment().equals(leadPart)) {
             lead = e.to();
-            label = label == null ? null : new Label(label.category(), lead, label.at(), label.why(), label.joint());
+            relabel();
+        } else if (event instanceof Event.PassedOn e && e.assignment().equals(leadPart)) {
+            passedOn = true;
+        } else if (event instanceof Event.Recused e && leadPart != null) {
+            aside |= e.units().contains(lead);
         } else if (event instanceof Event.ReplyReleased e && e.assignment().equals(leadPart) && label == null) {
             decided(stored, lead, Why.ANSWERED);
         } else if (event instanceof Event.Merged e) {
@@ -122,6 +140,10 @@ final class DecisionFold {
     }
 
     private void decided(StoredEvent stored, String lead, Why why) {
-        label = new Label(category, lead, stored.at(), why, null);
+        if (!aside) {
+            label = new Label(category, lead, stored.at(), why, null);
+        } else if (label == null) {
+            label = new Label(category, null, stored.at(), why, null);
+        }
     }
 }

@@ -33,12 +33,12 @@ public final class Decisions {
         this.reads = new AppealReads(database);
     }
 
-    /** Those of which something was decided since, the earliest first; memory holds some hundreds at a time. */
+    /** Those of which something was decided since, the earliest first, those of one moment by number; memory holds some hundreds at a time. */
     public void read(Instant since, Consumer<Decision> each) {
         List<UUID> appeals = database.sql().sql("""
-                select appeal_id from appeal_event
-                where at >= ? and type in ('Dispatched', 'AnsweredDirectly', 'SendBackRuled', 'ReplyReleased', 'Merged', 'Unmerged')
-                group by appeal_id order by max(at), appeal_id""").param(Timestamps.utc(since)).query(UUID.class).list();
+                select e.appeal_id from appeal_event e join appeal a on a.id = e.appeal_id
+                where e.at >= ? and e.type in ('Dispatched', 'AnsweredDirectly', 'SendBackRuled', 'ReplyReleased', 'Merged', 'Unmerged')
+                group by e.appeal_id, a.number order by max(e.at), a.number""").param(Timestamps.utc(since)).query(UUID.class).list();
         for (int from = 0; from < appeals.size(); from += AT_ONCE) {
             portion(appeals.subList(from, Math.min(appeals.size(), from + AT_ONCE))).stream()
                     .filter(decision -> !decision.at().isBefore(since)).forEach(each);
@@ -55,9 +55,9 @@ public final class Decisions {
     /** The latest so many appeals of which something was decided since, the latest first. */
     public List<Decision> latest(Instant since, int most) {
         List<UUID> appeals = database.sql().sql("""
-                select appeal_id from appeal_event
-                where at >= ? and type in ('Dispatched', 'AnsweredDirectly', 'SendBackRuled', 'Merged', 'Unmerged')
-                group by appeal_id order by max(at) desc, appeal_id limit ?""").params(Timestamps.utc(since), most).query(UUID.class).list();
+                select e.appeal_id from appeal_event e join appeal a on a.id = e.appeal_id
+                where e.at >= ? and e.type in ('Dispatched', 'AnsweredDirectly', 'SendBackRuled', 'Merged', 'Unmerged')
+                group by e.appeal_id, a.number order by max(e.at) desc, a.number limit ?""").params(Timestamps.utc(since), most).query(UUID.class).list();
         List<Decision> latest = new ArrayList<>();
         for (int from = 0; from < appeals.size(); from += AT_ONCE) {
             latest.addAll(portion(appeals.subList(from, Math.min(appeals.size(), from + AT_ONCE))));

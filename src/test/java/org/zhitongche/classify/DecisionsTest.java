@@ -6,29 +6,43 @@ import static org.zhitongche.handling.Desk.centre;
 import static org.zhitongche.handling.Desk.clear;
 import static org.zhitongche.handling.Desk.department;
 import static org.zhitongche.handling.Desk.doubtful;
+import static org.zhitongche.handling.Desk.firm;
 import static org.zhitongche.handling.Desk.lead;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Erase;
+import org.zhitongche.appeal.Event.PassedOn.Way;
+import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.classify.Decision.Why;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.directory.Directory;
+import org.zhitongche.directory.FilledDirectory;
 import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.AnswerDirectly;
+import org.zhitongche.handling.DecideRework;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.Merge;
+import org.zhitongche.handling.PassOn;
+import org.zhitongche.handling.Recuse;
+import org.zhitongche.handling.Redispatch;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.Unmerge;
+import org.zhitongche.handling.WayForward;
+import org.zhitongche.survey.Rate;
 
 /** Every decision of a person is a label, and the latest one counts. */
 class DecisionsTest {
@@ -122,6 +136,57 @@ class DecisionsTest {
         desk.act(centre(), appeal, new AnswerDirectly("taxes", "请登录电子税务局。", List.of()));
         assertEquals("taxes", only().category());
         assertEquals(null, only().lead());
+    }
+
+    @Test
+    void whatIsPassedOnIsWhoseItIsNow() {
+        Directory directory = FilledDirectory.in(desk.database);
+        UUID appeal = inTriage("项目用地报批已三个月。");
+        desk.act(centre(), appeal, new AcceptAndDispatch("land", List.of(lead("350200-natural-resources"))));
+        desk.clock.advance(Duration.ofHours(1));
+        desk.act(department("350200-natural-resources"), appeal,
+                new PassOn(desk.partOf(appeal, "350200-natural-resources"), Way.UP, null, "本级无审批权限。", directory));
+        assertEquals("350000-natural-resources", only().lead());
+        assertEquals(List.of(Why.DISPATCHED, Desk.START), List.of(only().why(), only().at()));
+    }
+
+    @Test
+    void reworkIsNoDecisionOfWhoseItIs() {
+        UUID appeal = dispatched("项目用地报批已三个月。", "zr");
+        desk.act(department("zr"), appeal, new Reply(desk.partOf(appeal, "zr"), Conclusion.C, "不能办理。", null,
+                new WayForward("年度计划申报", "市资源局", "0592-0000000", "工作日"), List.of(), "局长"));
+        desk.act(centre(), appeal, new ReviewReply(desk.partOf(appeal, "zr"), true, null));
+        Decision answered = only();
+        desk.clock.advance(Duration.ofHours(1));
+        desk.act(firm(), appeal, new Rate(true, false, Satisfaction.DISSATISFIED, "没有解决"));
+        desk.act(centre(), appeal, new DecideRework(true, null, List.of()));
+        assertEquals(List.of(Why.ANSWERED, answered.at()), List.of(only().why(), only().at()));
+    }
+
+    /** It is still the matter of the one that must stand aside; where nobody had decided that, nobody knows. */
+    @Test
+    void whoStandsInForOneThatIsRecusedTeachesNothing() {
+        Directory directory = FilledDirectory.in(desk.database);
+        UUID byHand = inTriage("项目用地报批已三个月。");
+        desk.act(centre(), byHand, new AcceptAndDispatch("land", List.of(lead("350200-natural-resources"))));
+        UUID itself = dispatched("厂区用地。", "350200-natural-resources");
+        for (UUID appeal : List.of(byHand, itself)) {
+            desk.clock.advance(Duration.ofMinutes(1));
+            desk.act(centre(), appeal, new Recuse("350200-natural-resources", null, "被反映", directory));
+            desk.act(centre(), appeal, new Redispatch(List.of(lead("350200-development")), null));
+        }
+        List<Decision> all = decisions.list(Instant.EPOCH);
+        assertEquals(Arrays.asList("350200-natural-resources", null), all.stream().map(Decision::lead).toList());
+        assertEquals(Desk.START, all.get(0).at());
+    }
+
+    /** So that the same decisions make the same model. */
+    @Test
+    void whatWasDecidedAtOneMomentStandsByNumber() {
+        List<String> texts = IntStream.range(0, 8).mapToObj(i -> "第" + i + "件用海。").toList();
+        texts.stream().map(this::inTriage).toList().forEach(appeal -> desk.act(centre(), appeal, new AcceptAndDispatch("sea", List.of(lead("hy")))));
+        assertEquals(texts, decisions.list(Instant.EPOCH).stream().map(Decision::text).toList());
+        assertEquals(texts.subList(0, 4), decisions.latest(Instant.EPOCH, 4).stream().map(Decision::text).toList());
     }
 
     @Test
