@@ -44,7 +44,7 @@ final class AllPages {
                 new Deliveries(h.database), h.similar, h.clock);
         pages.addAll(new StaffPages(casework, h.secrets.ofLinks(h.settings), takeIn, h.enterprises,
                 new Quarantined(h.database, h.clock), replay, h.alarms, h.outbox, h.people, new DirectoryStore(h.database),
-                accounts, h.files.book()).pages());
+                accounts, h.propose).pages());
         pages.addAll(UnitPages.of(casework, h.database, h.files.book(), h.enterprises));
         pages.add(new ModelPages(h.models));
         pages.add(new ComparisonPages(h.models, new CompareVersions(h.database, h.models, h.files.book(), h.clock)));

@@ -1,7 +1,6 @@
 package org.zhitongche.dispatch;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -18,7 +17,7 @@ import org.zhitongche.directory.Enterprise;
 import org.zhitongche.directory.FirmFacts;
 import org.zhitongche.time.Zone;
 
-/** The step of take-in that proposes departments. A proposal that fails leaves a doubt, never an exception. */
+/** The step of take-in that proposes departments, and what proposes them again before a person. A proposal that fails at take-in leaves a doubt, never an exception. */
 public final class Propose {
     private static final Logger LOG = LoggerFactory.getLogger(Propose.class);
     private static final Routing FAILED = new Routing(List.of(), List.of(), List.of(), List.of("doubt.proposal-failed"));
@@ -48,26 +47,30 @@ public final class Propose {
 
     public Draft propose(Draft draft) {
         try {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), Zone.CHINA);
-            DispatchGround ground = DispatchGround.of(directory, today, together);
-            return draft.with(proposer.propose(matter(draft, ground.rules().asksForFirms()), ground));
+            return draft.with(propose(matter(draft)));
         } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
             LOG.warn("proposing for arrival {} failed, a person will", draft.submission().arrival(), e);
             return draft.with(FAILED);
         }
     }
 
-    private Matter matter(Draft draft, boolean asksForFirms) {
+    /** On what the directory says today. */
+    public Routing propose(Matter matter) {
+        return proposer.propose(matter, DispatchGround.of(directory, Zone.dateOf(clock.instant()), together));
+    }
+
+    /** What rules may ask of a firm; unknown while no rule asks. @param uscc null where it is not known */
+    public FirmFacts firm(String uscc) {
+        return Optional.ofNullable(uscc).filter(known -> directory.rules().asksForFirms()).flatMap(firms).map(FirmFacts::of).orElse(FirmFacts.UNKNOWN);
+    }
+
+    private Matter matter(Draft draft) {
         Submission submission = draft.submission();
         Recognition recognition = draft.recognition();
         String region = recognition == null ? submission.region() : recognition.region();
         boolean accuses = submission.type() == Type.COMPLAINT || submission.type() == Type.REPORT;
         return new Matter(draft.classification().category(), region, accuses, submission.complainedAbout(),
-                submission.title() + "\n" + submission.text(), asksForFirms ? firm(recognition) : FirmFacts.UNKNOWN,
+                submission.title() + "\n" + submission.text(), firm(recognition == null ? null : recognition.uscc()),
                 draft.classification().lead());
-    }
-
-    private FirmFacts firm(Recognition recognition) {
-        return Optional.ofNullable(recognition).map(Recognition::uscc).flatMap(firms).map(FirmFacts::of).orElse(FirmFacts.UNKNOWN);
     }
 }

@@ -3,10 +3,10 @@ package org.zhitongche.web.desk;
 import java.util.List;
 import java.util.function.Function;
 import org.zhitongche.appeal.TakeIn;
-import org.zhitongche.directory.CategoryBook;
 import org.zhitongche.directory.DirectoryStore;
 import org.zhitongche.directory.Enterprises;
 import org.zhitongche.directory.People;
+import org.zhitongche.dispatch.Propose;
 import org.zhitongche.intake.Quarantined;
 import org.zhitongche.intake.Replay;
 import org.zhitongche.notice.Alarms;
@@ -27,13 +27,13 @@ import org.zhitongche.words.Words;
  */
 public record StaffPages(Casework work, byte[] secret, TakeIn takeIn, Enterprises enterprises, Quarantined quarantined,
                          Replay replay, Alarms alarms, Outbox outbox, People people, DirectoryStore departments,
-                         Accounts accounts, CategoryBook book) {
+                         Accounts accounts, Propose propose) {
 
     /** In the order in which they stand in the navigation. */
     public List<Pages> pages() {
         FileLinks links = new FileLinks(secret, work.clock());
         return List.of(new DeskPages(work), new CasePages(Surface.DESK, Guard.DEPARTMENT, work, links),
-            new SearchPages(Surface.DESK, work), new TriagePages(work), new TriageDesk(work, book, links), new SearchPages(Surface.ADMIN, work),
+            new SearchPages(Surface.DESK, work), new TriagePages(work), new TriageDesk(work, propose, links), new SearchPages(Surface.ADMIN, work),
             new StaffEntryPages(work, takeIn, enterprises),
             new CasePages(Surface.ADMIN, Guard.OVERSIGHT, work, links), new QuarantinePages(work, quarantined, replay),
             new AlarmPages(alarms, work.deliveries(), outbox), new PeoplePages(people, work.directory(), enterprises, accounts),

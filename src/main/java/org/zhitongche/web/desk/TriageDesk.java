@@ -21,10 +21,8 @@ import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Type;
 import org.zhitongche.appeal.Unknown;
-import org.zhitongche.directory.CategoryBook;
-import org.zhitongche.dispatch.DispatchGround;
 import org.zhitongche.dispatch.Matter;
-import org.zhitongche.dispatch.Proposer;
+import org.zhitongche.dispatch.Propose;
 import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.DoNotAccept;
 import org.zhitongche.web.Form;
@@ -42,12 +40,12 @@ final class TriageDesk implements Pages {
     private static final int MOST = 500;
 
     private final Casework work;
-    private final Proposer proposer;
+    private final Propose propose;
     private final FileLinks links;
 
-    TriageDesk(Casework work, CategoryBook book, FileLinks links) {
+    TriageDesk(Casework work, Propose propose, FileLinks links) {
         this.work = work;
-        this.proposer = new Proposer(book);
+        this.propose = propose;
         this.links = links;
     }
 
@@ -95,12 +93,12 @@ final class TriageDesk implements Pages {
             found -> Surface.ADMIN.home() + "/files/" + links.token(found.id(), visit.viewer().id()), UUID.randomUUID());
     }
 
-    /** As if the category were certain. */
+    /** As if the category were certain, for this firm, with those who usually co-handle. */
     private List<Routing.Unit> byRules(CaseFile file, String category) {
         Appeal appeal = file.appeal();
         boolean accuses = appeal.type() == Type.COMPLAINT || appeal.type() == Type.REPORT;
-        return proposer.propose(new Matter(category, appeal.region(), accuses, file.latest(Event.Submitted.class).complainedAbout(), ""),
-            DispatchGround.of(work.directory(), work.today())).units();
+        return propose.propose(new Matter(category, appeal.region(), accuses, file.latest(Event.Submitted.class).complainedAbout(), "",
+            propose.firm(appeal.uscc()))).units();
     }
 
     private static Action dispatch(Form form) {

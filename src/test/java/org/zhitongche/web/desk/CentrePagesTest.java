@@ -25,6 +25,8 @@ import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.AppealReads.FirmCase;
 import org.zhitongche.appeal.Event;
+import org.zhitongche.directory.DispatchRule;
+import org.zhitongche.directory.DispatchRuleStore;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.supervision.SupervisionRound;
@@ -109,6 +111,23 @@ class CentrePagesTest {
             field("refuse-reason", "属于股东之间的纠纷"), field("right-way", "向人民法院起诉")).statusCode());
         site.viewer = officer(LAND);
         assertEquals(404, site.get(at).statusCode());
+    }
+
+    @Test
+    void theCandidatesOfTheTriageDeskGoByTheRulesForThisFirm() {
+        UUID appeal = office.inTriage("使用林地的一件", List.of(TAX), lead(LAND));
+        String at = "/admin/triage/" + appeal;
+        assertFalse(site.get(at).body().contains("LEAD:350000-development"));
+        DispatchRuleStore rules = new DispatchRuleStore(office.database, office.desk.clock);
+        rules.lay(new DispatchRule(UUID.randomUUID(), "forest", null, FIRM.uscc(), "unit:350000-development", null, null, null, null, null, "文", null, null),
+            null, "中心");
+        office.directory.refresh();
+        try {
+            assertTrue(site.get(at).body().contains("value=\"forest;LEAD:350000-development"));
+        } finally {
+            office.database.sql().sql("delete from dispatch_rule where firm = ?").param(FIRM.uscc()).update();
+            office.directory.refresh();
+        }
     }
 
     @Test

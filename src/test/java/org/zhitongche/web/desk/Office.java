@@ -42,6 +42,9 @@ import org.zhitongche.directory.Enterprises;
 import org.zhitongche.directory.FilledDirectory;
 import org.zhitongche.directory.People;
 import org.zhitongche.directory.PersonRole;
+import org.zhitongche.dispatch.JointHandlings;
+import org.zhitongche.dispatch.Propose;
+import org.zhitongche.dispatch.Proposer;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.intake.Outcome;
 import org.zhitongche.intake.Quarantined;
@@ -109,7 +112,8 @@ final class Office implements AutoCloseable {
         TakeIn takeIn = submission -> desk.takeIn(recognised(submission));
         StaffPages staff = new StaffPages(work, new byte[32], takeIn, enterprises, new Quarantined(database, desk.clock),
             (arrival, by) -> replayed, alarms, outbox, people, new DirectoryStore(database),
-            new Accounts(database, desk.clock, directory, WebSettings.onLoopback(0)), FilledDirectory.FILES.book());
+            new Accounts(database, desk.clock, directory, WebSettings.onLoopback(0)),
+            new Propose(new Proposer(FilledDirectory.FILES.book()), directory, enterprises::findByUscc, new JointHandlings(database, desk.clock)::usual, desk.clock));
         List<Pages> pages = new ArrayList<>(staff.pages());
         pages.add(new SupervisionPages(work, new Oversight(database, desk.clock)));
         pages.addAll(PaperPages.of(work.reads(), TestPapers.of(database, desk)));
