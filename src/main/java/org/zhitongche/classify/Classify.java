@@ -3,6 +3,7 @@ package org.zhitongche.classify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhitongche.appeal.Classification;
@@ -37,7 +38,7 @@ public final class Classify {
     public Draft classify(Draft draft) {
         Submission submission = draft.submission();
         try {
-            Classification found = classifier.classify(submission.title(), submission.text());
+            Classification found = classifier.classify(submission.title(), submission.text(), submission.category());
             Classification weighed = weigh(found, submission.category()).suspecting(grounds.suspectedIn(submission.title(), submission.text()));
             return draft.with(weighed.with(lead.say(weighed.category(), submission.title(), submission.text())));
         } catch (RuntimeException | StackOverflowError e) {
@@ -46,10 +47,17 @@ public final class Classify {
         }
     }
 
-    /** What the firm chose decides where the words leave a doubt; where they clearly say something else, a person does. */
+    /**
+     * What the firm chose decides where the words of the rules leave a doubt; where they clearly say something else, a person
+     * does. Beside a model it is a hint, since nobody has measured how often firms choose right: the model's line stands.
+     */
     private Classification weigh(Classification found, String chosen) {
         if (chosen == null || book.find(chosen).filter(rule -> !rule.isGroup()).isEmpty()) {
             return found;
+        }
+        Reason choice = new Reason("提交时所选：" + book.find(chosen).map(CategoryRule::name).orElse(chosen), 1);
+        if (found.version().startsWith(ModelInForce.VERSION)) {
+            return hinted(found, chosen, choice);
         }
         if (found.sure()) {
             return chosen.equals(found.category()) ? found
@@ -59,7 +67,22 @@ public final class Classify {
         candidates.removeIf(candidate -> candidate.category().equals(chosen));
         double left = 1 - candidates.stream().mapToDouble(Candidate::probability).sum();
         candidates.add(0, new Candidate(chosen, left));
-        String name = book.find(chosen).map(CategoryRule::name).orElse(chosen);
-        return new Classification(candidates, List.of(new Reason("提交时所选：" + name, 1)), found.version(), true);
+        return new Classification(candidates, List.of(choice), found.version(), true);
+    }
+
+    /** The model's probabilities and terms stay as they are; one that the model never learned has none. */
+    private static Classification hinted(Classification found, String chosen, Reason choice) {
+        List<Candidate> candidates = new ArrayList<>();
+        found.candidates().forEach(each -> candidates.add(!each.category().equals(chosen) ? each
+                : new Candidate(chosen, each.probability(), with(choice, each.reasons()))));
+        boolean first = chosen.equals(found.category());
+        if (candidates.stream().noneMatch(each -> each.category().equals(chosen))) {
+            candidates.add(new Candidate(chosen, 0, List.of(choice)));
+        }
+        return new Classification(candidates, first ? with(choice, found.reasons()) : found.reasons(), found.version(), first && found.sure());
+    }
+
+    private static List<Reason> with(Reason choice, List<Reason> terms) {
+        return Stream.concat(Stream.of(choice), terms.stream()).toList();
     }
 }

@@ -26,8 +26,11 @@ public final class ModelInForce implements Supplier<Optional<ModelInForce.Number
     public record Numbered(int number, Model model) {
 
         /** As decisions name it. */
+    /** What the version of a classification begins with that a model made. */
+    static final String VERSION = "model-";
+
         public String version() {
-            return "model-" + number;
+            return VERSION + number;
         }
     }
 

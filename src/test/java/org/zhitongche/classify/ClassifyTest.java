@@ -91,7 +91,7 @@ class ClassifyTest {
         return step.classify(draft(title, text, chosen)).classification();
     }
 
-    private static Draft draft(String title, String text, String chosen) {
+    static Draft draft(String title, String text, String chosen) {
         return Draft.of(new Submission(UUID.randomUUID(), Door.WEB, null, "示例", true, null, Source.WEB, Type.ASSISTANCE,
                 title, text, null, null, null, "350200", chosen, List.of(), MayName.HANDLER_ONLY, List.of(), null, null,
                 List.of(), Instant.EPOCH, null));

@@ -40,6 +40,7 @@ class ModelInForceTest {
 
     private static final CategoryBook BOOK = CategoryBook.read(Path.of("config/categories.yaml"));
     private static final byte[] MODEL = ModelFile.bytes(learned("taxes", "用地"));
+    private static final String PLACES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉";
     /** No rule knows these words. */
     private static final String LEARNED = "蓝色泡泡机又卡住了";
 
@@ -165,6 +166,35 @@ class ModelInForceTest {
             assertFalse(rule.must().isEmpty(), code);
             assertFalse(rule.coHandling().isEmpty(), code);
             rule.must().forEach(word -> assertTrue(rule.terms().keySet().stream().anyMatch(word::contains), code + " would never be sure by " + word));
+    /** Nobody has measured how often firms choose right. */
+    @Test
+    void whatTheFirmChoseIsAHintBesideAModelAndMovesNeitherItsProbabilitiesNorItsLine() {
+        versions.activate(versions.add(MODEL, "科员"), "科员");
+        node.look();
+        Classification unsure = classifier.classify(null, "zzz");
+        assertFalse(unsure.sure());
+        for (String chosen : List.of("taxes", "land")) {
+            Classification found = chosen("zzz", chosen);
+            assertFalse(found.sure(), chosen);
+            assertEquals(unsure.candidates().stream().map(each -> List.of(each.category(), each.probability())).toList(),
+                    found.candidates().stream().map(each -> List.of(each.category(), each.probability())).toList());
+            assertEquals(List.of(chosen), found.candidates().stream().filter(each -> each.reasons().stream()
+                    .anyMatch(reason -> reason.term().startsWith("提交时所选"))).map(Classification.Candidate::category).toList());
+        }
+        String clear = PLACES.chars().mapToObj(place -> (char) place + "号蓝色泡泡机卡住").filter(text -> classifier.classify(null, text).sure()).findFirst().orElseThrow();
+        assertTrue(chosen(clear, "taxes").sure());
+        assertFalse(chosen(clear, "land").sure(), "the firm says something else");
+        Classification unlearned = chosen(clear, "loans");
+        assertFalse(unlearned.sure());
+        assertEquals("taxes", unlearned.category());
+        assertEquals("loans", unlearned.candidates().get(2).category(), "a person finds it among the candidates");
+        assertEquals(classifier.classify(null, clear).reasons(), unlearned.reasons());
+    }
+
+    private Classification chosen(String text, String category) {
+        return new Classify(classifier, BOOK).classify(ClassifyTest.draft(null, text, category)).classification();
+    }
+
         }
     }
 
@@ -222,7 +252,7 @@ class ModelInForceTest {
     /** Twenty of each. */
     private static Model learned(String bubbles, String rubber) {
         List<Example> examples = new ArrayList<>();
-        for (char place : "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉".toCharArray()) {
+        for (char place : PLACES.toCharArray()) {
             examples.add(new Example(null, place + "号蓝色泡泡机卡住", bubbles));
             examples.add(new Example(null, "红色橡皮筋" + place + "断了", rubber));
         }
