@@ -65,11 +65,11 @@ final class Housekeeping implements AutoCloseable {
         figures.remember();
     }
 
-    /** The next round tries again. */
+    /** The next round tries again, whatever it was: what leaves here would end the rounds without a word. */
     private static void tryTo(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("could not {}", what, e);
         }
     }

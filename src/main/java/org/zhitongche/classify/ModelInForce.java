@@ -2,11 +2,14 @@ package org.zhitongche.classify;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.zhitongche.classify.model.BadModel;
 import org.zhitongche.classify.model.Model;
+import org.zhitongche.classify.model.ModelBytes;
 import org.zhitongche.classify.model.ModelFile;
 
 /**
@@ -20,15 +23,16 @@ public final class ModelInForce implements Supplier<Optional<ModelInForce.Number
     private final ModelVersions versions;
     private final Predicts predicts;
     private final BiConsumer<Integer, String> alarm;
+    private final Function<ModelBytes, Model> reading;
     private volatile Seen seen = new Seen(0, null);
+
+    /** What the version of a classification begins with that a model made. */
+    static final String VERSION = "model-";
 
     /** A model with its number among the platform's. */
     public record Numbered(int number, Model model) {
 
         /** As decisions name it. */
-    /** What the version of a classification begins with that a model made. */
-    static final String VERSION = "model-";
-
         public String version() {
             return VERSION + number;
         }
@@ -44,9 +48,14 @@ public final class ModelInForce implements Supplier<Optional<ModelInForce.Number
 
     /** @param alarm told the number of a model that cannot be read, and why */
     public ModelInForce(ModelVersions versions, Predicts predicts, BiConsumer<Integer, String> alarm) {
+        this(versions, predicts, alarm, ModelFile::read);
+    }
+
+    ModelInForce(ModelVersions versions, Predicts predicts, BiConsumer<Integer, String> alarm, Function<ModelBytes, Model> reading) {
         this.versions = versions;
         this.predicts = predicts;
         this.alarm = alarm;
+        this.reading = reading;
     }
 
     @Override
@@ -65,10 +74,13 @@ public final class ModelInForce implements Supplier<Optional<ModelInForce.Number
 
     private Numbered read(int number) {
         try {
-            return new Numbered(number, ModelFile.read(versions.bytes(number)));
-        } catch (BadModel e) {
+            return new Numbered(number, reading.apply(versions.bytes(number)));
+        } catch (DataAccessException e) {
+            // The database's failure and not the model's: the next look tries again.
+            throw e;
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.warn("model {} cannot be read", number, e);
-            alarm.accept(number, e.getMessage());
+            alarm.accept(number, e instanceof BadModel ? e.getMessage() : e instanceof OutOfMemoryError ? "内存不足" : e.toString());
             return null;
         }
     }

@@ -110,6 +110,24 @@ class ModelInForceTest {
         assertEquals(1, alarms.size());
     }
 
+    @Test
+    void whateverHappensWhileAModelIsReadLeavesTheRulesAndAnAlarm() {
+        versions.activate(versions.add(MODEL, "科员"), "科员");
+        for (Throwable thrown : List.of(new OutOfMemoryError("Java heap space"), new IllegalStateException("unforeseen"), new StackOverflowError())) {
+            alarms.clear();
+            ModelInForce failing = new ModelInForce(versions, Predicts.CATEGORY, (number, why) -> alarms.add(why), bytes -> {
+                if (thrown instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) thrown;
+            });
+            failing.look();
+            failing.look();
+            assertEquals(Optional.empty(), failing.get());
+            assertEquals(1, alarms.size(), "it is tried once");
+        }
+    }
+
     /** 用地 and land are one. */
     @Test
     void aCategoryThatTheModelInForceTellsAndANewOneNeverLearnedIsNamed() {
@@ -148,24 +166,6 @@ class ModelInForceTest {
         assertFalse(classifier.classify(null, "zzz").sure());
     }
 
-    /** What a rule demands with its must words stands, whatever the model says. */
-    @Test
-    void aRuleThatMustWinWins() {
-        versions.activate(versions.add(MODEL, "科员"), "科员");
-        node.look();
-        assertEquals("forest", classifier.classify("使用林地", "申请使用林地定额，" + LEARNED).category());
-        assertEquals("taxes", classifier.classify("公益林", "生态林苗木，" + LEARNED).category(), "these words only weigh");
-        assertEquals("taxes", classifier.classify(null, LEARNED).category());
-    }
-
-    /** 用地、用林、用海、用工、用能、环保、贷款、拖欠. */
-    @Test
-    void theFactorsThatDepartmentsCoordinateHaveRulesThatMustDecideWithLeadAndCoHandlers() {
-        for (String code : List.of("land", "forest", "sea", "labour", "energy", "environment", "loans", "arrears")) {
-            CategoryRule rule = BOOK.find(code).orElseThrow();
-            assertFalse(rule.must().isEmpty(), code);
-            assertFalse(rule.coHandling().isEmpty(), code);
-            rule.must().forEach(word -> assertTrue(rule.terms().keySet().stream().anyMatch(word::contains), code + " would never be sure by " + word));
     /** Nobody has measured how often firms choose right. */
     @Test
     void whatTheFirmChoseIsAHintBesideAModelAndMovesNeitherItsProbabilitiesNorItsLine() {
@@ -195,6 +195,24 @@ class ModelInForceTest {
         return new Classify(classifier, BOOK).classify(ClassifyTest.draft(null, text, category)).classification();
     }
 
+    /** What a rule demands with its must words stands, whatever the model says. */
+    @Test
+    void aRuleThatMustWinWins() {
+        versions.activate(versions.add(MODEL, "科员"), "科员");
+        node.look();
+        assertEquals("forest", classifier.classify("使用林地", "申请使用林地定额，" + LEARNED).category());
+        assertEquals("taxes", classifier.classify("公益林", "生态林苗木，" + LEARNED).category(), "these words only weigh");
+        assertEquals("taxes", classifier.classify(null, LEARNED).category());
+    }
+
+    /** 用地、用林、用海、用工、用能、环保、贷款、拖欠. */
+    @Test
+    void theFactorsThatDepartmentsCoordinateHaveRulesThatMustDecideWithLeadAndCoHandlers() {
+        for (String code : List.of("land", "forest", "sea", "labour", "energy", "environment", "loans", "arrears")) {
+            CategoryRule rule = BOOK.find(code).orElseThrow();
+            assertFalse(rule.must().isEmpty(), code);
+            assertFalse(rule.coHandling().isEmpty(), code);
+            rule.must().forEach(word -> assertTrue(rule.terms().keySet().stream().anyMatch(word::contains), code + " would never be sure by " + word));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.zhitongche.classify.model;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
@@ -87,7 +86,7 @@ record Fusion(float[][] weights, float[] bias) {
         ModelFile.write(out, bias);
     }
 
-    static Fusion read(DataInput in, int views, int labels) throws IOException {
+    static Fusion read(Numbers in, int views, int labels) throws IOException {
         float[][] weights = new float[inputs(views)][];
         for (int input = 0; input < weights.length; input++) {
             weights[input] = ModelFile.floats(in, labels);

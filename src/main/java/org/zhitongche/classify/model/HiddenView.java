@@ -1,6 +1,5 @@
 package org.zhitongche.classify.model;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
@@ -97,12 +96,13 @@ record HiddenView(String name, float[] global, float[] scale, HiddenLayer layer)
         ModelFile.write(to, layer.bias());
     }
 
-    static HiddenView read(DataInput in, int terms, int labels) throws IOException {
-        String name = in.readUTF();
+    static HiddenView read(Numbers in, int terms, int labels) throws IOException {
+        String name = in.text();
         float[] global = ModelFile.floats(in, ModelFile.size(in, terms));
         float[] scale = ModelFile.floats(in, ModelFile.size(in, MOST_UNITS));
         float[] start = ModelFile.floats(in, scale.length);
         byte[] small = ModelFile.weights(in, global.length, scale.length);
+        in.claim((long) small.length * Float.BYTES);
         float[] rows = new float[small.length];
         for (int at = 0; at < rows.length; at++) {
             rows[at] = small[at] * scale[at % scale.length];

@@ -1,6 +1,5 @@
 package org.zhitongche.classify.model;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
@@ -65,9 +64,9 @@ record LinearView(String name, Weighting weighting, float[] global, byte[] matri
         out.write(matrix);
     }
 
-    static LinearView read(DataInput in, int terms, int labels) throws IOException {
-        String name = in.readUTF();
-        Weighting weighting = ModelFile.constant(Weighting.class, in.readUTF());
+    static LinearView read(Numbers in, int terms, int labels) throws IOException {
+        String name = in.text();
+        Weighting weighting = ModelFile.constant(Weighting.class, in.text());
         float[] global = ModelFile.floats(in, terms);
         float[] scale = ModelFile.floats(in, labels);
         return new LinearView(name, weighting, global, ModelFile.weights(in, terms, labels), scale);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
@@ -39,7 +38,7 @@ public final class ModelFile {
     private static final int MOST_LABELS = 5_000;
     private static final int MOST_JSON = 1_000_000;
     private static final int MOST_VIEWS = 20;
-    /** Of one view, so that what claims to be a model cannot claim all memory. */
+    /** Of one view. */
     static final int MOST_WEIGHTS = 20_000_000;
     private static final int BUFFER = 1 << 16;
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
@@ -105,7 +104,7 @@ public final class ModelFile {
     /** What is made of the numbers that stand behind a provenance. */
     @FunctionalInterface
     private interface FromNumbers<T> {
-        T of(DataInput numbers, Provenance provenance) throws IOException;
+        T of(Numbers numbers, Provenance provenance) throws IOException;
     }
 
     private static <T> T numbers(ModelBytes bytes, FromNumbers<T> reading) {
@@ -113,7 +112,7 @@ public final class ModelFile {
             in.skipNBytes(2 * Integer.BYTES);
             byte[] provenance = new byte[size(in, MOST_JSON)];
             in.readFully(provenance);
-            try (DataInputStream numbers = new DataInputStream(new BufferedInputStream(new InflaterInputStream(in), BUFFER))) {
+            try (Numbers numbers = new Numbers(new BufferedInputStream(new InflaterInputStream(in), BUFFER))) {
                 return reading.of(numbers, JSON.readValue(provenance, Provenance.class));
             }
         } catch (IOException | ArithmeticException | IllegalArgumentException e) {
@@ -191,13 +190,13 @@ public final class ModelFile {
         model.sureness().write(out);
     }
 
-    private static Model read(DataInput in, Provenance provenance) throws IOException {
+    private static Model read(Numbers in, Provenance provenance) throws IOException {
         List<String> labels = labels(in);
         Map<Reading, Vocabulary> vocabularies = new EnumMap<>(Reading.class);
         Map<Reading, List<View>> views = new EnumMap<>(Reading.class);
         int number = 0;
         for (int left = size(in, Reading.values().length); left > 0; left--) {
-            Reading reading = constant(Reading.class, in.readUTF());
+            Reading reading = constant(Reading.class, in.text());
             vocabularies.put(reading, Vocabulary.read(in));
             List<View> each = new ArrayList<>();
             for (int more = size(in, MOST_VIEWS); more > 0; more--) {
@@ -209,21 +208,23 @@ public final class ModelFile {
         return new Model(provenance, labels, vocabularies, views, Fusion.read(in, number, labels.size()), Sureness.read(in, number));
     }
 
-    private static List<String> labels(DataInput in) throws IOException {
+    private static List<String> labels(Numbers in) throws IOException {
         List<String> labels = new ArrayList<>();
         for (int left = size(in, MOST_LABELS); left > 0; left--) {
-            labels.add(in.readUTF());
+            labels.add(in.text());
         }
         return labels;
     }
 
-    static byte[] weights(DataInput in, int rows, int columns) throws IOException {
-        byte[] weights = new byte[size((int) Math.min(Integer.MAX_VALUE, (long) rows * columns), MOST_WEIGHTS)];
+    static byte[] weights(Numbers in, int rows, int columns) throws IOException {
+        int number = size((int) Math.min(Integer.MAX_VALUE, (long) rows * columns), MOST_WEIGHTS);
+        in.claim(number);
+        byte[] weights = new byte[number];
         in.readFully(weights);
         return weights;
     }
 
-    static int size(DataInput in, int most) throws IOException {
+    static int size(DataInputStream in, int most) throws IOException {
         return size(in.readInt(), most);
     }
 
@@ -252,7 +253,8 @@ public final class ModelFile {
         out.write(bytes.array());
     }
 
-    static float[] floats(DataInput in, int number) throws IOException {
+    static float[] floats(Numbers in, int number) throws IOException {
+        in.claim((long) number * Float.BYTES);
         byte[] bytes = new byte[number * Float.BYTES];
         in.readFully(bytes);
         float[] numbers = new float[number];

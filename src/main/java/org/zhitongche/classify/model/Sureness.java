@@ -1,6 +1,5 @@
 package org.zhitongche.classify.model;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
@@ -152,7 +151,7 @@ record Sureness(float[] mean, float[] spread, float[] weights, float bias) {
         ModelFile.write(out, new float[] {bias});
     }
 
-    static Sureness read(DataInput in, int views) throws IOException {
+    static Sureness read(Numbers in, int views) throws IOException {
         int number = in.readInt();
         if (number != 0 && number != signs(views)) {
             throw new IOException("把握的依据有 " + number + " 项，应有 " + signs(views) + " 项");

@@ -1,6 +1,5 @@
 package org.zhitongche.classify.model;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
@@ -16,8 +15,8 @@ sealed interface View permits LinearView, HiddenView {
     void write(DataOutput out) throws IOException;
 
     /** @param terms of the vocabulary that it counts */
-    static View read(DataInput in, int terms, int labels) throws IOException {
-        String form = in.readUTF();
+    static View read(Numbers in, int terms, int labels) throws IOException {
+        String form = in.text();
         return switch (form) {
             case LinearView.FORM -> LinearView.read(in, terms, labels);
             case HiddenView.FORM -> HiddenView.read(in, terms, labels);

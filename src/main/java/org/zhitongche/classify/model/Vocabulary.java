@@ -1,6 +1,5 @@
 package org.zhitongche.classify.model;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,8 +8,8 @@ import java.util.Map;
 /** The terms a model knows, numbered from 0, the most frequent first. */
 final class Vocabulary {
 
-    private static final int MOST = 5_000_000;
-    private static final int MOST_CHARACTERS = 50_000_000;
+    private static final int MOST = 1_000_000;
+    private static final int MOST_CHARACTERS = 10_000_000;
     /** In no term: what is read has no white space. */
     private static final char BETWEEN = '\n';
 
@@ -60,9 +59,12 @@ final class Vocabulary {
         out.write(bytes.array());
     }
 
-    static Vocabulary read(DataInput in) throws IOException {
-        int[] ends = new int[ModelFile.size(in, MOST)];
-        char[] signs = new char[ModelFile.size(in, MOST_CHARACTERS)];
+    static Vocabulary read(Numbers in) throws IOException {
+        int terms = ModelFile.size(in, MOST);
+        int characters = ModelFile.size(in, MOST_CHARACTERS);
+        in.claim((long) terms * Integer.BYTES + (long) characters * Character.BYTES);
+        int[] ends = new int[terms];
+        char[] signs = new char[characters];
         byte[] bytes = new byte[Character.BYTES * signs.length];
         in.readFully(bytes);
         ByteBuffer.wrap(bytes).asCharBuffer().get(signs);

@@ -4,9 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.zhitongche.appeal.Classification.Reason;
 
@@ -77,6 +84,52 @@ class ModelTest {
         assertThrows(BadModel.class, () -> ModelFile.read(java.util.Arrays.copyOf(bytes, bytes.length - 100)));
         assertThrows(BadModel.class, () -> ModelFile.read(new byte[0]));
         assertThrows(BadModel.class, () -> ModelFile.read("hello, this is no model at all, but long enough to be one.".getBytes()));
+    }
+
+    /** A megabyte of zeros is deflated to a thousandth; no more is given memory than a model may have. */
+    @Test
+    void aSmallFileThatClaimsMoreThanAModelMayHaveIsRefused() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(file);
+        byte[] made = ModelFile.json(Decided.SOURCE).getBytes(StandardCharsets.UTF_8);
+        out.write(ModelFile.bytes(MODEL), 0, 2 * Integer.BYTES);
+        out.writeInt(made.length);
+        out.write(made);
+        DeflaterOutputStream deflated = new DeflaterOutputStream(out);
+        zeros(new DataOutputStream(deflated), 1_000_000, 20);
+        deflated.finish();
+        out.write(sha256(file.toByteArray()));
+        assertTrue(file.size() < Numbers.MOST_BYTES / 500, file.size() + " bytes");
+        String refused = assertThrows(BadModel.class, () -> ModelFile.read(file.toByteArray())).getMessage();
+        assertTrue(refused.contains("超过 128 MB"), refused);
+    }
+
+    /** Of one reading, in as many views as there may be, of which the first six stand there. */
+    private static void zeros(DataOutputStream numbers, int terms, int labels) throws IOException {
+        numbers.writeInt(labels);
+        for (int label = 0; label < labels; label++) {
+            numbers.writeUTF("税务局" + label);
+        }
+        numbers.writeInt(1);
+        numbers.writeUTF(Reading.WORDS.name());
+        numbers.writeInt(terms);
+        numbers.writeInt(terms);
+        numbers.write("\0\n".repeat(terms).getBytes(StandardCharsets.ISO_8859_1));
+        numbers.writeInt(labels);
+        for (int view = 0; view < 6; view++) {
+            numbers.writeUTF(LinearView.FORM);
+            numbers.writeUTF("zeros");
+            numbers.writeUTF(Weighting.IDF.name());
+            numbers.write(new byte[(terms + labels) * Float.BYTES + terms * labels]);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The bound is generous, for a busy machine; without one these would take minutes or run out of memory. */
