@@ -48,6 +48,9 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (top < 1) {
+            throw new CommandFailure("--top 至少是 1");
+        }
         Model model = model();
         PrintWriter out = spec.commandLine().getOut();
         if (texts == null) {

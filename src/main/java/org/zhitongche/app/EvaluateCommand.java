@@ -56,6 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (folds != null && byDate != null || folds != null && folds < 2 || precision <= 0 || precision > 1) {
             throw new CommandFailure("--folds（至少 2）与 --by-date 只用一个；--precision 在 0 与 1 之间");
         }
+        Writable.folder(report, "--report");
         try {
             return folds != null || byDate != null ? learnWithin() : judge();
         } catch (BadModel | Untrainable e) {

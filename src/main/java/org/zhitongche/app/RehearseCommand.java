@@ -41,6 +41,7 @@ final class RehearseCommand implements Callable<Integer> {
         if (growth < 1) {
             throw new CommandFailure("--growth 至少是 1");
         }
+        Writable.folder(report, "--report");
         PrintWriter say = output.err();
         LabelledFile.Asked asked = labelled.asked(file, null, date);
         LabelledFile read = LabelledFile.read(asked);

@@ -46,6 +46,7 @@ final class TrainCommand implements Callable<Integer> {
         if (file == null && !decisions.asked()) {
             throw new CommandFailure("请给出数据文件，或用 --from-decisions 由平台上的决定训练");
         }
+        Writable.file(out, "--out");
         Model model = decisions.asked() ? fromDecisions(say) : fromFile(say);
         byte[] bytes = ModelFile.bytes(model);
         write(bytes);

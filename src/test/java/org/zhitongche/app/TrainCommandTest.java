@@ -121,6 +121,30 @@ class TrainCommandTest {
     }
 
     @Test
+    void whereNothingCanBeWrittenIsToldBeforeAnythingIsLearned() throws IOException {
+        Path taken = Files.writeString(folder.resolve("taken"), "");
+        Path missing = folder.resolve("missing").resolve("unit.model");
+        assertRefused("missing 不存在（--out）", "train", file.toString(), "--text", "正文", "--label", "单位", "--out", missing.toString());
+        assertRefused("这是文件夹，请写明文件名（--out）", "train", file.toString(), "--text", "正文", "--label", "单位", "--out", folder.toString());
+        assertRefused("这是文件，请写明文件夹（--report）", "evaluate", "--folds", "2", file.toString(), "--text", "正文", "--label", "单位", "--report",
+                taken.toString());
+        assertRefused("这是文件，请写明文件夹（--report）", "rehearse", file.toString(), "--text", "正文", "--label", "单位", "--date", "日期", "--report",
+                taken.resolve("below").toString());
+    }
+
+    @Test
+    void fewerThanOneCandidateIsRefused() {
+        assertRefused("--top 至少是 1", "classify", model.toString(), file.toString(), "--top", "0");
+        assertRefused("--top 至少是 1", "classify", model.toString(), file.toString(), "--top", "-1");
+    }
+
+    private static void assertRefused(String why, String... args) {
+        CommandRun run = CommandRun.of(args);
+        assertEquals(1, run.exit(), run.toString());
+        assertTrue(run.err().contains(why) && run.err().strip().lines().count() == 1, run.err());
+    }
+
+    @Test
     void whatPeopleDecidedOnThePlatformTeachesAloneOrBesideAFile() throws IOException {
         assertTrue(fromDecisions().err().contains("没有可以学的决定"));
         Desk desk = new Desk(DB.database());

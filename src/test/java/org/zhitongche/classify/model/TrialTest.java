@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class TrialTest {
 
     private final Trial trial = new Trial(Decided.SOURCE, each -> {});
+    private final List<String> lines = new ArrayList<>();
+    private final Trial told = new Trial(Decided.SOURCE, lines::add);
 
     @Test
     void nearEqualTextsAreOneGroup() {
@@ -51,6 +54,33 @@ class TrialTest {
         assertEquals("202502", months.get(0).month());
         assertEquals(60, months.get(0).learned());
         assertEquals(60, months.get(0).judged().size());
+    }
+
+    /** January knows one label; what February and January know together is judged by March. */
+    @Test
+    void aMonthBeforeWhichNothingCanBeLearnedIsNamedAndTheOthersAreJudged() {
+        List<Example> examples = new ArrayList<>();
+        Decided.examples().forEach(each -> {
+            boolean tax = each.label().equals("税务局");
+            List.of(tax ? "2025-01-15" : "2025-02-15", "2025-03-15").forEach(day -> examples.add(new Example(null, each.text(), each.label(), 1, day)));
+        });
+        assertEquals(List.of("202503"), told.byDate(examples.stream().filter(each -> !each.date().startsWith("2025-03") || each.label().equals("税务局")).toList())
+                .stream().map(Trial.Month::month).toList());
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("202502 没有检验：由之前的 40 条学不成，") && line.contains("只有一个类别“税务局”")), lines.toString());
+        List<Example> two = examples.stream().filter(each -> !each.date().startsWith("2025-03")).toList();
+        assertTrue(assertThrows(Untrainable.class, () -> told.byDate(two)).getMessage().startsWith("202502 没有检验"));
+    }
+
+    /** All of one label stand in one part: what is left for it to be judged by knows the other alone. */
+    @Test
+    void aPartWithoutWhichOneLabelIsLeftIsNamedAndTheOthersAreJudged() {
+        List<Example> examples = new ArrayList<>(Decided.examples().stream().filter(each -> each.label().equals("税务局")).toList());
+        for (int i = 0; i < 20; i++) {
+            examples.add(new Example(null, "厂区变压器跳闸停电，请尽快派人来修", "供电公司"));
+        }
+        List<Judged> judged = told.byFolds(examples, 2);
+        assertTrue(judged.size() >= 20 && judged.size() < examples.size() && judged.stream().allMatch(each -> each.label().equals("税务局")), judged.size() + "");
+        assertTrue(lines.stream().anyMatch(line -> line.contains("/2 份没有检验：由其余各份学不成，") && line.contains("只有一个类别“税务局”")), lines.toString());
     }
 
     @Test
