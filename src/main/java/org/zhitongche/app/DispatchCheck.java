@@ -9,7 +9,7 @@ import org.zhitongche.dispatch.Consistency;
 import org.zhitongche.dispatch.OpenParts;
 import org.zhitongche.time.Zone;
 
-/** At the start: what does not fit together among rules of dispatch and departments is a line of the log and an alarm of the centre. */
+/** At the start and once a day, since departments go and come with the date: what does not fit together among rules of dispatch and departments is a line of the log and an alarm of the centre. */
 final class DispatchCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(DispatchCheck.class);

@@ -9,7 +9,7 @@ import org.zhitongche.appeal.SearchIndex;
 import org.zhitongche.calendar.CalendarImport;
 import org.zhitongche.stats.FigureRound;
 
-/** What a node does beside its work: the heads of all histories written outside the database, old deliveries pruned, the model in force taken, figures packed, open cases counted on a new calendar. */
+/** What a node does beside its work: the heads of all histories written outside the database, old deliveries pruned, the model in force taken, figures packed, open cases counted on a new calendar, the rules of dispatch checked. */
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -42,6 +42,7 @@ final class Housekeeping implements AutoCloseable {
         thread.scheduleWithFixedDelay(() -> tryTo("look for the models in force", house::lookForModels), MODEL_LOOKED_FOR, MODEL_LOOKED_FOR, TimeUnit.SECONDS);
         thread.scheduleWithFixedDelay(() -> tryTo("count the weeks of agreement", house::countWeeks), 2, 60, TimeUnit.MINUTES);
         thread.scheduleWithFixedDelay(() -> tryTo("pack the days of figures", this::packFigures), 1, FIGURES_PACKED, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(() -> tryTo("check the rules of dispatch", () -> DispatchCheck.run(house)), 1, 1, TimeUnit.DAYS);
         CalendarImport calendar = house.calendarImport();
         thread.scheduleWithFixedDelay(() -> tryTo("count open cases on a new calendar", calendar::run), CALENDAR_LOOKED_FOR, CALENDAR_LOOKED_FOR, TimeUnit.SECONDS);
         thread.schedule(() -> tryTo("cut the search index anew", this::cutAnew), 1, TimeUnit.SECONDS);

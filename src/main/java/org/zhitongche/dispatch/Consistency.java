@@ -99,7 +99,7 @@ public final class Consistency {
         String unit = DispatchRule.unit(decision.lead());
         Region place = List.of(Level.CITY, Level.COUNTY, Level.PROVINCE).stream().filter(decision.levels()::contains)
                 .map(level -> directory.regions().findAt(level, region.code())).flatMap(Optional::stream).findFirst().orElse(region);
-        return unit == null ? departments.findNearest(decision.lead(), place.code()) : departments.find(unit);
+        return unit == null ? departments.findNearest(decision.lead(), place.code()) : directory.successors().of(unit, departments, day);
     }
 
     /** Rules that name what there is not, or that contradict each other. */

@@ -162,6 +162,26 @@ class DispatchRulesTest {
     }
 
     @Test
+    void aRuleThatNamesADepartmentThatWasTakenOverHasALeadStill() {
+        lay("land", "350203", null, "unit:350203-industry", null, DAY, null);
+        db.database().sql().sql("update department set valid_to = ? where code = '350203-industry'").param(DAY).update();
+        db.database().sql().sql("""
+                insert into take_over (id, department, successor, from_day, document, categories, regions, officers, declared_at, declared_by)
+                values (?, '350203-industry', '350203-commerce', ?, '文', '{}', '{}', 'MOVE', now(), '管理员')""").params(UUID.randomUUID(), DAY).update();
+        directory.refresh();
+        try {
+            assertEquals("350203-commerce", lead("land", "350203", FirmFacts.UNKNOWN, DAY));
+            List<String> found = findings();
+            assertTrue(found.stream().noneMatch(text -> text.contains("没有主办部门")), found.toString());
+            assertTrue(found.stream().anyMatch(text -> text.endsWith("请改指其他部门")), found.toString());
+        } finally {
+            db.database().sql().sql("delete from take_over").update();
+            db.database().sql().sql("update department set valid_to = null").update();
+            directory.refresh();
+        }
+    }
+
+    @Test
     void partsThatWouldBeHandedToAndFroAreFound() {
         List<String> found = findings(partly("350200-police", "350200-ecology", "land", "sea"), partly("350200-ecology", "350200-police", "sea"));
         assertTrue(found.stream().anyMatch(text -> text.endsWith("部分事项的接替关系形成循环")), found.toString());
