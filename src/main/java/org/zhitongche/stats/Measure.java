@@ -31,8 +31,8 @@ public enum Measure {
     SATISFACTION_UNCONTESTED(Seen::satisfied, s -> s.appeal().has(OfAppeal.SATISFACTION) && s.uncontested()),
     /** 响应率, as the firms say that answered this question. */
     RESPONSE(s -> s.appeal().is(OfAppeal.CONTACTED), s -> s.appeal().has(OfAppeal.CONTACTED)),
-    /** 未评价: archived without any rating; never counted as satisfied. */
-    UNRATED(s -> !s.appeal().has(OfAppeal.RATED_AT), s -> s.appeal().is(OfAppeal.STATE, "ARCHIVED"), false),
+    /** 未评价: asked, and archived without any rating; never counted as satisfied. */
+    UNRATED(s -> !s.appeal().has(OfAppeal.RATED_AT), s -> s.appeal().is(OfAppeal.STATE, "ARCHIVED") && s.asked(), false),
     /** 签收及时率. A sending-back within the limit ends the duty, so that its limit neither passes nor is met. */
     ACKNOWLEDGED_IN_TIME(true, s -> s.part().notAfter(OfPart.ACKNOWLEDGED_AT, OfPart.ACKNOWLEDGE_DUE),
             s -> s.part().has(OfPart.ACKNOWLEDGED_AT) || s.part().before(OfPart.ACKNOWLEDGE_DUE, s.at()) && !s.releasedInTime(), true),

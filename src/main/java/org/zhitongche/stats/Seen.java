@@ -33,6 +33,11 @@ record Seen(Span appeal, Span part, long at) {
         return appeal.get(OfAppeal.SATISFACTION) >= BASICALLY_SATISFIED;
     }
 
+    /** Of what the centre ended without an answer no firm is asked, unless it had rated an earlier one. */
+    boolean asked() {
+        return appeal.has(OfAppeal.RATED_AT) || !appeal.is(OfAppeal.ENDING, "TERMINATED") && !appeal.is(OfAppeal.ENDING, "NOT_SUPPLIED");
+    }
+
     boolean uncontested() {
         return !appeal.is(OfAppeal.OBJECTION_UPHELD);
     }

@@ -48,7 +48,7 @@ final class CountedByHand {
             case RESOLUTION_UNCONTESTED -> ofRaters(measure, s -> s.rating.solved(), s -> s.rating != null && s.rating.solved() != null && !s.contested());
             case SATISFACTION_UNCONTESTED -> ofRaters(measure, s -> s.rating.satisfaction().satisfied(), s -> s.rating != null && !s.contested());
             case RESPONSE -> ofRaters(measure, s -> s.rating.contacted(), s -> s.rating != null && s.rating.contacted() != null);
-            case UNRATED -> ofRaters(measure, s -> s.rating == null, s -> s.archived);
+            case UNRATED -> ofRaters(measure, s -> s.rating == null, s -> s.archived && s.asked);
             case REWORK -> of(measure, s -> s.reopened, s -> s.firstCompleted != null);
             case PASSINGS_ON -> new Figure(measure, cohort.stream().mapToLong(s -> s.passedOn).sum(), cohort.size());
             case ACKNOWLEDGED_IN_TIME -> ofParts(measure, p -> p.inTime(), p -> p.acknowledged != null
@@ -302,6 +302,8 @@ final class CountedByHand {
                 reopened = true;
                 toDecide = false;
                 completed = null;
+            } else if (stored.event() instanceof Event.Terminated) {
+                parts.values().stream().filter(p -> !p.released && !p.returned && (p.answers() || p.answered == null) && p.cancelled == null).forEach(p -> p.cancelled = at);
             } else if (stored.event() instanceof Event.Withdrawn) {
                 withdrawn = true;
             } else if (stored.event() instanceof Event.Archived) {

@@ -55,7 +55,7 @@ class FiguresOverARandomRunTest {
         Set<String> late = figures.holdersOf(new Question(whole, end, Grouping.OVERALL), "").late().stream().map(Late::holder).collect(Collectors.toSet());
         assertTrue(late.containsAll(Set.of("CENTRE", "gx", "zr", "hj", "rs")), "the run is too tame to tell whose late days are whose");
         for (Measure measure : List.of(Measure.ON_TIME, Measure.OVERDUE, Measure.ANSWERED_IN_TIME, Measure.RETURN, Measure.REWORK, Measure.REWORK_ON_TIME,
-                Measure.PASSINGS_ON, Measure.UNRATED, Measure.ENDING_DIRECT, Measure.EXTENSION, Measure.PROMISES_KEPT, Measure.PROMISES_UNANSWERED,
+                Measure.PASSINGS_ON, Measure.UNRATED, Measure.ENDING_DIRECT, Measure.ENDING_TERMINATED, Measure.EXTENSION, Measure.PROMISES_KEPT, Measure.PROMISES_UNANSWERED,
                 Measure.ARREARS_CLEARED, Measure.ARREARS_SETTLED, Measure.ARREARS_CLEARANCE)) {
             assertTrue(figures.table(new Question(whole, end, Grouping.OVERALL)).overall().get(measure).numerator() > 2,
                     "the run is too tame to tell anything about " + measure);

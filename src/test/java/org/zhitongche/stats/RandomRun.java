@@ -55,6 +55,7 @@ import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.Split;
 import org.zhitongche.handling.Supplement;
+import org.zhitongche.handling.Terminate;
 import org.zhitongche.handling.Unmerge;
 import org.zhitongche.handling.WayForward;
 import org.zhitongche.handling.Withdraw;
@@ -152,6 +153,8 @@ final class RandomRun {
             putTogether(appeal);
         } else if (die.nextInt(40) == 0) {
             desk.act(firm(appeal.uscc()), appeal.id(), new Withdraw(null));
+        } else if (appeal.state() == AppealState.HANDLING && die.nextInt(60) == 0) {
+            desk.act(centre(), appeal.id(), new Terminate(false, "企业已提起诉讼"));
         } else if (appeal.state() == AppealState.TRIAGE) {
             triage(appeal);
         } else if (appeal.reworkDecideBy() != null) {
@@ -159,7 +162,7 @@ final class RandomRun {
         } else if (appeal.objections().stream().anyMatch(Objection::pending)) {
             appeal.objections().stream().filter(Objection::pending).findFirst().ifPresent(each ->
                     desk.act(centre(), appeal.id(), new RuleOnObjection(each.assignment(), die.nextInt(3) > 0, "依规定")));
-        } else if (appeal.objectBy() != null && !appeal.assignments().isEmpty() && die.nextInt(3) == 0) {
+        } else if (appeal.objectBy() != null && !appeal.assignments().isEmpty() && die.nextInt(2) == 0) {
             Assignment rated = appeal.assignments().iterator().next();
             desk.act(department(rated.department()), appeal.id(), new ObjectToRating(rated.id(), "不属实", List.of()));
         } else if ("arrears".equals(appeal.category()) && die.nextInt(3) == 0) {

@@ -40,9 +40,18 @@ final class StoryOfSurvey {
         } else if (s.event() instanceof Event.SurveyLapsed) {
             return story.byItself(s, say("story.lapsed"));
         } else if (s.event() instanceof Event.Archived e) {
-            return story.byItself(s, say(e.rated() ? "story.archived" : "story.archived-unrated"));
+            return story.byItself(s, say(archived(e)));
         }
         return null;
+    }
+
+    /** A rating of the first answer stays one where the question that followed it stayed without an answer. */
+    private String archived(Event.Archived e) {
+        if (e.rated() || file.events().stream().anyMatch(each -> each.event() instanceof Event.Rated)) {
+            return "story.archived";
+        }
+        boolean asked = file.events().stream().anyMatch(each -> each.event() instanceof Event.SurveyOpened);
+        return asked ? "story.archived-unrated" : "story.archived-unasked";
     }
 
     private StoryLine followed(StoredEvent s) {
