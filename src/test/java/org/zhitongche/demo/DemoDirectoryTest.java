@@ -67,6 +67,14 @@ class DemoDirectoryTest {
     }
 
     @Test
+    void everyFirmOfTheWhiteListHasALiaisonWhoseMailArrives() {
+        List<Enterprise> listed = new Enterprises(db.database()).list(filled.firms().stream().map(firm -> firm.enterprise().uscc()).toList()).stream()
+                .filter(Enterprise::whiteListed).toList();
+        assertEquals(15, listed.size());
+        listed.forEach(firm -> assertTrue(directory.departments().findByEmail(firm.liaison().email()).isPresent(), firm.liaison().email()));
+    }
+
+    @Test
     void everyDepartmentHasAHeadAndSomebodyForEachRole() {
         assertTrue(directory.departments().list().stream().allMatch(unit -> unit.head() != null));
         for (PersonRole role : PersonRole.OF_A_DEPARTMENT) {
