@@ -398,6 +398,16 @@ public final class Appeal {
         return turned.contains(new Turned(owed.subject(), owed.duty(), Light.RED, owed.due()));
     }
 
+    /** It has not turned yet, and what is late is not the centre's. */
+    boolean turns(Owed owed, Light light) {
+        return !turned.contains(new Turned(owed.subject(), owed.duty(), light, owed.due())) && !(light == Light.RED && liesWithCentre(owed));
+    }
+
+    /** 待批: while an extension asked for in time waits for the centre, an overrun of the answer is the centre's. */
+    boolean liesWithCentre(Owed owed) {
+        return owed.duty() == Duty.REPLY && findAssignment(owed.subject()).filter(Assignment::pending).isPresent();
+    }
+
     /** What is owed now, by whom and until when. */
     public List<Owed> owed(Terms terms) {
         return new Obligations(this, terms).owed();

@@ -176,7 +176,7 @@ public final class Assignment {
     }
 
     /** 待批: an extension asked for in time waits for the centre, which answers for what is late meanwhile. */
-    boolean pending() {
+    public boolean pending() {
         return state.open() && handedInAt == null && extension != null && extension.pending();
     }
 

@@ -103,7 +103,7 @@ public final class DeskReads {
         return database.sql().sql("""
                 select count(*) filter (where x.state = 'DISPATCHED') as unacknowledged,
                     count(*) filter (where x.state in ('DISPATCHED', 'ACKNOWLEDGED')) as open,
-                    count(*) filter (where x.state in ('DISPATCHED', 'ACKNOWLEDGED') and x.due_at < :now) as overdue,
+                    count(*) filter (where x.state in ('DISPATCHED', 'ACKNOWLEDGED') and x.due_at < :now and x.extension is distinct from 'PENDING') as overdue,
                     count(*) filter (where x.state = 'SENT_BACK') as sent_back,
                     (select count(*) from assignment d where d.department = :viewer and d.state = 'COMPLETED' and d.completed_at >= :year)
                     - (select count(*) from assignment d join appeal a on a.id = d.appeal_id

@@ -32,7 +32,7 @@ final class Escalations {
     List<Next> list() {
         List<Next> next = new ArrayList<>();
         for (Owed each : owed) {
-            if (each.duty().escalates() && appeal.isRed(each) && !shownWithAPart(each)) {
+            if (each.duty().escalates() && appeal.isRed(each) && !appeal.liesWithCentre(each) && !shownWithAPart(each)) {
                 for (Above to : BY_TIME) {
                     if (!appeal.shown.contains(new Appeal.Shown(each.subject(), each.duty(), to, each.due()))) {
                         next.add(new Next(each, to, terms.escalates(to, appeal, each.due())));

@@ -94,7 +94,7 @@ final class Obligations {
         List<Event.LightTurned> turning = new ArrayList<>();
         for (Owed owed : owed()) {
             terms.lights(owed).forEach((light, at) -> {
-                if (!at.isAfter(now) && !appeal.turned.contains(new Appeal.Turned(owed.subject(), owed.duty(), light, owed.due()))) {
+                if (!at.isAfter(now) && appeal.turns(owed, light)) {
                     turning.add(new Event.LightTurned(owed.subject(), owed.duty(), light, owed.due()));
                 }
             });

@@ -52,7 +52,7 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
                 turns.put(owed.subject(), lights);
             }
             lights.entrySet().stream()
-                    .filter(turn -> !a.turned.contains(new Appeal.Turned(owed.subject(), owed.duty(), turn.getKey(), owed.due())))
+                    .filter(turn -> a.turns(owed, turn.getKey()))
                     .min(Map.Entry.comparingByValue())
                     .ifPresent(next -> deadlines.add(new Deadline(owed.subject(), owed.duty(), next.getKey().name(), next.getValue())));
         }

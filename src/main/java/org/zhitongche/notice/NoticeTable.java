@@ -112,7 +112,7 @@ final class NoticeTable {
             on(Event.LightTurned.class).where(light -> overdue(light) && light.duty().ofCentre()).tell(CENTRE, "overdue"),
             on(Event.Dispatched.class).when(NoticeTable::filesWait).tell(CENTRE, "files-held"),
             on(Event.Supplemented.class).when(NoticeTable::filesWait).tell(CENTRE, "files-held"),
-            on(Event.Escalated.class).tell(HEAD, "escalated"),
+            on(Event.Escalated.class).where(up -> up.duty() == null || !up.duty().ofCentre()).tell(HEAD, "escalated"),
             on(Event.Escalated.class).where(up -> up.to() == Above.SUPERVISOR).tell(SUPERVISOR, "escalated"),
             on(Event.Escalated.class).where(up -> up.to() == Above.LEADERS).tell(SUPERVISOR, "leaders"),
             on(Event.Escalated.class).where(up -> up.to() == Above.LEADERS).tell(CENTRE, "leaders"),

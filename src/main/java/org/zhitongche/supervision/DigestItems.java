@@ -20,6 +20,7 @@ final class DigestItems {
                 x.id as assignment, x.due_at as due
             from assignment x join appeal a on a.id = x.appeal_id
             where x.state in ('DISPATCHED', 'ACKNOWLEDGED') and x.handed_in_at is null and x.due_at < :midnight
+                and (x.extension is distinct from 'PENDING' or x.due_at >= :now)
             union all
             select x.department, 'STAGE_REPLY', a.number, a.id, x.id, x.stage_due from assignment x join appeal a on a.id = x.appeal_id
             where x.state in ('DISPATCHED', 'ACKNOWLEDGED') and x.handed_in_at is null and x.staged_at is null and x.due_at is not null
@@ -42,7 +43,7 @@ final class DigestItems {
         return database.sql().sql("select * from (" + OWED + """
                 ) w where not exists (select 1 from recusal r where r.appeal_id = w.appeal and r.department = w.department)
                 order by due, number""")
-                .param("midnight", Timestamps.utc(midnight)).query((row, n) -> item(row, now, midnight)).list().stream()
+                .param("now", Timestamps.utc(now)).param("midnight", Timestamps.utc(midnight)).query((row, n) -> item(row, now, midnight)).list().stream()
                 .collect(Collectors.groupingBy(DigestItem::department));
     }
 

@@ -51,11 +51,11 @@ public enum Watch {
         return compareTo(NOT_SOLVED) >= 0;
     }
 
-    /** What somebody owes by a time from then on and before the other. */
+    /** What somebody owes by a time from then on and before the other; what is late while the centre owes the ruling 待批 is the centre's. */
     private static String owed(String from, String to) {
         return """
             select appeal_id, department from assignment
-            where state in ('DISPATCHED', 'ACKNOWLEDGED') and handed_in_at is null and %1$s
+            where state in ('DISPATCHED', 'ACKNOWLEDGED') and handed_in_at is null and %1$s and (extension is distinct from 'PENDING' or due_at >= :now)
             union all
             select x.appeal_id, x.department from assignment x join appeal a on a.id = x.appeal_id
             where x.state = 'DISPATCHED' and a.suspended_at is null and %2$s

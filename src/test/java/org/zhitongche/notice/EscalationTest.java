@@ -1,6 +1,7 @@
 package org.zhitongche.notice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,12 +24,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Above;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.appeal.Satisfaction;
@@ -45,7 +48,9 @@ import org.zhitongche.handling.RequestExtension;
 import org.zhitongche.handling.RuleOnExtension;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
+import org.zhitongche.supervision.Oversight;
 import org.zhitongche.supervision.SupervisionRound;
+import org.zhitongche.supervision.Watch;
 import org.zhitongche.survey.Rate;
 import org.zhitongche.survey.SurveyRound;
 import org.zhitongche.time.Zone;
@@ -233,6 +238,35 @@ class EscalationTest {
         roundAt("2026-03-20T17:30:00.000001");
         assertEquals(List.of(Above.SUPERVISOR), shownTo());
         isProvable();
+    }
+
+    @Test
+    void whatIsLateWhileAnExtensionAskedForInTimeWaitsIsTheCentresAlone() {
+        // Asked in time, on the day of the dispatch: to be ruled on by 17:30 of that day; the centre does not.
+        house.desk.act(department(BY_QUEUE), appeal, new RequestExtension(part, java.time.LocalDate.parse("2026-03-18"), "需专家论证"));
+        roundAt("2026-03-16T17:30:00.000001");
+        assertEquals(List.of(), toHead());
+        assertFalse(isWatchedAsLate());
+        roundAt("2026-03-23T17:30:00.000001");
+        assertEquals(List.of(), toHead(), "neither that it is red nor that it was shown to those above");
+        assertEquals(Set.of(Duty.EXTENSION_RULING), escalations(appeal).stream().map(Event.Escalated::duty).collect(Collectors.toSet()));
+        assertFalse(house.desk.appeals.getAppeal(appeal).getAssignment(part).overdue());
+        isProvable();
+        house.desk.act(centre(), appeal, new RuleOnExtension(part, false, "理由不足"));
+        round();
+        // Due on the 16th, as it always was: red now, and shown to all above at once.
+        assertEquals(List.of("extension-refused", "overdue"),
+                house.kinds(appeal, Channel.QUEUE, Queues.ofDepartment(BY_QUEUE)).stream().filter(kind -> !kind.equals("assignment")).toList());
+        assertEquals(List.of("overdue", "escalated", "escalated"), toHead());
+        assertTrue(isWatchedAsLate());
+        assertTrue(house.desk.appeals.getAppeal(appeal).getAssignment(part).overdue());
+        isProvable();
+    }
+
+    private boolean isWatchedAsLate() {
+        return new Oversight(house.database, house.clock)
+                .listCases(new Oversight.Question(Watch.RED, BY_QUEUE, null, new Oversight.Span(30, null)), null, 1000).stream()
+                .anyMatch(each -> each.id().equals(appeal));
     }
 
     @Test

@@ -14,7 +14,7 @@ public record DeskRow(AssignmentRow part, Due acknowledge, Due answer) {
         AppealRow appeal = part.appeal();
         Due acknowledge = part.state() != AssignmentState.DISPATCHED ? null
             : Due.of(terms.owed(part.id(), Duty.ACKNOWLEDGE, "acknowledge", appeal, part.dispatchedAt(), part.acknowledgeDue()), terms, now);
-        Due answer = !part.state().open() ? null : Due.of(part.turns(), now);
+        Due answer = !part.state().open() || part.due() == null ? null : Due.of(part.turns(), now).whilePending("PENDING".equals(part.extension()));
         return new DeskRow(part, acknowledge, answer);
     }
 }

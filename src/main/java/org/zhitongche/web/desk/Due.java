@@ -18,6 +18,11 @@ public record Due(Instant at, Light light) {
         return turns.due() == null ? null : new Due(turns.due(), turns.at(now));
     }
 
+    /** 待批: while an extension waits for the centre, the department is not late. */
+    Due whilePending(boolean pending) {
+        return pending && light == Light.RED ? new Due(at, Light.YELLOW) : this;
+    }
+
     /** The appeal's own due time; null where none runs. */
     static Due of(AppealRow row, Instant now) {
         return row.state().open() ? of(row.turns(), now) : null;

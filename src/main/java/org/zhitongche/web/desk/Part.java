@@ -22,7 +22,7 @@ public record Part(Assignment assignment, Due acknowledge, Due answer) {
             if (owed.subject().equals(assignment.id())) {
                 Due due = Due.of(owed, terms, now);
                 acknowledge = owed.duty() == Duty.ACKNOWLEDGE ? due : acknowledge;
-                answer = owed.duty() == Duty.REPLY || owed.duty() == Duty.CO_HANDLING ? due : answer;
+                answer = owed.duty() == Duty.REPLY || owed.duty() == Duty.CO_HANDLING ? due.whilePending(assignment.pending()) : answer;
             }
         }
         return new Part(assignment, acknowledge, answer);
