@@ -112,6 +112,9 @@ final class NoticeTable {
             on(Event.LightTurned.class).where(light -> overdue(light) && light.duty().ofCentre()).tell(CENTRE, "overdue"),
             on(Event.Dispatched.class).when(NoticeTable::filesWait).tell(CENTRE, "files-held"),
             on(Event.Supplemented.class).when(NoticeTable::filesWait).tell(CENTRE, "files-held"),
+            on(Event.Reminded.class).when(NoticeTable::centreDecidesWho).tell(CENTRE, "reminded"),
+            on(Event.Supplemented.class).when(NoticeTable::centreDecidesWho).tell(CENTRE, "supplemented"),
+            on(Event.ChildHeard.class).where(heard -> !NoticeTable.isAfterTheAnswer(heard)).when(NoticeTable::centreDecidesWho).tell(CENTRE, "child-heard"),
             on(Event.Escalated.class).where(up -> up.duty() == null || !up.duty().ofCentre()).tell(HEAD, "escalated"),
             on(Event.Escalated.class).where(up -> up.to() == Above.SUPERVISOR).tell(SUPERVISOR, "escalated"),
             on(Event.Escalated.class).where(up -> up.to() == Above.LEADERS).tell(SUPERVISOR, "leaders"),
@@ -145,6 +148,11 @@ final class NoticeTable {
     /** Those who handle the case wait for the centre to look at them. */
     private static boolean filesWait(Telling telling) {
         return telling.appeal().dispatchedAt() != null && !telling.appeal().heldFiles().isEmpty();
+    }
+
+    /** It lies in triage or waits for a ruling: what the firm says is the centre's to read. */
+    private static boolean centreDecidesWho(Telling telling) {
+        return telling.appeal().state().open() && telling.appeal().triageDue() != null;
     }
 
     /** A bad rating, and what the centre ruled on an objection to it. */

@@ -266,6 +266,25 @@ class NoticesTest {
     }
 
     @Test
+    void theCentreHearsTheFirmWhileNobodyElseIsAtWork() {
+        UUID inTriage = house.takeIn(house.submission(true, MayName.HANDLER_ONLY, "说不清的事"));
+        house.desk.act(firm(), inTriage, new Remind("请尽快"));
+        house.desk.act(firm(), inTriage, new Supplement("补充如下。", List.of()));
+        assertEquals(List.of("appeal.reminded", "appeal.supplemented"), alarmsOfCentre(inTriage));
+        UUID sentBack = house.dispatched(lead(BY_QUEUE));
+        house.desk.act(firm(), sentBack, new Remind("请尽快"));
+        assertEquals(List.of(), alarmsOfCentre(sentBack), "a department is at work");
+        house.desk.act(department(BY_QUEUE), sentBack, new SendBack(house.desk.partOf(sentBack, BY_QUEUE), "不属职责", null));
+        house.desk.act(firm(), sentBack, new Remind("请尽快"));
+        assertEquals(List.of("appeal.reminded"), alarmsOfCentre(sentBack));
+    }
+
+    private List<String> alarmsOfCentre(UUID appeal) {
+        return house.database.sql().sql("select kind from alarm where role = 'CENTRE' and key = ? order by kind")
+                .param(house.desk.appeals.getAppeal(appeal).number()).query(String.class).list();
+    }
+
+    @Test
     void aRulingGoesToTheOneWhoSentBackAndReworkIsMarked() {
         UUID appeal = house.dispatched(lead(BY_QUEUE));
         UUID part = house.desk.partOf(appeal, BY_QUEUE);

@@ -120,6 +120,14 @@ class RatingPagesTest {
     }
 
     @Test
+    void whetherAPromiseSolvesItIsNotSaidBeforeTheFirmIsAskedAboutIt() {
+        answered(Conclusion.B, "2026-04-30");
+        office.desk.act(Desk.firm(Office.FIRM.uscc()), appeal, new Rate(true, null, Satisfaction.SATISFIED, null));
+        office.site.viewer = Office.centre();
+        assertEquals("满意", page("admin").select("dt:containsOwn(企业评价) + dd").text());
+    }
+
+    @Test
     void theCentreNotesWhatTheFirmSaysOnThePhone() {
         office.site.viewer = Office.centre();
         assertFalse(offers("admin", "survey"), "nothing is asked yet");
