@@ -58,6 +58,7 @@ public final class Appeal {
     boolean priority;
     Instant suspendedAt;
     Instant suspensionReview;
+    final List<Pause> suspensions = new ArrayList<>();
     Instant completedAt;
     Instant firstCompletedAt;
     Boolean completedOnTime;

@@ -36,7 +36,7 @@ public final class Clocks {
         return role.answers() ? terms.answer(appeal, start) : terms.limit("co-handling", appeal, start).halvedIf(appeal.priority);
     }
 
-    /** When the stage reply is due; null where the answer has no statutory limit. */
+    /** When the stage reply is first due; null where the answer has no statutory limit. */
     static Instant stage(Terms terms, Appeal appeal, Role role, boolean rework, Instant start) {
         return role.answers() && !rework && terms.statutoryTerm(appeal).isPresent() ? terms.due(terms.stage(appeal, start)) : null;
     }
@@ -119,8 +119,33 @@ public final class Clocks {
     }
 
     private static void raise(Change change, String why, List<Event.Moved> moved) {
-        if (!moved.isEmpty()) {
-            change.raise(new Event.ClocksMoved(why, moved));
+        List<Event.MovedDuty> along = movedAlong(change);
+        if (!moved.isEmpty() || !along.isEmpty()) {
+            change.raise(new Event.ClocksMoved(why, moved, along.isEmpty() ? null : along));
+        }
+    }
+
+    /** What is owed before the answer: acknowledging stands while the case is suspended, the stage reply whenever the part's clock does, and is halved with it. */
+    private static List<Event.MovedDuty> movedAlong(Change change) {
+        Appeal appeal = change.appeal();
+        Terms terms = change.terms();
+        List<Event.MovedDuty> moved = new ArrayList<>();
+        for (Assignment each : appeal.unanswered()) {
+            Limit acknowledge = terms.suspendable("acknowledge", appeal, each.givenAt);
+            if (each.acknowledgedAt == null && !acknowledge.pauses().isEmpty()) {
+                add(moved, each, Duty.ACKNOWLEDGE, terms.due(acknowledge), each.acknowledgeDue);
+            }
+            if (each.stageDue != null && each.stagedAt == null) {
+                add(moved, each, Duty.STAGE_REPLY, terms.due(terms.stage(appeal, each)), each.stageDue);
+            }
+        }
+        return moved;
+    }
+
+    /** What stands now moves when it runs again. */
+    private static void add(List<Event.MovedDuty> moved, Assignment part, Duty duty, Instant due, Instant was) {
+        if (due != null && !due.equals(was)) {
+            moved.add(new Event.MovedDuty(part.id, duty, due));
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.zhitongche.db.Database;
+import org.zhitongche.time.Light;
 import org.zhitongche.time.Zone;
 
 /** What lies on the desks of the centre and of departments, each bound to what the viewer may see. */
@@ -62,11 +63,15 @@ public final class DeskReads {
                         row.getString("of_unit"), instant(row, "since"), instant(row, "owed_by"))).list();
     }
 
-    /** One department's part, with the appeal it belongs to. */
+    /**
+     * One department's part, with the appeal it belongs to.
+     *
+     * @param acknowledge its {@code due} is null unless it is still to be acknowledged; so is that of {@code stage}, the stage reply
+     */
     public record AssignmentRow(UUID id, String department, Role role, AssignmentState state, boolean rework,
-                                Instant dispatchedAt, Instant acknowledgeDue, Instant due, Instant acknowledgedAt,
-                                Instant handedInAt, boolean overdue, Turns turns, Instant nextAt, Instant askedAt,
-                                Instant stageDue, String extension, AppealRow appeal) {}
+                                Instant dispatchedAt, Instant due, Instant acknowledgedAt,
+                                Instant handedInAt, boolean overdue, Turns acknowledge, Turns turns, Turns stage, Instant nextAt,
+                                Instant askedAt, String extension, AppealRow appeal) {}
 
     /** What a department still owes, or has done; soonest due first. @param after due time and id of the last row of the page before */
     public List<AssignmentRow> listParts(Actor department, boolean open, AppealReads.Key after, int limit) {
@@ -74,10 +79,13 @@ public final class DeskReads {
         String order = open ? "x.next_at, x.id" : "x.next_at desc, x.id desc";
         String paging = after == null ? "" : " and (x.next_at, x.id) " + (open ? ">" : "<") + " (:afterDue, :afterId)";
         var query = database.sql().sql(AppealReads.rows(department).replace("select a.id,", """
-                select x.id as assignment, x.department, x.role, x.state as part, x.rework, x.dispatched_at as given_at,
-                    x.acknowledge_due, x.due_at as part_due, x.acknowledged_at, x.handed_in_at, x.overdue as part_overdue,
-                    x.blue_at as part_blue, x.yellow_at as part_yellow, x.next_at, x.asked_at, x.stage_due, x.extension, a.id,""")
-                + " join assignment x on x.appeal_id = a.id where x.department = :viewer and x.state in " + states
+                select x.id as assignment, x.department, x.role, x.state as part, x.rework, x.dispatched_at as part_dispatched,
+                    case when x.state = 'DISPATCHED' and a.suspended_at is null then x.acknowledge_due end as acknowledge_due,
+                    k.light as acknowledge_light, k.at as acknowledge_at,
+                    case when x.staged_at is null and x.handed_in_at is null and x.due_at is not null then x.stage_due end as stage_due,
+                    s.light as stage_light, s.at as stage_at, x.due_at as part_due, x.acknowledged_at, x.handed_in_at, x.overdue as part_overdue,
+                    x.blue_at as part_blue, x.yellow_at as part_yellow, x.next_at, x.asked_at, x.extension, a.id,""")
+                + " join assignment x on x.appeal_id = a.id" + nextLight("k", Duty.ACKNOWLEDGE) + nextLight("s", Duty.STAGE_REPLY) + " where x.department = :viewer and x.state in " + states
                 + " and " + Sight.condition(department) + paging + " order by " + order + " limit :limit")
                 .param("viewer", Sight.param(department)).param("limit", limit);
         if (after != null) {
@@ -86,13 +94,23 @@ public final class DeskReads {
         return query.query((row, n) -> assignment(department, row)).list();
     }
 
+    private static String nextLight(String as, Duty duty) {
+        return " left join deadline %1$s on %1$s.appeal_id = x.appeal_id and %1$s.subject = x.id and %1$s.duty = '%2$s' and %1$s.light in ('BLUE', 'YELLOW', 'RED')"
+                .formatted(as, duty);
+    }
+
+    private static Turns turns(ResultSet row, String duty) throws SQLException {
+        String light = row.getString(duty + "_light");
+        return Turns.next(light == null ? Light.RED : Light.valueOf(light), instant(row, duty + "_at"), instant(row, duty + "_due"));
+    }
+
     private static AssignmentRow assignment(Actor viewer, ResultSet row) throws SQLException {
         return new AssignmentRow(row.getObject("assignment", UUID.class), row.getString("department"),
                 Role.valueOf(row.getString("role")), AssignmentState.valueOf(row.getString("part")), row.getBoolean("rework"),
-                instant(row, "given_at"), instant(row, "acknowledge_due"), instant(row, "part_due"),
-                instant(row, "acknowledged_at"), instant(row, "handed_in_at"), row.getBoolean("part_overdue"),
-                new Turns(instant(row, "part_blue"), instant(row, "part_yellow"), instant(row, "part_due")), instant(row, "next_at"),
-                instant(row, "asked_at"), instant(row, "stage_due"), row.getString("extension"), AppealReads.row(viewer, row));
+                instant(row, "part_dispatched"), instant(row, "part_due"),
+                instant(row, "acknowledged_at"), instant(row, "handed_in_at"), row.getBoolean("part_overdue"), turns(row, "acknowledge"),
+                new Turns(instant(row, "part_blue"), instant(row, "part_yellow"), instant(row, "part_due")), turns(row, "stage"), instant(row, "next_at"),
+                instant(row, "asked_at"), row.getString("extension"), AppealReads.row(viewer, row));
     }
 
     /** How much a department owes, as its desk tells it. @param done answered since the year began, so that it costs no more with every year */

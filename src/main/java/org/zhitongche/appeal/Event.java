@@ -105,13 +105,9 @@ public sealed interface Event {
      * Due times that follow from what was just done, or from a new version of the calendar.
      *
      * @param why    key of the words
-     * @param duties what else a new calendar moved; null where it is none, or told by {@link DutiesMoved}
+     * @param duties what else moved; null where nothing did, or it is told by {@link DutiesMoved}
      */
     record ClocksMoved(String why, List<Moved> moved, List<MovedDuty> duties) implements Event {
-
-        public ClocksMoved(String why, List<Moved> moved) {
-            this(why, moved, null);
-        }
 
         public List<MovedDuty> otherDuties() {
             return duties == null ? List.of() : duties;

@@ -73,6 +73,9 @@ abstract class FoldPart {
     }
 
     final void closeSuspension() {
+        if (appeal.suspendedAt != null) {
+            appeal.suspensions.add(new Pause(appeal.suspendedAt, at));
+        }
         appeal.suspendedAt = null;
         appeal.suspensionReview = null;
     }

@@ -63,7 +63,7 @@ final class Obligations {
 
     private void department(Assignment a) {
         if (a.state == AssignmentState.DISPATCHED && appeal.suspendedAt == null) {
-            all.add(new Owed(a.id, Duty.ACKNOWLEDGE, terms.limit("acknowledge", appeal, a.givenAt), a.acknowledgeDue));
+            all.add(new Owed(a.id, Duty.ACKNOWLEDGE, terms.suspendable("acknowledge", appeal, a.givenAt), a.acknowledgeDue));
         }
         if (a.state.open() && a.reviewBy != null) {
             all.add(new Owed(a.id, Duty.REPLY_REVIEW, terms.limit("review", appeal, a.reviewSince), a.reviewBy));
@@ -85,7 +85,7 @@ final class Obligations {
     private void answer(Assignment a) {
         all.add(new Owed(a.id, a.role.answers() ? Duty.REPLY : Duty.CO_HANDLING, a.limit, a.due));
         if (a.stageDue != null && a.stagedAt == null) {
-            all.add(new Owed(a.id, Duty.STAGE_REPLY, terms.stage(appeal, a.dispatchedAt), a.stageDue));
+            all.add(new Owed(a.id, Duty.STAGE_REPLY, terms.stage(appeal, a), a.stageDue));
         }
     }
 

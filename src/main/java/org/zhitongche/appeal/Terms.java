@@ -56,6 +56,16 @@ public final class Terms {
         return Limit.of(start, procedure.termOf(rule, appeal.type, appeal.category)).in(appeal.region);
     }
 
+    /** A limit that stands while the case is suspended: of acknowledging and sending back. */
+    Limit suspendable(String rule, Appeal appeal, Instant start) {
+        return limit(rule, appeal, start).pausedBy(appeal.suspensions);
+    }
+
+    /** Until when a part may be sent back. */
+    public Instant latestSendBack(Appeal appeal, Assignment part) {
+        return due(suspendable("send-back", appeal, part.givenAt()));
+    }
+
     /** Until when the firm is waited for; then the clock runs again by itself. */
     public Instant latestSupply(Appeal appeal, Instant asked) {
         return due("information", appeal, asked);
@@ -94,6 +104,11 @@ public final class Terms {
     public Limit stage(Appeal appeal, Instant start) {
         String rule = appeal.hard ? "hard" : "reply";
         return limit(rule, appeal, start).halvedIf(appeal.priority);
+    }
+
+    /** Of a part's stage reply: it stands whenever the part's own clock does. */
+    Limit stage(Appeal appeal, Assignment part) {
+        return stage(appeal, part.dispatchedAt).pausedBy(part.limit.pauses());
     }
 
     public Optional<Term> statutoryTerm(Appeal appeal) {

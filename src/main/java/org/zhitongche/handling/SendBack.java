@@ -1,6 +1,5 @@
 package org.zhitongche.handling;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Appeal;
@@ -22,8 +21,7 @@ public record SendBack(UUID assignment, String reason, String suggested) impleme
         Assignment part = Who.unansweredPart(change, assignment);
         change.require(appeal.sendBacks() < MOST, "send-back.third");
         change.require(!part.ruled(), "send-back.after-ruling");
-        Instant latest = change.terms().due("send-back", appeal, part.givenAt());
-        change.require(change.terms().inTime(change.at(), latest), "send-back.late");
+        change.require(change.terms().inTime(change.at(), change.terms().latestSendBack(appeal, part)), "send-back.late");
         change.require(part.askedAt() == null, "send-back.waiting-for-firm");
         Who.needText(change, reason, "reason");
         change.raise(new Event.SentBack(assignment, change.text(Change.TextKind.REASON, reason),

@@ -35,6 +35,16 @@ public record Limit(Instant start, Term term, boolean halved, List<Pause> pauses
         return new Limit(start, term, halved, more, extension, region);
     }
 
+    /** The same clock standing then too, as far as it had begun; a same-day limit never stands. */
+    public Limit pausedBy(List<Pause> others) {
+        if (term.unit() == TermUnit.SAME_DAY) {
+            return this;
+        }
+        List<Pause> all = new ArrayList<>(pauses);
+        others.stream().filter(pause -> pause.isOpen() || pause.to().isAfter(start)).forEach(all::add);
+        return new Limit(start, term, halved, all, extension, region);
+    }
+
     /** Ends the pause that began then; of two that began at once the other lasts. */
     public Limit resumed(Instant from, Instant to) {
         List<Pause> ended = new ArrayList<>(pauses);

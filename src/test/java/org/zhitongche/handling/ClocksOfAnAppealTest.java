@@ -216,6 +216,26 @@ class ClocksOfAnAppealTest {
     }
 
     @Test
+    void whatIsSuspendedBeforeItIsAcknowledgedMayStillBeAcknowledgedAndSentBackInTime() {
+        desk.clock.set(Zone.at(LocalDate.parse("2026-03-05"), LocalTime.of(15, 0)));
+        act(department("zr"), new Acknowledge(sharingPart()));
+        act(centre(), new Suspend("关联行政诉讼", LocalDate.parse("2026-03-31")));
+        on("2026-03-10");
+        act(centre(), new Resume("已撤诉"));
+        // one working day, and March 6, 9 and 10 paused: the 4th working day after March 5
+        assertEquals(close("2026-03-11"), part().acknowledgeDue());
+        assertEquals(close("2026-03-06"), now().getAssignment(sharingPart()).acknowledgeDue(), "acknowledged before");
+        new SupervisionRound(desk.database, desk.appeals, desk.clock).run();
+        assertFalse(part().overdue());
+        isProvable();
+        desk.clock.set(close("2026-03-11").plusNanos(1_000));
+        assertEquals("send-back.late", refusal(() -> act(department("gx"), new SendBack(lead, "不属职责", null))));
+        desk.clock.set(close("2026-03-11"));
+        act(department("gx"), new SendBack(lead, "不属职责", null));
+        isProvable();
+    }
+
+    @Test
     void pausesHalvingAndExtensionCompose() {
         act(centre(), new Prioritise("priority.stopped"));
         on("2026-03-06");
@@ -246,10 +266,7 @@ class ClocksOfAnAppealTest {
 
     @Test
     void aStatutoryLimitReplacesTheTermAndTheSevenDaysBecomeAStageReply() {
-        Draft draft = Desk.clear(desk.submission(UUID.randomUUID().toString(), "拖欠货款"), lead("gx"))
-                .with(new Classification(List.of(new Classification.Candidate("arrears", 0.9)), List.of(), "rules", true));
-        appeal = desk.appeals.getAppeal(desk.takeIn(draft).appeal());
-        lead = desk.partOf(appeal.id(), "gx");
+        arrears();
         // 30 calendar days after March 5: the whole of April 4
         assertEquals(Instant.parse("2026-04-04T15:59:59.999999Z"), part().due());
         assertEquals(close("2026-03-16"), part().stageDue());
@@ -263,5 +280,67 @@ class ClocksOfAnAppealTest {
                 new RequestExtension(lead, LocalDate.parse("2026-06-04"), "协商中"))));
         act(department("gx"), new RequestExtension(lead, LocalDate.parse("2026-06-03"), "协商中"));
         isProvable();
+    }
+
+    /** A category with a statutory limit, dispatched at the same moment. */
+    private void arrears() {
+        Draft draft = Desk.clear(desk.submission(UUID.randomUUID().toString(), "拖欠货款"), lead("gx"))
+                .with(new Classification(List.of(new Classification.Candidate("arrears", 0.9)), List.of(), "rules", true));
+        appeal = desk.appeals.getAppeal(desk.takeIn(draft).appeal());
+        lead = desk.partOf(appeal.id(), "gx");
+    }
+
+    private Instant stageAnsweredFor(Runnable meanwhile) {
+        arrears();
+        meanwhile.run();
+        isProvable();
+        return part().stageDue();
+    }
+
+    @Test
+    void theStageReplyWaitsForTheFirmAsTheAnswerDoes() {
+        // paused: March 10 and 11, so the 9th working day; the answer's 30 calendar days end two days later
+        assertEquals(close("2026-03-18"), stageAnsweredFor(() -> {
+            on("2026-03-09");
+            act(department("gx"), new RequestInformation(lead, "请补充合同"));
+            on("2026-03-11");
+            act(firm(), new Supplement("补充如下。", List.of()));
+        }));
+        assertEquals(Instant.parse("2026-04-06T15:59:59.999999Z"), part().due());
+        on("2026-03-17");
+        new SupervisionRound(desk.database, desk.appeals, desk.clock).run();
+        assertFalse(part().overdue());
+    }
+
+    @Test
+    void theStageReplyStandsWhileTheCaseIsSuspended() {
+        // paused: March 10, 11 and 12, so the 10th working day
+        assertEquals(close("2026-03-19"), stageAnsweredFor(() -> {
+            on("2026-03-09");
+            act(centre(), new Suspend("关联行政诉讼", LocalDate.parse("2026-03-31")));
+            on("2026-03-12");
+            act(centre(), new Resume(null));
+        }));
+    }
+
+    @Test
+    void theStageReplyIsHalvedAndOfAHardCaseWhenTheCentreSaysSoAndNotWhenTheCalendarIsReadAgain() {
+        // 4 of 7 working days
+        assertEquals(close("2026-03-11"), stageAnsweredFor(() -> act(centre(), new Prioritise("priority.stopped"))));
+        int events = now().version();
+        desk.act(centre(), appeal.id(), org.zhitongche.appeal.Clocks::recount);
+        assertEquals(events, now().version(), "no day has changed");
+        // 8 of 15: March 6, 9, 10, 11, 12, 13, 16, 17
+        act(centre(), new MarkHard("涉及多方债务"));
+        assertEquals(close("2026-03-17"), part().stageDue());
+        isProvable();
+    }
+
+    @Test
+    void aStageReplyThatWasGivenMovesNoMore() {
+        arrears();
+        act(department("gx"), new StageReply(lead, "已约谈欠款单位。", List.of()));
+        act(centre(), new Prioritise("priority.stopped"));
+        assertEquals(close("2026-03-16"), part().stageDue());
     }
 }

@@ -144,7 +144,7 @@ class EveryWayOfAnAppealProperties {
         boolean waits = !appeal.owed(Walk.TERMS).isEmpty();
         assertTrue(waits || !appeal.state().open() && !appeal.surveyOpen(), "nobody owes anything, and it is " + appeal.state());
         assertTrue(!appeal.state().ended() || appeal.owed(Walk.TERMS).stream().allMatch(owed -> owed.duty() == Duty.OBJECTION_RULING),
-                "something is owed though it has ended");
+                () -> "something is owed though it has ended: " + appeal.owed(Walk.TERMS));
         if (!appeal.state().open() && !appeal.state().ended()) {
             assertTrue(appeal.surveyOpen() || appeal.promiseDue() != null || appeal.reworkDecideBy() != null, "completed, and nobody will ever archive it");
         }

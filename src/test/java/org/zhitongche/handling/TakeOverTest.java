@@ -40,6 +40,7 @@ import org.zhitongche.directory.PersonRole;
 import org.zhitongche.directory.TakeOver;
 import org.zhitongche.directory.TakeOvers;
 import org.zhitongche.survey.Rate;
+import org.zhitongche.time.Light;
 
 class TakeOverTest {
 
@@ -125,6 +126,8 @@ class TakeOverTest {
         Assignment moved = part(appeal, NEXT);
         assertEquals(AssignmentState.DISPATCHED, moved.state());
         assertEquals(Instant.parse("2026-03-10T09:30:00Z"), moved.acknowledgeDue());
+        assertEquals(Light.NONE, new AppealReads(db.database()).desks().listParts(department(NEXT), true, null, 50).stream()
+                .filter(row -> row.id().equals(moved.id())).findFirst().orElseThrow().acknowledge().at(desk.clock.instant()), "half of it is still to come");
         assertEquals(Instant.parse("2026-03-16T09:30:00Z"), moved.due());
         desk.act(department(NEXT), appeal.id(), new SendBack(moved.id(), "此事项属自然资源部门职责。", null));
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Ending;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.Role;
@@ -52,7 +53,7 @@ final class CountedByHand {
             case REWORK -> of(measure, s -> s.reopened, s -> s.firstCompleted != null);
             case PASSINGS_ON -> new Figure(measure, cohort.stream().mapToLong(s -> s.passedOn).sum(), cohort.size());
             case ACKNOWLEDGED_IN_TIME -> ofParts(measure, p -> p.inTime(), p -> p.acknowledged != null
-                    || p.given.acknowledgeDue().isBefore(cutOff) && !p.givenBackBefore(p.given.acknowledgeDue()));
+                    || p.acknowledgeBy.isBefore(cutOff) && !p.givenBackBefore(p.acknowledgeBy));
             case ANSWERED_IN_TIME -> ofParts(measure, p -> p.answered != null && !p.answered.isAfter(p.due),
                     p -> p.answers() && !p.given.rework() && p.due != null && p.due.isBefore(cutOff) && !p.stillBack && !p.returned
                             && (p.cancelled == null || p.cancelled.isAfter(p.due)));
@@ -159,6 +160,7 @@ final class CountedByHand {
 
     private static final class Taken {
         final Event.Assigned given;
+        Instant acknowledgeBy;
         Instant acknowledged;
         Instant sentBack;
         boolean stillBack;
@@ -176,6 +178,7 @@ final class CountedByHand {
 
         Taken(Event.Assigned given) {
             this.given = given;
+            this.acknowledgeBy = given.acknowledgeDue();
             this.due = given.due();
         }
 
@@ -188,7 +191,7 @@ final class CountedByHand {
         }
 
         boolean inTime() {
-            return acknowledged != null && !acknowledged.isAfter(given.acknowledgeDue());
+            return acknowledged != null && !acknowledged.isAfter(acknowledgeBy);
         }
 
         boolean givenBackBefore(Instant limit) {
@@ -249,6 +252,7 @@ final class CountedByHand {
                 arrears = e;
             } else if (stored.event() instanceof Event.ClocksMoved e) {
                 e.moved().forEach(moved -> move(stored.appeal(), moved));
+                e.otherDuties().stream().filter(moved -> moved.duty() == Duty.ACKNOWLEDGE).forEach(moved -> parts.get(moved.subject()).acknowledgeBy = moved.due());
             } else if (stored.event() instanceof Event.InformationRequested e) {
                 parts.get(e.assignment()).act(at);
                 parts.get(e.assignment()).asked = true;

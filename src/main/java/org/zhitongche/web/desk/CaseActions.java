@@ -53,7 +53,7 @@ record CaseActions(Surface surface, Terms terms) {
     }
 
     private boolean mayStillSendBack(Appeal appeal, Assignment ours, Instant now) {
-        return ours != null && appeal.sendBacks() < 2 && terms.inTime(now, terms.due("send-back", appeal, ours.givenAt()));
+        return ours != null && appeal.sendBacks() < 2 && terms.inTime(now, terms.latestSendBack(appeal, ours));
     }
 
     /** What this department may do now. */

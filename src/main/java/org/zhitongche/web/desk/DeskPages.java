@@ -47,7 +47,7 @@ final class DeskPages implements Pages {
             Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, part -> Cursor.of(part.nextAt(), part.id()));
         List<OrderRow> orders = !open ? List.of() : work.reads().orders().listWaiting(department, ROWS).stream()
             .map(row -> new OrderRow(row, Due.of(row.turns(), now))).toList();
-        visit.page("desk/list.jte", Map.of("orders", orders, "open", open, "rows", parts.rows().stream().map(part -> DeskRow.of(part, work.terms(), now)).toList(),
+        visit.page("desk/list.jte", Map.of("orders", orders, "open", open, "rows", parts.rows().stream().map(part -> DeskRow.of(part, now)).toList(),
             "next", parts.next() == null ? "" : parts.next(), "count", work.reads().desks().countParts(department, now), "labels", work.labels()));
     }
 }

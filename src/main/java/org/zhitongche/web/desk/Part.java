@@ -12,19 +12,22 @@ import org.zhitongche.appeal.Terms;
  *
  * @param acknowledge null once acknowledged
  * @param answer      null once handed in
+ * @param stage       null where no stage reply is owed, or none any more
  */
-public record Part(Assignment assignment, Due acknowledge, Due answer) {
+public record Part(Assignment assignment, Due acknowledge, Due answer, Due stage) {
 
     static Part of(Appeal appeal, Assignment assignment, Terms terms, Instant now) {
         Due acknowledge = null;
         Due answer = null;
+        Due stage = null;
         for (Owed owed : appeal.owed(terms)) {
             if (owed.subject().equals(assignment.id())) {
                 Due due = Due.of(owed, terms, now);
                 acknowledge = owed.duty() == Duty.ACKNOWLEDGE ? due : acknowledge;
                 answer = owed.duty() == Duty.REPLY || owed.duty() == Duty.CO_HANDLING ? due.whilePending(assignment.pending()) : answer;
+                stage = owed.duty() == Duty.STAGE_REPLY ? due : stage;
             }
         }
-        return new Part(assignment, acknowledge, answer);
+        return new Part(assignment, acknowledge, answer, stage);
     }
 }

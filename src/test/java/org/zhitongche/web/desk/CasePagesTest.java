@@ -17,20 +17,25 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.AppealReads;
+import org.zhitongche.appeal.Classification;
 import org.zhitongche.appeal.MayName;
 import org.zhitongche.db.Content;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.StageReply;
+import org.zhitongche.time.Zone;
 import org.zhitongche.web.SiteUnderTest;
 
 class CasePagesTest {
@@ -63,6 +68,21 @@ class CasePagesTest {
         assertTrue(list.contains("已超期"));
         site.viewer = officer(TAX);
         assertFalse(site.get("/desk").body().contains("堆场用地手续"));
+    }
+
+    @Test
+    void whereAStatutoryLimitRunsDeskAndCaseShowUntilWhenTheStageReplyIsOwed() {
+        UUID appeal = office.desk.takeIn(Office.draft(office.submission("拖欠货款", "拖欠货款，请协调解决。"), List.of(), lead(LAND))
+            .with(new Classification(List.of(new Classification.Candidate("arrears", 0.9)), List.of(), "rules", true))).appeal();
+        UUID part = office.desk.partOf(appeal, LAND);
+        String owed = "阶段性答复 " + office.desk.appeals.getAppeal(appeal).getAssignment(part).stageDue().atZone(Zone.CHINA)
+            .format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm"));
+        String row = "tr:has(a[href$=" + appeal + "]) .dues";
+        assertTrue(Jsoup.parse(site.get("/desk").body()).select(row).text().contains(owed));
+        assertTrue(Jsoup.parse(site.get("/desk/appeals/" + appeal).body()).select("td .dues").text().contains(owed));
+        office.desk.act(department(LAND), appeal, new StageReply(part, "已约谈欠款单位。", List.of()));
+        assertFalse(Jsoup.parse(site.get("/desk").body()).select(row).text().contains("阶段性答复"));
+        assertFalse(Jsoup.parse(site.get("/desk/appeals/" + appeal).body()).select("td .dues").text().contains("阶段性答复"));
     }
 
     @Test
