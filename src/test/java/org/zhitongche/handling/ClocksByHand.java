@@ -48,6 +48,7 @@ final class ClocksByHand {
 
     private final Map<UUID, Clock> parts = new LinkedHashMap<>();
     private final Map<UUID, Integer> asked = new LinkedHashMap<>();
+    private final List<Stand> suspensions = new ArrayList<>();
     private final Set<UUID> returned = new HashSet<>();
     private Clock own;
     private boolean completedOnce;
@@ -66,10 +67,24 @@ final class ClocksByHand {
         for (Assignment part : appeal.assignments()) {
             if (part.state().open() && part.handedInAt() == null) {
                 assertDue(end(parts.get(part.id())), part.due(), part.role() + " of " + part.department());
+                compareBeforeTheAnswer(part);
             }
         }
         if (own != null && !completedOnce && !appeal.state().ended()) {
             assertDue(end(own), appeal.due(), "the appeal");
+        }
+    }
+
+    /** What stands has no end either, and moves only when it runs again. */
+    private void compareBeforeTheAnswer(Assignment part) {
+        if (part.stageDue() != null && part.stagedAt() == null && part.due() != null) {
+            Clock clock = parts.get(part.id());
+            assertEquals(close(lastDay(clock, halved(term(clock)), false)), part.stageDue(), "stage reply of " + part.department());
+        }
+        if (part.acknowledgedAt() == null && suspensions.stream().noneMatch(stand -> stand.to() == null)) {
+            Clock given = new Clock(part.givenAt(), part.role(), part.rework());
+            given.stands.addAll(suspensions);
+            assertEquals(close(lastDay(given, 1, false)), part.acknowledgeDue(), "acknowledging by " + part.department());
         }
     }
 
@@ -110,15 +125,17 @@ final class ClocksByHand {
         } else if (event instanceof Event.InformationRequested e) {
             of(e.assignment()).forEach(clock -> clock.stands.add(new Stand(at, null)));
         } else if (event instanceof Event.ClockResumed e) {
-            of(e.assignment()).forEach(clock -> end(clock, e.since(), e.until()));
+            of(e.assignment()).forEach(clock -> end(clock.stands, e.since(), e.until()));
         } else if (event instanceof Event.ExtensionRuled e && e.granted()) {
             of(e.assignment()).forEach(clock -> clock.extension += asked.get(e.assignment()));
         } else if (event instanceof Event.ExtensionRequested e) {
             asked.put(e.assignment(), e.units());
         } else if (event instanceof Event.Suspended) {
             all().forEach(clock -> clock.stands.add(new Stand(at, null)));
+            suspensions.add(new Stand(at, null));
         } else if (event instanceof Event.Resumed e) {
-            all().forEach(clock -> end(clock, e.since(), at));
+            all().forEach(clock -> end(clock.stands, e.since(), at));
+            end(suspensions, e.since(), at);
         }
     }
 
@@ -144,10 +161,10 @@ final class ClocksByHand {
         return all;
     }
 
-    private static void end(Clock clock, Instant since, Instant until) {
-        int which = clock.stands.indexOf(new Stand(since, null));
+    private static void end(List<Stand> stands, Instant since, Instant until) {
+        int which = stands.indexOf(new Stand(since, null));
         if (which >= 0) {
-            clock.stands.set(which, new Stand(since, until));
+            stands.set(which, new Stand(since, until));
         }
     }
 
@@ -156,17 +173,24 @@ final class ClocksByHand {
             return null;
         }
         boolean statutory = "arrears".equals(category) && clock.role.answers() && !clock.rework;
-        LocalDate day = lastDay(clock, statutory);
-        return statutory ? Zone.startOf(day.plusDays(1)).minusNanos(1000) : Zone.at(day, LocalTime.of(17, 30));
+        LocalDate day = lastDay(clock, (statutory ? 30 : halved(term(clock))) + clock.extension, statutory);
+        return statutory ? Zone.startOf(day.plusDays(1)).minusNanos(1000) : close(day);
     }
 
-    private LocalDate lastDay(Clock clock, boolean statutory) {
-        int term = statutory ? 30 : term(clock);
-        int left = (priority && !statutory ? (term + 1) / 2 : term) + clock.extension;
+    private static Instant close(LocalDate day) {
+        return Zone.at(day, LocalTime.of(17, 30));
+    }
+
+    private int halved(int term) {
+        return priority ? (term + 1) / 2 : term;
+    }
+
+    private static LocalDate lastDay(Clock clock, int units, boolean calendarDays) {
+        int left = units;
         Set<LocalDate> paused = new HashSet<>();
         for (Stand stand : clock.stands) {
             for (LocalDate day = Zone.dateOf(stand.from()).plusDays(1); !day.isAfter(Zone.dateOf(stand.to())); day = day.plusDays(1)) {
-                if (day.isAfter(Zone.dateOf(clock.start)) && (statutory || Walk.CALENDAR.isWorkingDay(day, REGION))) {
+                if (day.isAfter(Zone.dateOf(clock.start)) && (calendarDays || Walk.CALENDAR.isWorkingDay(day, REGION))) {
                     paused.add(day);
                 }
             }
@@ -175,7 +199,7 @@ final class ClocksByHand {
         LocalDate day = Zone.dateOf(clock.start);
         while (left > 0) {
             day = day.plusDays(1);
-            left -= statutory || Walk.CALENDAR.isWorkingDay(day, REGION) ? 1 : 0;
+            left -= calendarDays || Walk.CALENDAR.isWorkingDay(day, REGION) ? 1 : 0;
         }
         return day;
     }
