@@ -142,6 +142,10 @@ public final class Appeal {
     public Instant triageDue() { return triageDue; }
     /** A part fell away in the running case; the centre has not given it to others yet. */
     public boolean vacant() { return vacant; }
+    /** A place that fell away was one that answers: the centre gives it to others, or says that they do without. */
+    boolean answerVacant() {
+        return vacant && assignments.values().stream().anyMatch(part -> part.role == Role.SHARING && part.state == AssignmentState.CANCELLED);
+    }
     public Instant firstReceived() { return firstReceived; }
     public Instant acceptedAt() { return acceptedAt; }
     public Instant dispatchedAt() { return dispatchedAt; }

@@ -11,7 +11,7 @@ public final class Completion {
     /** To be called after whatever may have been the last missing piece. */
     public static void settle(Change change) {
         Appeal appeal = change.appeal();
-        if (appeal.state() != AppealState.HANDLING || appeal.lead().isEmpty() || !appeal.owedAnswers().isEmpty()) {
+        if (appeal.state() != AppealState.HANDLING || appeal.lead().isEmpty() || !appeal.owedAnswers().isEmpty() || appeal.answerVacant()) {
             return;
         }
         Instant as = appeal.assignments().stream().filter(Assignment::owesAnswer).map(Assignment::completedAt)

@@ -93,7 +93,9 @@ final class FoldOfAppeal extends FoldPart {
         closeTriage();
     }
 
+    /** With the answers there, nobody advises any more: a place of a co-handling department that fell away stays empty. */
     private void completed(Event.Completed e) {
+        closeTriage();
         appeal.completedAt = e.as();
         appeal.ending = e.ending();
         appeal.state = AppealState.COMPLETED;

@@ -36,6 +36,7 @@ public record Redispatch(List<Routing.Unit> units, String reason) implements Act
             Dispatch.rework(change, units);
         } else {
             Dispatch.to(change, units, reason == null || reason.isBlank() ? List.of() : List.of(reason.strip()));
+            Completion.settle(change); // all may have answered meanwhile
         }
     }
 }

@@ -9,6 +9,7 @@ import static org.zhitongche.handling.Desk.coHandling;
 import static org.zhitongche.handling.Desk.department;
 import static org.zhitongche.handling.Desk.firm;
 import static org.zhitongche.handling.Desk.lead;
+import static org.zhitongche.handling.Desk.sharing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -127,6 +128,32 @@ class RecusalTest {
         desk.act(centre(), appeal.id(), new Redispatch(List.of(), "主办单位可独立办理。"));
         assertEquals(null, now(appeal).triageDue());
         assertEquals(CITY, now(appeal).holder());
+    }
+
+    @Test
+    void whereASharingUnitStandsAsideTheAppealIsNotCompletedBeforeTheCentreSaysWhoAnswersForIt() {
+        Appeal appeal = desk.dispatched(lead(CITY), sharing(ADVISER));
+        desk.act(centre(), appeal.id(), recuse(ADVISER));
+        desk.act(department(CITY), appeal.id(), reply(appeal));
+        Instant answered = desk.clock.instant();
+        assertEquals(AppealState.HANDLING, now(appeal).state());
+        desk.clock.advance(Duration.ofHours(1));
+        desk.act(centre(), appeal.id(), new Redispatch(List.of(), "主办单位已一并答复。"));
+        assertEquals(AppealState.COMPLETED, now(appeal).state());
+        assertEquals(answered, now(appeal).completedAt(), "what the centre thought about is not the department's");
+    }
+
+    @Test
+    void withTheAnswersThereNobodyTakesThePlaceOfAnAdviserAndNothingIsOwedAfterwards() {
+        Appeal appeal = desk.dispatched(lead(CITY), coHandling(ADVISER));
+        desk.act(centre(), appeal.id(), recuse(ADVISER));
+        desk.act(department(CITY), appeal.id(), reply(appeal));
+        assertEquals(AppealState.COMPLETED, now(appeal).state());
+        assertEquals(null, now(appeal).triageDue());
+    }
+
+    private Reply reply(Appeal appeal) {
+        return new Reply(desk.partOf(appeal.id(), CITY), Conclusion.A, "已经办结。", null, null, List.of(), null);
     }
 
     @Test
