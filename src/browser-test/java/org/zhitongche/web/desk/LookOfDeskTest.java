@@ -111,14 +111,14 @@ class LookOfDeskTest {
             new Attachment("盖章情况说明.pdf", "application/pdf", Content.of("说明".getBytes(StandardCharsets.UTF_8)), false)), List.of(), lead(LAND)));
         Page page = show("/desk/appeals/" + masked);
         assertThat(page.locator("main")).containsText("另有 2 份附件由服务中心核对后提供");
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         show("/admin/appeals/" + masked);
         page.locator("#act-release-files summary").click();
         page.locator("#release-file input").first().check();
         BROWSER.inspect("centre-release-files");
         page.locator("#act-release-files button[type=submit]").click();
         assertThat(page.locator("main")).containsText("有 1 份附件待中心核对");
-        office.site.viewer = Office.officer(LAND);
+        BROWSER.become(office.site, Office.officer(LAND));
         show("/desk/appeals/" + masked);
         assertThat(page.locator("main")).containsText("码头现场照片.jpg");
         BROWSER.inspect("desk-masked");
@@ -161,11 +161,11 @@ class LookOfDeskTest {
 
     @Test
     void supervision() {
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         UUID passedOn = office.dispatched("消防验收由谁办理", lead(TAX));
         office.desk.act(Desk.department(TAX), passedOn, new SendBack(office.desk.partOf(passedOn, TAX), "不属税务职责", LAND));
         office.desk.act(Desk.centre(), passedOn, new RuleOnSendBack(office.desk.partOf(passedOn, TAX), true, null, List.of(lead(LAND))));
-        office.site.viewer = Office.supervisor();
+        BROWSER.become(office.site, Office.supervisor());
         Page page = show("/admin/appeals/" + atWork);
         page.locator("summary", new Page.LocatorOptions().setHasText("下达督办单")).click();
         page.locator("input[name=order-part]").first().check();
@@ -180,7 +180,7 @@ class LookOfDeskTest {
         page.locator(".figure a[href$='of=RED']").click();
         assertThat(page.locator("h1")).hasText("已超期");
         BROWSER.inspect("supervisor-cases");
-        office.site.viewer = Office.officer(LAND);
+        BROWSER.become(office.site, Office.officer(LAND));
         show("/desk");
         BROWSER.inspect("desk-with-order");
         page.locator("a", new Page.LocatorOptions().setHasText("-D1")).click();
@@ -192,7 +192,7 @@ class LookOfDeskTest {
 
     @Test
     void triage() {
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         show("/admin");
         BROWSER.inspect("centre-triage");
         show("/admin/appeals/" + doubtful);
@@ -204,7 +204,7 @@ class LookOfDeskTest {
 
     @Test
     void whatNeedsAHand() {
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         Arrival bad = Arrival.put(Outcome.QUARANTINED, Door.MAIL, null, "someone@shili.example", office.desk.clock.instant(), null,
             "邮件正文的字符编码无法识别，原件已保留", "（标题无法解码）关于申请用电增容的函",
             new Attachment("mail.eml", "message/rfc822", Content.of("raw".getBytes(StandardCharsets.UTF_8)), true));
@@ -227,7 +227,7 @@ class LookOfDeskTest {
 
     @Test
     void accountsAndDepartments() {
-        office.site.viewer = Office.systemAdmin();
+        BROWSER.become(office.site, Office.systemAdmin());
         office.people.save("xm-land-1", "用地承办岗", Set.of(PersonRole.HANDLER, PersonRole.SIGNER), LAND, null, null, null);
         office.people.save("centre-1", "受理岗", Set.of(PersonRole.CENTRE), null, null, null, null);
         Page page = show("/admin/people");
@@ -250,14 +250,14 @@ class LookOfDeskTest {
 
     @Test
     void allAppeals() {
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         show("/admin/appeals");
         BROWSER.inspect("centre-appeals");
     }
 
     @Test
     void staffEntryFindsTheFirmWhileTyping() {
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         Page page = show("/admin/entry");
         page.locator("#firm").pressSequentially("示例第7");
         page.locator("#firm-found button").first().click();

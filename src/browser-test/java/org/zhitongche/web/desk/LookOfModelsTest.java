@@ -48,7 +48,7 @@ class LookOfModelsTest {
 
     @Test
     void aModelIsPutInForceAndTheFormerOneIsAClickAway() {
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         Page page = BROWSER.page();
         page.navigate(office.site.address("/admin/models"));
         assertThat(page.locator("main")).containsText("还没有模型");
@@ -76,7 +76,7 @@ class LookOfModelsTest {
 
     @Test
     void whatIsNoModelIsRefusedAndAModelIsComparedWithWhatPeopleDecided() {
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         for (String text : List.of("甲号泡泡机卡住", "乙号泡泡机卡住", "橡皮筋丙断了")) {
             office.desk.act(Desk.centre(), office.inTriage(text, List.of()), new AcceptAndDispatch(text.contains("泡泡") ? "taxes" : "loans", List.of(Desk.lead(Office.TAX))));
         }
@@ -104,7 +104,7 @@ class LookOfModelsTest {
     }
 
     private static int statusFor(org.zhitongche.web.Viewer viewer) {
-        office.site.viewer = viewer;
+        BROWSER.become(office.site, viewer);
         return office.site.get("/admin/models").statusCode();
     }
 

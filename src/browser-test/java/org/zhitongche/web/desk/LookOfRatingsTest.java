@@ -61,7 +61,7 @@ class LookOfRatingsTest {
     void aNoThatTheFirmDoesNotTakeIsObjectedToAndExplained() {
         UUID appeal = answered("厂区扩建须调整规划", Conclusion.C, null);
         rated(appeal);
-        office.site.viewer = Office.officer(LAND);
+        BROWSER.become(office.site, Office.officer(LAND));
         Page page = show("/desk/appeals/" + appeal);
         page.onDialog(dialog -> dialog.accept());
         page.locator("summary", new Page.LocatorOptions().setHasText("评价异议")).click();
@@ -69,7 +69,7 @@ class LookOfRatingsTest {
         BROWSER.inspect("desk-object");
         page.locator("details:has(#object-reason) button[type=submit]").click();
         assertThat(page.locator("#messages")).containsText("已提出评价异议");
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         show("/admin");
         assertThat(page.locator("table").last()).containsText("重办或解释说明");
         BROWSER.inspect("centre-duties");
@@ -85,7 +85,7 @@ class LookOfRatingsTest {
     @Test
     void aPromiseIsSaidToBeFulfilledBeforeItsDay() {
         UUID appeal = answered("园区道路", Conclusion.B, "2026-04-30");
-        office.site.viewer = Office.officer(LAND);
+        BROWSER.become(office.site, Office.officer(LAND));
         Page page = show("/desk/appeals/" + appeal);
         page.onDialog(dialog -> dialog.accept());
         page.locator("summary", new Page.LocatorOptions().setHasText("承诺提前兑现")).click();
@@ -98,14 +98,14 @@ class LookOfRatingsTest {
     @Test
     void aReplyIsAmendedAndItsFirmCalled() {
         UUID appeal = answered("权证领取", Conclusion.A, null);
-        office.site.viewer = Office.officer(LAND);
+        BROWSER.become(office.site, Office.officer(LAND));
         Page page = show("/desk/appeals/" + appeal);
         page.locator("summary", new Page.LocatorOptions().setHasText("补充更正答复")).click();
         page.locator("#amend-text").fill("更正：领取窗口在政务大厅三楼，请带营业执照原件。");
         BROWSER.inspect("desk-amend");
         page.locator("details:has(#amend-text) button[type=submit]").click();
         assertThat(page.locator("#messages")).containsText("补充更正已告知企业");
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         show("/admin/appeals/" + appeal);
         page.locator("summary", new Page.LocatorOptions().setHasText("电话回访")).click();
         page.locator("input[name=survey-solved][value=yes]").check();
@@ -126,7 +126,7 @@ class LookOfRatingsTest {
         office.desk.act(Desk.department(LAND), appeal, new SendBack(office.desk.partOf(appeal, LAND), "属发改部门职责", PLANNING));
         office.desk.act(Desk.centre(), appeal, new RuleOnSendBack(office.desk.partOf(appeal, LAND), true, null, List.of(lead(PLANNING))));
         office.desk.act(Desk.department(PLANNING), appeal, new SendBack(office.desk.partOf(appeal, PLANNING), "属税务部门职责", TAX));
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         show("/admin/appeals/" + appeal);
         BROWSER.inspect("centre-dispute");
     }
@@ -135,7 +135,7 @@ class LookOfRatingsTest {
     void aLeadersNoteIsRecordedAndAnswered() {
         UUID appeal = office.dispatched("企业停产，急需协调用地", lead(LAND), sharing(TAX));
         office.desk.act(Desk.centre(), appeal, new PutBeforeLeader("分管副省长", "企业停产在即，涉及用地、税务多部门，三百名职工待岗。"));
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         Page page = show("/admin/appeals/" + appeal);
         page.locator("summary", new Page.LocatorOptions().setHasText("记录领导批示")).click();
         page.locator("input[name=leader-note-report]").first().check();
@@ -147,14 +147,14 @@ class LookOfRatingsTest {
         page.locator("details:has(#leader-note-text) button[type=submit]").click();
         assertThat(page.locator("#messages")).containsText("领导批示已记录");
         BROWSER.inspect("centre-leader-noted");
-        office.site.viewer = Office.officer(LAND);
+        BROWSER.become(office.site, Office.officer(LAND));
         show("/desk/appeals/" + appeal);
         BROWSER.inspect("desk-leader-note");
         page.locator("#answer-note-text").fill("已组织三方会商，本周内供地。");
         page.locator("#files-answer-note").setInputFiles(new FilePayload("会商纪要.txt", "text/plain", "会商纪要".getBytes(StandardCharsets.UTF_8)));
         page.locator("details:has(#answer-note-text) button[type=submit]").click();
         assertThat(page.locator("#messages")).containsText("批示落实情况已反馈");
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         show("/admin/appeals/" + appeal);
         assertThat(page.locator("main")).containsText("会商纪要.txt");
         page.locator("#act-tell-leader summary").click();
@@ -169,7 +169,7 @@ class LookOfRatingsTest {
     @Test
     void anAccountIsGivenOtherRoles() {
         UUID person = office.people.save("centre7", "受理岗", java.util.Set.of(PersonRole.CENTRE), null, null, null, null).id();
-        office.site.viewer = Office.systemAdmin();
+        BROWSER.become(office.site, Office.systemAdmin());
         show("/admin/people/" + person);
         BROWSER.inspect("person-roles");
         show("/admin/people");

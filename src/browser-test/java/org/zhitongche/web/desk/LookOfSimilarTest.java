@@ -126,11 +126,11 @@ class LookOfSimilarTest {
         BROWSER.inspect("company-joint");
         page.locator("#company a.number").click();
         assertThat(page.locator("#company h2")).hasText("并案办理，主件为");
-        office.site.viewer = Office.officer(LAND);
+        BROWSER.become(office.site, Office.officer(LAND));
         show("/desk/appeals/" + child).locator("#act-ask > summary").click();
         assertThat(page.locator("#company h2")).hasText("并案办理，主件为");
         BROWSER.inspect("company-child-desk");
-        office.site.viewer = Office.centre();
+        BROWSER.become(office.site, Office.centre());
         show("/admin/appeals/" + child).locator("#act-unmerge > summary").click();
         BROWSER.inspect("company-child");
         page.locator("#unmerge-reason").fill("管网不同。");

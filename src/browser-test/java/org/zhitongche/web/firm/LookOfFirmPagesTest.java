@@ -52,7 +52,7 @@ class LookOfFirmPagesTest {
 
     @BeforeEach
     void nobody() {
-        site.viewer = Viewer.ANONYMOUS;
+        BROWSER.become(site, Viewer.ANONYMOUS);
         house.desk.clock.set(Desk.START);
         house.units = new Routing.Unit[] {Desk.lead(FirmHouse.LAND), Desk.coHandling(FirmHouse.PLANNING)};
     }
@@ -161,7 +161,7 @@ class LookOfFirmPagesTest {
         for (String title : new String[] {"堆场用地手续", "职工子女入学", "园区公交线路"}) {
             house.verified(title);
         }
-        site.viewer = FirmHouse.agent(FirmHouse.FIRM);
+        BROWSER.become(site, FirmHouse.agent(FirmHouse.FIRM));
         open("/appeals");
         BROWSER.inspect("firm-list");
         Page page = open("/messages");

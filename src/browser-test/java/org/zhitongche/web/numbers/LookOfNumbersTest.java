@@ -38,7 +38,7 @@ class LookOfNumbersTest {
 
     @Test
     void figuresCasesAndLedger() {
-        house.site.viewer = NumbersHouse.person("centre", PersonRole.CENTRE, null);
+        BROWSER.become(house.site, NumbersHouse.person("centre", PersonRole.CENTRE, null));
         Page page = show("/admin/figures");
         assertThat(page.locator(".chart canvas")).isVisible();
         BROWSER.inspect("figures");
@@ -50,7 +50,7 @@ class LookOfNumbersTest {
         BROWSER.inspect("figures-cases");
         show("/admin/ledger");
         BROWSER.inspect("ledger");
-        house.site.viewer = NumbersHouse.officer(NumbersHouse.LAND);
+        BROWSER.become(house.site, NumbersHouse.officer(NumbersHouse.LAND));
         show("/desk/figures");
         BROWSER.inspect("figures-own");
     }

@@ -44,7 +44,7 @@ class LookOfPolicyPagesTest {
 
     @Test
     void aPolicyIsWrittenSeenThroughPushedAndRead() {
-        site.viewer = PolicyPagesTest.CENTRE;
+        BROWSER.become(site, PolicyPagesTest.CENTRE);
         Page page = open("/admin/policies/new");
         fill(page);
         addLines(page);
@@ -111,7 +111,7 @@ class LookOfPolicyPagesTest {
     }
 
     private static void readBy(String uscc, Push push) {
-        site.viewer = PolicyPagesTest.firm(uscc);
+        BROWSER.become(site, PolicyPagesTest.firm(uscc));
         open("/policies/mine");
         BROWSER.inspect("policy-mine");
         Page page = open("/policies/" + push.policy());
@@ -119,7 +119,7 @@ class LookOfPolicyPagesTest {
         BROWSER.inspect("policy-one");
         open("/policies");
         BROWSER.inspect("policy-public");
-        site.viewer = Viewer.ANONYMOUS;
+        BROWSER.become(site, Viewer.ANONYMOUS);
         house.pushes.start(house.published("退订看看", "{\"field\": \"region\", \"in\": [\"350200\"]}").id(), "中心坐席");
         house.round();
         open(house.send(1).get(0).body().replaceAll("(?s).*(/unsubscribe/[\\w-]+).*", "$1"));
