@@ -21,6 +21,8 @@ public final class Clocks {
     /** Why a due time moved: another version of the calendar. */
     static final String CALENDAR = "clock.calendar";
 
+    private static final String RECLASSIFIED = "clock.reclassified";
+
     /** What is counted from one moment by one rule, and by nothing else. */
     private static final Set<Duty> PLAIN = EnumSet.of(Duty.TRIAGE, Duty.ACKNOWLEDGE, Duty.STAGE_REPLY, Duty.SUPPLY, Duty.EXTENSION_RULING,
             Duty.REPLY_REVIEW, Duty.SURVEY, Duty.ORDER, Duty.OBJECTION_RULING, Duty.REWORK_DECISION,
@@ -106,6 +108,26 @@ public final class Clocks {
         raise(change, why, moved);
     }
 
+    /** To be called when category, type or region was put right: each term is the one it should have been, from the same start. */
+    public static void reclassify(Change change) {
+        changeTerm(change, RECLASSIFIED);
+        Appeal appeal = change.appeal();
+        List<Event.MovedDuty> duties = new ArrayList<>();
+        if (appeal.triageDue != null && appeal.acceptedAt == null) {
+            add(duties, appeal.id, Duty.TRIAGE, change.terms().due("triage", appeal, appeal.firstReceived), appeal.triageDue);
+        }
+        for (Assignment each : appeal.unanswered()) {
+            Instant unpaused = stage(change.terms(), appeal, each.role, each.rework, each.dispatchedAt);
+            if ((unpaused == null) != (each.stageDue == null)) {
+                Instant due = unpaused == null ? null : change.terms().due(change.terms().stage(appeal, each));
+                duties.add(new Event.MovedDuty(each.id, Duty.STAGE_REPLY, due == null ? unpaused : due)); // what stands now moves when it runs again
+            }
+        }
+        if (!duties.isEmpty()) {
+            change.raise(new Event.ClocksMoved(RECLASSIFIED, List.of(), duties));
+        }
+    }
+
     /** The appeal's own due time stands once it was completed: the first completion is judged, rework does not move it. */
     private static boolean runs(Appeal appeal) {
         return appeal.limit != null && appeal.firstCompletedAt == null;
@@ -133,19 +155,19 @@ public final class Clocks {
         for (Assignment each : appeal.unanswered()) {
             Limit acknowledge = terms.suspendable("acknowledge", appeal, each.givenAt);
             if (each.acknowledgedAt == null && !acknowledge.pauses().isEmpty()) {
-                add(moved, each, Duty.ACKNOWLEDGE, terms.due(acknowledge), each.acknowledgeDue);
+                add(moved, each.id, Duty.ACKNOWLEDGE, terms.due(acknowledge), each.acknowledgeDue);
             }
             if (each.stageDue != null && each.stagedAt == null) {
-                add(moved, each, Duty.STAGE_REPLY, terms.due(terms.stage(appeal, each)), each.stageDue);
+                add(moved, each.id, Duty.STAGE_REPLY, terms.due(terms.stage(appeal, each)), each.stageDue);
             }
         }
         return moved;
     }
 
     /** What stands now moves when it runs again. */
-    private static void add(List<Event.MovedDuty> moved, Assignment part, Duty duty, Instant due, Instant was) {
+    private static void add(List<Event.MovedDuty> moved, UUID subject, Duty duty, Instant due, Instant was) {
         if (due != null && !due.equals(was)) {
-            moved.add(new Event.MovedDuty(part.id, duty, due));
+            moved.add(new Event.MovedDuty(subject, duty, due));
         }
     }
 

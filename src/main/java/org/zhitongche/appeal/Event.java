@@ -119,7 +119,7 @@ public sealed interface Event {
         }
     }
 
-    /** The end of a duty that is neither paused, halved nor extended; {@code subject} as in {@link Moved}. */
+    /** The end of a duty that is neither paused, halved nor extended, null where it is owed no more; {@code subject} as in {@link Moved}. */
     record MovedDuty(UUID subject, Duty duty, Instant due) {}
 
     /** As {@link ClocksMoved}, for acknowledging, triage and the like, of what was counted anew before these were told together. */
@@ -134,6 +134,9 @@ public sealed interface Event {
         /** A second sending-back in the same case. */
         public static final String DISPUTE = "dispute";
     }
+
+    /** 更正分类 by the centre, of what was accepted or said at the door; each is null where it stays. */
+    record Reclassified(String category, Type type, String region, TextRef reason) implements Event, WithReason {}
 
     record Acknowledged(UUID assignment) implements Event {}
 

@@ -17,6 +17,8 @@ final class FoldOfAppeal extends FoldPart {
         } else if (event instanceof Event.Classified e) {
             appeal.category = e.category();
             appeal.said = e.byPerson() ? appeal.said : e;
+        } else if (event instanceof Event.Reclassified e) {
+            reclassified(e);
         } else if (event instanceof Event.Triaged e) {
             appeal.proposed = List.copyOf(e.proposed());
             appeal.vacant = appeal.acceptedAt != null;
@@ -79,6 +81,16 @@ final class FoldOfAppeal extends FoldPart {
         appeal.acceptedAt = e.acceptedAt();
         appeal.firstReceived = e.receivedAt();
         appeal.state = e.acceptedAt() == null ? AppealState.TRIAGE : AppealState.HANDLING;
+    }
+
+    private void reclassified(Event.Reclassified e) {
+        appeal.category = e.category() == null ? appeal.category : e.category();
+        appeal.type = e.type() == null ? appeal.type : e.type();
+        if (e.region() != null) {
+            appeal.region = e.region();
+            appeal.limit = appeal.limit == null ? null : appeal.limit.in(e.region());
+            appeal.unfinished().forEach(a -> a.limit = a.limit.in(e.region()));
+        }
     }
 
     private void openTriage(Instant due) {

@@ -13,7 +13,7 @@ public record LongList(Kind kind, Instant until) {
 
     /** Null where the appeal is not on it. */
     static LongList of(Appeal appeal) {
-        if (appeal.state == AppealState.HANDLING && appeal.unanswered().stream().anyMatch(a -> a.stagedAt != null)) {
+        if (appeal.state == AppealState.HANDLING && appeal.unanswered().stream().anyMatch(a -> a.stageDue != null && a.stagedAt != null)) {
             return new LongList(Kind.STATUTORY, appeal.due);
         }
         if (appeal.promiseDue() != null) {

@@ -25,6 +25,8 @@ public record Decision(UUID appeal, String number, String title, String text, St
         SENT_BACK,
         /** 裁定: the sending-back was unfounded, the department stays. */
         RULED,
+        /** 更正分类: the centre put the category right. */
+        RECLASSIFIED,
         /** 并案: it is the joint case's. */
         MERGED,
         /** The platform dispatched by itself, and the department answered instead of sending back. */

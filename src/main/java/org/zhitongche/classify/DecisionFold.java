@@ -67,6 +67,8 @@ final class DecisionFold {
             text = e.text();
         } else if (event instanceof Event.Classified e) {
             classified(e);
+        } else if (event instanceof Event.Reclassified e) {
+            reclassified(stored, e);
         } else if (event instanceof Event.Triaged e && label == null && !said.itself()) {
             said = new Said(said.category(), said.probability(), leadOf(e.proposed()), said.version(), false);
         } else if (event instanceof Event.Dispatched e) {
@@ -83,6 +85,20 @@ final class DecisionFold {
         if (!e.byPerson()) {
             Double probability = e.candidates().isEmpty() ? null : e.candidates().get(0).probability();
             said = new Said(e.category(), probability, said.lead(), e.version(), said.itself());
+        }
+    }
+
+    /** Before anybody was given it the decision is still to come; who has it was not looked at. */
+    private void reclassified(StoredEvent stored, Event.Reclassified e) {
+        region = e.region() == null ? region : e.region();
+        if (e.category() == null) {
+            return;
+        }
+        category = e.category();
+        if (label != null) {
+            label = new Label(category, label.lead(), stored.at(), Why.RECLASSIFIED, label.joint());
+        } else if (leadPart != null) {
+            label = new Label(category, null, stored.at(), Why.RECLASSIFIED, null);
         }
     }
 

@@ -16,6 +16,7 @@ import org.zhitongche.appeal.Ground;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Satisfaction;
+import org.zhitongche.appeal.Type;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.AnswerDirectly;
@@ -29,6 +30,7 @@ import org.zhitongche.handling.PassOn;
 import org.zhitongche.handling.Prioritise;
 import org.zhitongche.handling.PutBeforeLeader;
 import org.zhitongche.handling.RecordLeaderNote;
+import org.zhitongche.handling.Reclassify;
 import org.zhitongche.handling.Recuse;
 import org.zhitongche.handling.Redispatch;
 import org.zhitongche.handling.ReleaseFiles;
@@ -83,6 +85,7 @@ final class Decisions {
             case "SUSPEND" -> new Suspend(reason, date(document, "review"));
             case "RESUME" -> new Resume(reason);
             case "TERMINATE" -> new Terminate(document.path("notSupplied").asBoolean(), reason);
+            case "RECLASSIFY" -> new Reclassify(category(document), document.has("type") ? Type.valueOf(document.path("type").asText()) : null, region(document), reason);
             case "MARK_HARD" -> new MarkHard(reason);
             case "PRIORITISE" -> new Prioritise(document.has("why") ? "priority." + document.path("why").asText().toLowerCase(Locale.ROOT) : null);
             case "ESCALATE" -> new Escalate(document.has("to") ? Above.valueOf(document.path("to").asText()) : null, reason);
@@ -147,6 +150,12 @@ final class Decisions {
         String category = text(node, "category");
         require(category == null || directory.categories().find(category).isPresent(), at + "category", "category.unknown", category);
         return category;
+    }
+
+    private String region(JsonNode document) {
+        String region = text(document, "region");
+        require(region == null || directory.regions().find(region).isPresent(), "region", "region.unknown", region);
+        return region;
     }
 
     private List<Routing.Unit> units(JsonNode document) {

@@ -1,6 +1,7 @@
 package org.zhitongche.classify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.zhitongche.handling.Desk.centre;
 import static org.zhitongche.handling.Desk.clear;
@@ -34,6 +35,7 @@ import org.zhitongche.handling.DecideRework;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.Merge;
 import org.zhitongche.handling.PassOn;
+import org.zhitongche.handling.Reclassify;
 import org.zhitongche.handling.Recuse;
 import org.zhitongche.handling.Redispatch;
 import org.zhitongche.handling.Reply;
@@ -115,6 +117,19 @@ class DecisionsTest {
         assertEquals(List.of(Why.SENT_BACK, Why.RULED), all.stream().map(Decision::why).toList());
         assertEquals(List.of("hy", "zr"), all.stream().map(Decision::lead).toList());
         assertEquals("zr", all.get(0).said().lead());
+    }
+
+    @Test
+    void aCategoryThatIsPutRightIsALabelAndSaysNothingOfWhoHasIt() {
+        UUID appeal = dispatched("厂区旁的滩涂可以用吗。", "zr");
+        desk.clock.advance(Duration.ofMinutes(7));
+        desk.act(centre(), appeal, new Reclassify("sea", null, "350500", "属用海"));
+        Decision put = only();
+        assertEquals(List.of("sea", "350500", Why.RECLASSIFIED), List.of(put.category(), put.region(), put.why()));
+        assertEquals(Desk.START.plus(Duration.ofMinutes(7)), put.at());
+        assertNull(put.lead());
+        desk.act(department("zr"), appeal, new Reply(desk.partOf(appeal, "zr"), Conclusion.A, "已办结。", null, null, List.of(), "局长"));
+        assertNull(only().lead(), "it answered what it was given, and only the category was looked at");
     }
 
     @Test

@@ -579,6 +579,7 @@ class MergeTest {
     void whatIsDoneToTheChildIsDoneToTheJointCase() {
         merge();
         assertEquals("joint.not-here", refusal(centre(), child, new MarkHard("涉及多部门")));
+        assertEquals("joint.not-here", refusal(centre(), child, new Reclassify("sea", null, null, "属用海")));
         assertEquals("joint.not-here", refusal(centre(), child, new Terminate(false, "诉讼")));
         assertEquals("joint.not-here", refusal(centre(), child, new Suspend("诉讼", LocalDate.parse("2026-03-31"))));
         desk.act(centre(), joint.id(), new MarkHard("涉及多部门"));

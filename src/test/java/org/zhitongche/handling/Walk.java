@@ -104,6 +104,7 @@ public final class Walk {
             (a, die) -> centre(new Resume("批复已到")),
             (a, die) -> centre(new Terminate(die.nextBoolean(), "企业已起诉")),
             (a, die) -> centre(new MarkHard("涉及多部门")),
+            (a, die) -> centre(new Reclassify(one(List.of("land", "arrears"), die), one(List.of(Type.values()), die), null, "登记有误")),
             (a, die) -> centre(new Prioritise("priority.stopped")),
             (a, die) -> centre(new Escalate(one(List.of(Above.values()), die), "久拖未决")),
             (a, die) -> ofPart(a, die, p -> centre(new IssueOrder(p.id(), "请三日内办结", 1 + die.nextInt(5), null))),

@@ -38,6 +38,7 @@ record CaseActions(Surface surface, Terms terms) {
             addHeldFiles(actions, viewer, appeal);
             actions.addAll(CompanyView.actions(viewer, appeal, ours));
             if (!appeal.state().ended()) {
+                actions.add(ReclassifyForm.NAME);
                 actions.add("put-before");
             }
         }

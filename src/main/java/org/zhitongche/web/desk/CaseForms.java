@@ -84,6 +84,9 @@ final class CaseForms {
         all.putAll(surface == Surface.DESK ? UnitForms.ofDepartments(work.directory()) : UnitForms.ofTheCentre(work.directory()));
         all.putAll(surface == Surface.DESK ? RatingForms.ofDepartments() : RatingForms.ofTheCentre());
         all.put(ArrearsForm.NAME, ArrearsForm::read);
+        if (surface == Surface.ADMIN) {
+            all.put(ReclassifyForm.NAME, ReclassifyForm.reading(work.directory()));
+        }
         all.putAll(surface == Surface.DESK ? Map.of() : CompanyForms.ofTheCentre(work.reads()));
         all.putAll(surface == Surface.DESK ? SupervisionForms.ofDepartments() : SupervisionForms.ofTheCentre());
         return all;

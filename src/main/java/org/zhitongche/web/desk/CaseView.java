@@ -116,6 +116,8 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
             fillFromDraft(form);
         } else if (action.equals(ArrearsForm.NAME)) {
             ArrearsForm.fill(form, appeal().arrears());
+        } else if (action.equals(ReclassifyForm.NAME)) {
+            ReclassifyForm.fill(form, appeal());
         } else if (action.equals("rule") && suggested() != null) {
             UnitChoice.fill(form, List.of(new Routing.Unit(suggested(), ruling.role())));
         }

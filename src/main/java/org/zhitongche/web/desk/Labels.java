@@ -8,6 +8,7 @@ import org.zhitongche.directory.Category;
 import org.zhitongche.directory.Department;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.directory.Region;
+import org.zhitongche.web.Option;
 
 /** What codes are called, for people; a code nobody knows any more shows itself. */
 public final class Labels {
@@ -39,6 +40,11 @@ public final class Labels {
 
     public String category(String code) {
         return code == null ? NONE : directory.categories().find(code).map(Category::name).orElse(code);
+    }
+
+    /** To choose from, in official order. */
+    public List<Option> regions() {
+        return directory.regions().list().stream().map(each -> new Option(each.code(), each.name())).toList();
     }
 
     public String region(String code) {

@@ -70,6 +70,8 @@ final class Story {
             return new StoryLine(s.at(), who, s.door(), what);
         } else if (s.event() instanceof Event.Classified e) {
             return classified(s, e);
+        } else if (s.event() instanceof Event.Reclassified e) {
+            return line(s, say("story.reclassified", reclassified(e))).saying(file.text(e.reason()));
         } else if (s.event() instanceof Event.Triaged e) {
             return line(s, say("story.triaged", time(e.due()))).with(e.doubts().stream().map(words::get).toList()).under(rule("triage"));
         } else if (s.event() instanceof Event.Accepted) {
@@ -81,6 +83,20 @@ final class Story {
             return dispatched(s, e);
         }
         return null;
+    }
+
+    private String reclassified(Event.Reclassified e) {
+        List<String> parts = new ArrayList<>();
+        if (e.category() != null) {
+            parts.add(say("story.reclassified-to", say("case.category"), labels.category(e.category())));
+        }
+        if (e.type() != null) {
+            parts.add(say("story.reclassified-to", say("case.type"), words.of("type", e.type())));
+        }
+        if (e.region() != null) {
+            parts.add(say("story.reclassified-to", say("case.region"), labels.region(e.region())));
+        }
+        return String.join("，", parts);
     }
 
     private StoryLine classified(StoredEvent s, Event.Classified e) {

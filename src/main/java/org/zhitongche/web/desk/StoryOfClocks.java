@@ -72,7 +72,8 @@ final class StoryOfClocks {
     }
 
     private String moved(Event.MovedDuty moved) {
-        return say("story.moved-to", words.of("duty", moved.duty()), Story.time(moved.due()));
+        String duty = words.of("duty", moved.duty());
+        return moved.due() == null ? say("story.moved-away", duty) : say("story.moved-to", duty, Story.time(moved.due()));
     }
 
     private String say(String key, Object... args) {

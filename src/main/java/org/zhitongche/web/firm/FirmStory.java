@@ -77,6 +77,8 @@ final class FirmStory {
             return new FirmLine(s.at(), say("firm.story.triaged", time(e.due())));
         } else if (s.event() instanceof Event.Accepted) {
             return new FirmLine(s.at(), say("firm.story.accepted"));
+        } else if (s.event() instanceof Event.Reclassified) {
+            return new FirmLine(s.at(), say("firm.story.reclassified"));
         } else if (s.event() instanceof Event.NotAccepted e) {
             String why = Objects.toString(file.text(e.reason()), "") + "\n" + say("firm.story.right-way", Objects.toString(file.text(e.rightWay()), "—"));
             return new FirmLine(s.at(), say("firm.story.not-accepted", words.of("ground", e.ground())), why.strip(), List.of());

@@ -321,6 +321,8 @@ class ApiTest {
         UUID appeal = id(number);
         UUID part = house.desk.partOf(appeal, FirmHouse.LAND);
         assertEquals(200, decide(number, "\"MARK_HARD\",\"reason\":\"涉及多部门规划调整\"").statusCode());
+        assertProblem(decide(number, "\"RECLASSIFY\",\"region\":\"999999\",\"reason\":\"登记有误\""), 400, "region.unknown");
+        assertEquals(200, decide(number, "\"RECLASSIFY\",\"category\":\"sea\",\"type\":\"COMPLAINT\",\"reason\":\"登记有误\"").statusCode());
         assertEquals(200, decide(number, "\"PRIORITISE\",\"why\":\"STOPPED\"").statusCode());
         assertEquals(200, decide(number, "\"ESCALATE\",\"to\":\"SUPERVISOR\",\"reason\":\"企业多次来电\"").statusCode());
         String order = "\"ISSUE_ORDER\",\"assignmentId\":\"" + part + "\",\"demand\":\"请现场办公\"";

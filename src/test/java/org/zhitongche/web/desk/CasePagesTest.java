@@ -329,6 +329,23 @@ class CasePagesTest {
     }
 
     @Test
+    void theCentrePutsTheClassificationRight() {
+        UUID appeal = office.dispatched("登记错的事项", lead(LAND));
+        site.viewer = centre();
+        String page = site.get("/admin/appeals/" + appeal).body();
+        assertTrue(page.contains("更正分类</summary>"));
+        assertEquals(422, act("/admin", appeal, "reclassify", office.version(appeal), field("right-category", "nothing"), field("right-type", "INQUIRY"),
+            field("reclassify-reason", "只是咨询")).statusCode());
+        assertEquals(303, act("/admin", appeal, "reclassify", office.version(appeal), field("right-category", "sea"), field("right-type", "INQUIRY"),
+            field("right-region", "350500"), field("reclassify-reason", "只是咨询用海")).statusCode());
+        page = site.get("/admin/appeals/" + appeal).body();
+        assertTrue(page.contains("更正分类：类别为“用海”，类型为“咨询”，属地为“泉州市”"), page);
+        assertTrue(page.contains("只是咨询用海"));
+        // two working days after March 5: 6, 9
+        assertTrue(site.get("/admin/appeals/" + appeal + "/due").body().contains("到期：2026-03-09（周一） 17:30"));
+    }
+
+    @Test
     void theCentreMarksSuspendsResumesAndTerminates() {
         UUID appeal = office.dispatched("疑难的事项", lead(LAND));
         site.viewer = centre();
