@@ -21,8 +21,6 @@ public final class Clocks {
     /** Why a due time moved: another version of the calendar. */
     static final String CALENDAR = "clock.calendar";
 
-    private static final String RECLASSIFIED = "clock.reclassified";
-
     /** What is counted from one moment by one rule, and by nothing else. */
     private static final Set<Duty> PLAIN = EnumSet.of(Duty.TRIAGE, Duty.ACKNOWLEDGE, Duty.STAGE_REPLY, Duty.SUPPLY, Duty.EXTENSION_RULING,
             Duty.REPLY_REVIEW, Duty.SURVEY, Duty.ORDER, Duty.OBJECTION_RULING, Duty.REWORK_DECISION,
@@ -50,7 +48,7 @@ public final class Clocks {
 
     /** To be called after a pause, its end or an extension. @param why key of the words */
     public static void settle(Change change, String why) {
-        raise(change, why, moved(change));
+        raise(change, why, moved(change), movedAlong(change));
     }
 
     private static List<Event.Moved> moved(Change change) {
@@ -92,8 +90,20 @@ public final class Clocks {
         return first ? Limit.of(appeal.firstReceived, owed.limit().term()).in(owed.limit().region()) : owed.limit();
     }
 
-    /** To be called when the case is put on another term: hard, halved, another category. */
+    /** To be called when the case is put on another term: hard, halved. */
     public static void changeTerm(Change change, String why) {
+        raise(change, why, onOtherTerm(change), movedAlong(change));
+    }
+
+    /** To be called when category, type or region was put right: each term is the one it should have been, from the same start. */
+    public static void reclassify(Change change) {
+        List<Event.MovedDuty> duties = new ArrayList<>(movedAlong(change));
+        addTriage(duties, change);
+        addStages(duties, change);
+        raise(change, "clock.reclassified", onOtherTerm(change), duties);
+    }
+
+    private static List<Event.Moved> onOtherTerm(Change change) {
         Appeal appeal = change.appeal();
         Terms terms = change.terms();
         List<Event.Moved> moved = new ArrayList<>();
@@ -105,26 +115,28 @@ public final class Clocks {
             Limit now = terms.answer(appeal, appeal.limit.start());
             add(moved, appeal.id, appeal.limit, appeal.limit.on(now.term(), now.halved()), appeal.due, terms);
         }
-        raise(change, why, moved);
+        return moved;
     }
 
-    /** To be called when category, type or region was put right: each term is the one it should have been, from the same start. */
-    public static void reclassify(Change change) {
-        changeTerm(change, RECLASSIFIED);
+    private static void addTriage(List<Event.MovedDuty> duties, Change change) {
         Appeal appeal = change.appeal();
-        List<Event.MovedDuty> duties = new ArrayList<>();
         if (appeal.triageDue != null && appeal.acceptedAt == null) {
             add(duties, appeal.id, Duty.TRIAGE, change.terms().due("triage", appeal, appeal.firstReceived), appeal.triageDue);
         }
+    }
+
+    /** A statutory limit brings a stage reply, and takes it away; one whose clock stands now moves when it runs again. */
+    private static void addStages(List<Event.MovedDuty> duties, Change change) {
+        Appeal appeal = change.appeal();
+        Terms terms = change.terms();
         for (Assignment each : appeal.unanswered()) {
-            Instant unpaused = stage(change.terms(), appeal, each.role, each.rework, each.dispatchedAt);
-            if ((unpaused == null) != (each.stageDue == null)) {
-                Instant due = unpaused == null ? null : change.terms().due(change.terms().stage(appeal, each));
-                duties.add(new Event.MovedDuty(each.id, Duty.STAGE_REPLY, due == null ? unpaused : due)); // what stands now moves when it runs again
+            Instant unpaused = stage(terms, appeal, each.role, each.rework, each.dispatchedAt);
+            if (unpaused == null && each.stageDue != null) {
+                duties.add(new Event.MovedDuty(each.id, Duty.STAGE_REPLY, null));
+            } else if (unpaused != null && each.stageDue == null) {
+                Instant due = terms.due(terms.stage(appeal, each));
+                duties.add(new Event.MovedDuty(each.id, Duty.STAGE_REPLY, due == null ? unpaused : due));
             }
-        }
-        if (!duties.isEmpty()) {
-            change.raise(new Event.ClocksMoved(RECLASSIFIED, List.of(), duties));
         }
     }
 
@@ -140,8 +152,7 @@ public final class Clocks {
         }
     }
 
-    private static void raise(Change change, String why, List<Event.Moved> moved) {
-        List<Event.MovedDuty> along = movedAlong(change);
+    private static void raise(Change change, String why, List<Event.Moved> moved, List<Event.MovedDuty> along) {
         if (!moved.isEmpty() || !along.isEmpty()) {
             change.raise(new Event.ClocksMoved(why, moved, along.isEmpty() ? null : along));
         }

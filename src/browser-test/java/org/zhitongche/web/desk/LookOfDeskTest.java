@@ -203,6 +203,22 @@ class LookOfDeskTest {
     }
 
     @Test
+    void aClassificationIsPutRight() {
+        BROWSER.become(office.site, Office.centre());
+        Page page = show("/admin/appeals/" + office.dispatched("货款拖欠已半年", lead(LAND)));
+        page.locator("#act-reclassify > summary").click();
+        assertThat(page.locator("#right-category")).hasValue("land");
+        page.locator("#right-category").selectOption("arrears");
+        page.locator("#reclassify-reason").fill("企业说的是货款，不是用地。");
+        BROWSER.inspect("centre-reclassify");
+        page.onDialog(dialog -> dialog.accept());
+        page.locator("form[action$='/reclassify'] .actions button").click();
+        assertThat(page.locator("#messages")).containsText("分类已更正");
+        assertThat(page.locator("main")).containsText("更正分类：类别为“拖欠账款”");
+        BROWSER.inspect("centre-reclassified");
+    }
+
+    @Test
     void whatNeedsAHand() {
         BROWSER.become(office.site, Office.centre());
         Arrival bad = Arrival.put(Outcome.QUARANTINED, Door.MAIL, null, "someone@shili.example", office.desk.clock.instant(), null,
