@@ -37,7 +37,7 @@ final class DueDocument {
     private static ObjectNode withMoments(ObjectNode document, Due due) {
         document.put("due", when(due.instant()))
                 .put("lastMoment", when(due.lastMoment()))
-                .put("extensionUntil", when(DueTime.latestExtensionRequest(due)));
+                .put("extensionUntil", when(DueTime.latestExtensionRequest(due, 1)));
         ArrayNode lights = document.putArray("lights");
         Lights.of(due).turns().forEach(turn -> lights.addObject().put("light", turn.light().name()).put("at", when(turn.at())));
         ArrayNode days = document.putArray("days");

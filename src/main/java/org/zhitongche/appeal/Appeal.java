@@ -89,7 +89,7 @@ public final class Appeal {
     UUID mergedInto;
     List<Routing.Unit> jointUnits = List.of();
     LocalDate jointPromise;
-    boolean askedOnce;
+    int asked;
     UUID askedFor;
     Instant askedJointlyAt;
     Instant supplyJointlyBy;
@@ -190,8 +190,8 @@ public final class Appeal {
     public Collection<Child> children() { return children.values(); }
     /** Who handles it jointly; empty where it is handled on its own, or nobody has the joint case yet. */
     public List<Routing.Unit> jointUnits() { return jointUnits; }
-    /** A department that has the joint case asked this one's firm for something: there is no second time. */
-    public boolean askedOnce() { return askedOnce; }
+    /** How often departments that have the joint case asked this one's firm for something. */
+    public int asked() { return asked; }
     /** Until when this one's firm is waited for there; null where it is not. */
     public Instant supplyJointlyBy() { return supplyJointlyBy; }
     /** What the firm has handed in, in the order in which it came. */

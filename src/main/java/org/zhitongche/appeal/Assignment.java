@@ -28,9 +28,11 @@ public final class Assignment {
     Instant supplyBy;
     boolean awaitsFirm;
     final Set<UUID> awaitsChildren = new HashSet<>();
-    boolean asked;
+    int asked;
     boolean lapsed;
     Extension extension;
+    int extensions;
+    boolean extended;
     Instant stagedAt;
     AssignmentState state = AssignmentState.DISPATCHED;
     boolean ruled;
@@ -104,11 +106,16 @@ public final class Assignment {
     /** Since when the firm's answer is waited for; null when it is not. */
     public Instant askedAt() { return askedAt; }
     public Instant supplyBy() { return supplyBy; }
-    /** It was asked for once; there is no second time. */
-    public boolean asked() { return asked; }
-    /** The firm was waited for in vain. */
+    /** How often the firm was asked. */
+    public int asked() { return asked; }
+    /** It was asked, and has not answered yet. */
+    public boolean awaitsFirm() { return awaitsFirm; }
+    /** The firm was waited for in vain, the last time that it was asked. */
     public boolean lapsed() { return lapsed; }
+    /** The latest one that was asked for; null for none. */
     public Extension extension() { return extension; }
+    /** How often one was asked for, granted or not. */
+    public int extensions() { return extensions; }
     public Instant acknowledgedAt() { return acknowledgedAt; }
     public Instant contactedAt() { return contactedAt; }
     public Instant handedInAt() { return handedInAt; }
@@ -172,7 +179,7 @@ public final class Assignment {
 
     /** Its due time was moved by an approved extension. */
     public boolean extended() {
-        return extension != null && Boolean.TRUE.equals(extension.granted());
+        return extended;
     }
 
     /** 待批: an extension asked for in time waits for the centre, which answers for what is late meanwhile. */
@@ -206,7 +213,8 @@ public final class Assignment {
     }
 
     void ask(Instant at, Instant until) {
-        asked = true;
+        asked++;
+        lapsed = false;
         awaitsFirm = true;
         await(at, until);
     }
@@ -243,11 +251,13 @@ public final class Assignment {
     }
 
     void askExtension(Event.ExtensionRequested asked, Instant at) {
+        extensions++;
         extension = new Extension(asked.newDate(), asked.units(), asked.reason(), at, asked.ruling(), null);
     }
 
     void ruleOnExtension(boolean granted) {
         extension = extension.ruled(granted);
+        extended |= granted;
         limit = granted ? limit.extended(extension.units()) : limit;
     }
 

@@ -58,6 +58,10 @@ public final class Change {
         return terms;
     }
 
+    public Procedure procedure() {
+        return terms.procedure();
+    }
+
     /** What becomes of another appeal in the same transaction. */
     public Change of(UUID other) {
         return together.get(other);

@@ -72,7 +72,7 @@ final class FoldOfCompany extends FoldPart {
     }
 
     private void askedJointly(Event.AskedJointly e) {
-        appeal.askedOnce = true;
+        appeal.asked++;
         appeal.askedFor = e.assignment();
         appeal.askedJointlyAt = at;
         appeal.supplyJointlyBy = e.until();

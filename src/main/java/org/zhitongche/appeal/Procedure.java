@@ -8,25 +8,26 @@ import java.util.function.Predicate;
 import org.zhitongche.db.StartFailure;
 import org.zhitongche.time.Term;
 
-/** The limits of {@code config/procedure.yaml}, by the names under which the rules know them. */
-public record Procedure(Map<String, Rule> rules) {
-
-    /** The rule that also says which replies it is about. */
-    static final String REVIEW = "review";
+/**
+ * What {@code config/procedure.yaml} sets, by the names under which the rules know it. It is asked when somebody acts, and what
+ * follows stands in the event: what happened is never judged anew by another setting.
+ *
+ * @param extensionBefore how many working days before the due time an extension is asked for at the latest
+ */
+public record Procedure(Map<String, Rule> rules, Term extensionBefore) {
 
     /**
      * One limit: how long, by category and type where it differs, from when, and where it is written.
      *
-     * @param term null for an extension, which has none of its own
-     * @param of   which replies the rule is about, by type also others; empty but for {@value #REVIEW}
+     * @param term  null for an extension that is at most the effective term again
+     * @param times how often, where the rule says so
+     * @param of    which replies the rule is about, by type also others; empty where it is about none
      */
-    public record Rule(Term term, Map<String, Term> byCategory, Map<Type, Term> byType, String from, String source,
+    public record Rule(Varying<Term> term, Varying<Integer> times, String from, String source,
                        Set<Conclusion> of, Map<Type, Set<Conclusion>> ofByType) {
 
-        /** The first that exists of category, type, default; {@code category} may be null. */
-        Term termFor(Type type, String category) {
-            Term ofCategory = category == null ? null : byCategory.get(category);
-            return ofCategory != null ? ofCategory : byType.getOrDefault(type, term);
+        private boolean isAbout(Type type, Conclusion conclusion) {
+            return of.contains(conclusion) || ofByType.getOrDefault(type, Set.of()).contains(conclusion);
         }
     }
 
@@ -35,22 +36,26 @@ public record Procedure(Map<String, Rule> rules) {
      * @throws StartFailure naming the line that makes no sense
      */
     public static Procedure load(Path file, Predicate<String> isCategory) {
-        return new Procedure(new ProcedureFile(file, isCategory).read());
+        return new ProcedureFile(file, isCategory).read();
     }
 
     /** Whether the centre reviews such a reply before the firm sees it. */
     public boolean reviews(Type type, Conclusion conclusion) {
-        Rule review = rules.get(REVIEW);
-        return review.of().contains(conclusion) || review.ofByType().getOrDefault(type, Set.of()).contains(conclusion);
+        return rules.get("review").isAbout(type, conclusion);
     }
 
     /** @param category may be null */
     public Term termOf(String rule, Type type, String category) {
-        return rules.get(rule).termFor(type, category);
+        return rules.get(rule).term().of(type, category);
     }
 
-    /** A category's own maximum, where it sets one. */
-    Optional<Term> maximumOf(String rule, String category) {
-        return Optional.ofNullable(category).map(code -> rules.get(rule).byCategory().get(code));
+    /** How often something may be done: sent back in a case, asked for by a department, reopened, objected to. */
+    public int times(String rule, Appeal appeal) {
+        return rules.get(rule).times().of(appeal.type, appeal.category);
+    }
+
+    /** By how much a due time may be extended at most; empty for the effective term again. */
+    Optional<Term> longestExtension(Appeal appeal) {
+        return Optional.ofNullable(termOf("extension", appeal.type, appeal.category));
     }
 }

@@ -1,18 +1,8 @@
 package org.zhitongche.appeal;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.KeyDeserializer;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,93 +12,94 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.zhitongche.appeal.ProcedureYaml.Entry;
+import org.zhitongche.appeal.ProcedureYaml.Said;
 import org.zhitongche.db.ConfigFile;
 import org.zhitongche.db.StartFailure;
 import org.zhitongche.time.Term;
+import org.zhitongche.time.TermUnit;
 
-/** Reads {@code config/procedure.yaml}; each word is kept with its line, so that what makes no sense is told where it stands. */
+/** Reads {@code config/procedure.yaml}; what makes no sense is told where it stands. */
 final class ProcedureFile {
 
-    /** The rule that has no term of its own: an extension is at most the effective term again. */
-    private static final String EXTENSION = "extension";
-
-    /** Each rule with the event that its limit is counted from, which is the procedure's and no setting. */
-    private static final Map<String, String> STARTS = new LinkedHashMap<>();
-
-    static {
-        STARTS.put("triage", "first received");
-        STARTS.put("acknowledge", "dispatch");
-        STARTS.put("send-back", "dispatch");
-        STARTS.put("ruling", "the sending-back");
-        STARTS.put("information", "the request");
-        STARTS.put("co-handling", "dispatch");
-        STARTS.put("reply", "dispatch");
-        STARTS.put("hard", "dispatch");
-        STARTS.put(EXTENSION, "the due day");
-        STARTS.put(Procedure.REVIEW, "the hand-in");
-        STARTS.put("rework", "reopening");
-        STARTS.put("survey", "release of the reply");
-        STARTS.put("objection", "the rating");
-        STARTS.put("escalation-supervisor", "the due time");
-        STARTS.put("escalation-leaders", "the due time");
-    }
-
-    private record Said(String text, int line) {}
-
-    /** No record: of those Jackson tells an unknown field only once all is read, and without its line. */
-    private static final class Entry {
-        public Said term;
-        public Map<Said, Said> byCategory;
-        public Map<Said, Said> byType;
-        public Said from;
-        public Said source;
-        public List<Said> of;
-        public Map<Said, List<Said>> ofByType;
-    }
+    /** The rule without a term of its own: an extension is at most the effective term again. */
+    private static final String AGAIN = "again";
+    private static final Term DAY_BEFORE = Term.workingDays(1);
 
     private final ConfigFile file;
     private final Predicate<String> isCategory;
+    private final Map<RuleName, Said> names = new EnumMap<>(RuleName.class);
+    private final Map<RuleName, Entry> entries = new EnumMap<>(RuleName.class);
 
     ProcedureFile(Path path, Predicate<String> isCategory) {
         this.file = ConfigFile.read(path);
         this.isCategory = isCategory;
     }
 
-    Map<String, Procedure.Rule> read() {
+    Procedure read() {
+        ProcedureYaml.read(file).forEach((name, entry) -> {
+            RuleName rule = RuleName.find(name.text()).orElseThrow(() ->
+                    failure(name, "unknown rule '" + name.text() + "'", "the rules are " + RuleName.words()));
+            names.put(rule, name);
+            entries.put(rule, entry == null ? new Entry() : entry);
+        });
+        Arrays.stream(RuleName.values()).filter(rule -> !entries.containsKey(rule)).findFirst().ifPresent(rule -> {
+            throw file.failure("rule '" + rule.word() + "' is missing", "add it with a term such as 1wd");
+        });
         Map<String, Procedure.Rule> rules = new LinkedHashMap<>();
-        file.as(yaml(), new TypeReference<LinkedHashMap<Said, Entry>>() {}).forEach((name, entry) -> {
-            if (!STARTS.containsKey(name.text())) {
-                throw failure(name, "unknown rule '" + name.text() + "'", "the rules are " + String.join(", ", STARTS.keySet()));
-            }
-            rules.put(name.text(), rule(name, entry == null ? new Entry() : entry));
-        });
-        STARTS.keySet().stream().filter(name -> !rules.containsKey(name)).findFirst().ifPresent(name -> {
-            throw file.failure("rule '" + name + "' is missing", "add it with a term such as 1wd");
-        });
-        return Map.copyOf(rules);
+        entries.forEach((name, entry) -> rules.put(name.word(), rule(name, entry)));
+        return new Procedure(Map.copyOf(rules), before(rules));
     }
 
-    private Procedure.Rule rule(Said name, Entry entry) {
-        boolean review = name.text().equals(Procedure.REVIEW);
-        if (!review && (entry.of != null || entry.ofByType != null)) {
-            throw failure(name, "rule '" + name.text() + "' says 'of', which only the rule 'review' can", "take it out there");
-        }
-        Term term = entry.term == null && name.text().equals(EXTENSION) ? null : term(there(name, entry.term, "term"));
+    private Procedure.Rule rule(RuleName name, Entry entry) {
+        entry.special().stream().filter(word -> !name.says(word)).findFirst().ifPresent(word -> {
+            throw failure(names.get(name), "rule '" + name.word() + "' says '" + word + "', which only " + only(RuleName.sayers(word)) + " can", "take it out there");
+        });
+        Term term = again(name, entry) ? null : term(there(name, entry.term, "term"));
         Said from = there(name, entry.from, "from");
-        String start = STARTS.get(name.text());
-        if (!from.text().equals(start)) {
-            throw failure(from, "the rule '" + name.text() + "' is not counted from '" + from.text() + "'", "write '" + start + "'");
+        if (!from.text().equals(name.from)) {
+            throw failure(from, "the rule '" + name.word() + "' is not counted from '" + from.text() + "'", "write '" + name.from + "'");
         }
-        return new Procedure.Rule(term, byKey(entry.byCategory, this::category, this::term), byKey(entry.byType, this::type, this::term),
-                start, there(name, entry.source, "source").text(), review ? always(entry) : Set.of(),
-                byKey(entry.ofByType, this::type, this::conclusions));
+        return new Procedure.Rule(new Varying<>(term, byKey(entry.byCategory, this::category, this::term), byKey(entry.byType, this::type, this::term)),
+                times(name, entry), name.from, there(name, entry.source, "source").text(),
+                name.says("of") ? always(entry) : Set.of(), byKey(entry.ofByType, this::type, this::conclusions));
     }
 
-    private Said there(Said name, Said said, String what) {
+    private static String only(List<String> rules) {
+        return (rules.size() == 1 ? "the rule '" : "the rules '") + String.join("', '", rules) + "'";
+    }
+
+    private static boolean again(RuleName name, Entry entry) {
+        return name == RuleName.EXTENSION && (entry.term == null || entry.term.text().equals(AGAIN));
+    }
+
+    private Said there(RuleName name, Said said, String what) {
         if (said == null || said.text().isBlank()) {
-            throw failure(said == null ? name : said, "rule '" + name.text() + "' has no " + what, "each limit has a term, a start and a source");
+            throw failure(said == null ? names.get(name) : said, "rule '" + name.word() + "' has no " + what, "each limit has a term, a start and a source");
         }
         return said;
+    }
+
+    private Varying<Integer> times(RuleName name, Entry entry) {
+        int standard = entry.times != null ? number(entry.times) : name == RuleName.SEND_BACK ? 2 : 1;
+        return new Varying<>(standard, byKey(entry.timesByCategory, this::category, this::number), byKey(entry.timesByType, this::type, this::number));
+    }
+
+    /** How long before the due time an extension is asked for at the latest; longer than the answer's own term nobody could. */
+    private Term before(Map<String, Procedure.Rule> rules) {
+        Said said = entries.get(RuleName.EXTENSION).before;
+        if (said == null) {
+            return DAY_BEFORE;
+        }
+        Term before = term(said);
+        if (before.unit() != TermUnit.WORKING_DAYS) {
+            throw failure(said, "'before' is counted in working days, not in '" + said.text() + "'", "write it like 1wd");
+        }
+        Term reply = rules.get(RuleName.REPLY.word()).term().standard();
+        if (reply.unit() == TermUnit.WORKING_DAYS && before.number() >= reply.number()) {
+            throw failure(said, before + " before the due time nobody can ask for an extension of a reply within " + reply, "write less");
+        }
+        return before;
     }
 
     /** C and D are always reviewed; a setting can add to them, never take them away. */
@@ -143,6 +134,13 @@ final class ProcedureFile {
                         + Arrays.toString(kind.getEnumConstants()).toLowerCase(Locale.ROOT)));
     }
 
+    private int number(Said said) {
+        if (!said.text().matches("[1-9]\\d?")) {
+            throw failure(said, "'" + said.text() + "' is no number of times", "write a whole number from 1 to 99");
+        }
+        return Integer.parseInt(said.text());
+    }
+
     private Term term(Said said) {
         try {
             return Term.parse(said.text());
@@ -153,45 +151,5 @@ final class ProcedureFile {
 
     private StartFailure failure(Said said, String problem, String cure) {
         return file.failure(said.line(), problem, cure);
-    }
-
-    private static Said said(String text, JsonParser at) {
-        return new Said(text, at.currentTokenLocation().getLineNr());
-    }
-
-    private static ObjectMapper yaml() {
-        SimpleModule lines = new SimpleModule();
-        lines.addDeserializer(Said.class, new JsonDeserializer<>() {
-            @Override
-            public Said deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-                if (!parser.currentToken().isScalarValue()) {
-                    return (Said) context.handleUnexpectedToken(Said.class, parser);
-                }
-                return said(parser.getText().strip(), parser);
-            }
-
-            @Override
-            public Said getNullValue(DeserializationContext context) {
-                return said("", context.getParser());
-            }
-
-            @Override
-            public Said getAbsentValue(DeserializationContext context) {
-                return null;
-            }
-        });
-        lines.addKeyDeserializer(Said.class, new KeyDeserializer() {
-            @Override
-            public Said deserializeKey(String key, DeserializationContext context) {
-                return said(key, context.getParser());
-            }
-        });
-        return ConfigFile.yaml().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE).addModule(lines).addHandler(new DeserializationProblemHandler() {
-            @Override
-            public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object of, String name)
-                    throws IOException {
-                throw new JsonMappingException(parser, "'" + name + "' is no part of a rule", parser.currentTokenLocation());
-            }
-        }).build();
     }
 }

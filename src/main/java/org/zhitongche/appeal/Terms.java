@@ -37,6 +37,10 @@ public final class Terms {
         this(procedure, calendar, category -> Optional.empty());
     }
 
+    public Procedure procedure() {
+        return procedure;
+    }
+
     /**
      * The last moment in time of a duty that is neither paused, halved nor extended.
      *
@@ -73,7 +77,7 @@ public final class Terms {
 
     /** The last moment at which an extension may still be asked for. @param answer the limit of the answer, which must run */
     public Instant latestExtensionRequest(Limit answer) {
-        return DueTime.latestExtensionRequest(DueTime.due(answer, calendar.get()));
+        return DueTime.latestExtensionRequest(DueTime.due(answer, calendar.get()), procedure.extensionBefore().number());
     }
 
     /** How many units of its term the new date adds; none or less when it is not after the due day. */
@@ -81,9 +85,9 @@ public final class Terms {
         return DueTime.extensionTo(newDate, DueTime.due(answer, calendar.get()));
     }
 
-    /** At most so many units may be added: the category's own maximum, else the effective term once more. */
+    /** At most so many units may be added in all: the rule's own maximum where it is of the same kind, else the effective term once more. */
     public int longestExtension(Appeal appeal, Limit answer) {
-        return procedure.maximumOf("extension", appeal.category).filter(term -> term.unit() == answer.term().unit())
+        return procedure.longestExtension(appeal).filter(term -> term.unit() == answer.term().unit())
                 .map(Term::number).orElse(answer.effectiveTerm().number());
     }
 

@@ -8,9 +8,10 @@ import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.Objection;
 
 /**
- * 评价异议 by a department whose answer the firm rated badly: in time, once to a rating, with a reason; also after the archive.
+ * 评价异议 by a department whose answer the firm rated badly: in time, as often to a rating as the rule allows, with a reason; also after the archive.
  * Done to a child it is about what that firm said.
  *
  * @param assignment of the case in which the matter was handled
@@ -24,8 +25,11 @@ public record ObjectToRating(UUID assignment, String reason, List<Attachment> at
         Assignment rated = (handled == appeal ? appeal.rated(department) : appeal.rated(department, handled)).orElse(null);
         change.require(rated != null, "objection.not-rated");
         change.require(appeal.objectBy() != null, "objection.content");
-        change.require(appeal.objections().stream().noneMatch(each -> each.round() == appeal.ratedRound()
-                && handled.getAssignment(each.assignment()).answerable().equals(department)), "objection.once");
+        List<Objection> raised = appeal.objections().stream().filter(each -> each.round() == appeal.ratedRound()
+                && handled.getAssignment(each.assignment()).answerable().equals(department)).toList();
+        int times = change.procedure().times("objection", appeal);
+        change.require(raised.size() < times, "objection.once", times);
+        change.require(raised.stream().noneMatch(Objection::pending), "objection.pending");
         change.require(change.terms().inTime(change.at(), appeal.objectBy()), "objection.late");
         Who.needText(change, reason, "reason");
         change.raise(new Event.RatingObjected(UUID.randomUUID(), rated.id(), appeal.ratedRound(), change.text(Change.TextKind.REASON, reason),

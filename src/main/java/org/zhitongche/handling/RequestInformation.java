@@ -10,7 +10,7 @@ import org.zhitongche.appeal.Clocks;
 import org.zhitongche.appeal.Event;
 
 /**
- * 补正: the firm is asked for what is missing, once; meanwhile the clock stands. Implies the acknowledgement. Done to a child
+ * 补正: the firm is asked for what is missing, as often as the rule allows; meanwhile the clock stands. Implies the acknowledgement. Done to a child
  * its firm is asked, by a department that has the joint case.
  *
  * @param assignment of the case in which the matter is handled
@@ -21,7 +21,9 @@ public record RequestInformation(UUID assignment, String text) implements Action
         Change handled = change.handled();
         Assignment part = Who.unansweredPart(handled, assignment);
         change.require(part.role().answers(), "information.co-handling");
-        change.require(handled == change ? !part.asked() : !change.appeal().askedOnce(), "information.once");
+        int times = change.procedure().times("information", change.appeal());
+        change.require((handled == change ? part.asked() : change.appeal().asked()) < times, "information.once", times);
+        change.require(handled == change ? !part.awaitsFirm() : change.appeal().supplyJointlyBy() == null, "information.waiting");
         Who.needText(change, text, "text");
         if (handled != change) {
             askChild(change, handled, part);

@@ -15,8 +15,8 @@ import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.TextRef;
 
 /**
- * 裁定: upheld, the matter goes to others; unfounded, it stays, and cannot be sent back again. On the second sending-back in a
- * case, by whichever department, it is ruled as a hard case: with a reason whichever way it goes, on the term of hard cases,
+ * 裁定: upheld, the matter goes to others; unfounded, it stays, and cannot be sent back again. On the last sending-back that
+ * the rule allows in a case, by whichever department, it is ruled as a hard case: with a reason whichever way it goes, on the term of hard cases,
  * and whoever has it then is designated 指定.
  */
 public record RuleOnSendBack(UUID assignment, boolean upheld, String reason, List<Routing.Unit> units) implements Action {
@@ -26,7 +26,7 @@ public record RuleOnSendBack(UUID assignment, boolean upheld, String reason, Lis
         Assignment part = change.appeal().getAssignment(assignment);
         change.require(part.state() == AssignmentState.SENT_BACK, "ruling.nothing-sent-back");
         change.require(upheld || units == null || units.isEmpty(), "ruling.unfounded-keeps");
-        boolean dispute = change.appeal().sendBacks() > 1;
+        boolean dispute = change.appeal().sendBacks() >= change.procedure().times("send-back", change.appeal());
         if (!upheld || dispute) {
             Who.needText(change, reason, "reason");
         }

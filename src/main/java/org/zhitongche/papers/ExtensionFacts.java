@@ -28,6 +28,7 @@ final class ExtensionFacts {
             entry("newAppealDue", m -> m.event() instanceof Event.ExtendedJointly e && e.units() > 0 ? null : ChineseTime.limit(after(m).due())),
             entry("extensionReason", m -> m.said(m.event() instanceof Event.ExtendedJointly e ? e.asked() : asked(m).reason())),
             entry("ruling", m -> m.said(m.event() instanceof Event.ExtendedJointly e ? e.reason() : ((Event.ExtensionRuled) m.event()).reason())),
+            entry("extensionTimes", m -> String.valueOf(m.terms().procedure().times("extension", m.appeal()))),
             entry("counting", ExtensionFacts::counting));
 
     private ExtensionFacts() {}

@@ -10,8 +10,8 @@ import org.zhitongche.appeal.Rework;
 import org.zhitongche.appeal.Satisfaction;
 
 /**
- * The firm's answer. Not solved or dissatisfied reopens once for rework 重办, after a lawful no (C) if the centre so decides;
- * a second such answer is shown to those above.
+ * The firm's answer. Not solved or dissatisfied reopens for rework 重办, after a lawful no (C) if the centre so decides, as often
+ * as the rule allows; a further such answer is shown to those above.
  *
  * @param contacted null where the firm did not say
  * @param solved    null where the answer promised a day that is not over: then only the answer is asked about
@@ -34,11 +34,13 @@ public record Rate(Boolean contacted, Boolean solved, Satisfaction satisfaction,
         if (promised) {
             return; // it stands on the long list until the promised day, then the firm is asked whether it is solved
         }
+        Appeal handled = change.handled().appeal();
+        boolean mayReopen = handled.reopened() < change.procedure().times("rework", handled);
         if (content) {
             change.raise(new Event.Archived(true));
-        } else if (change.handled().appeal().reopened() == 0 && appeal.ending() == Ending.C) {
+        } else if (mayReopen && appeal.ending() == Ending.C) {
             change.raise(new Event.ReworkPending(appeal.round(), change.terms().due("ruling", appeal, change.at())));
-        } else if (change.handled().appeal().reopened() == 0) {
+        } else if (mayReopen) {
             Rework.begin(change.handled());
         } else {
             change.handled().raise(Event.Escalated.because("second-dissatisfied", null));

@@ -26,10 +26,13 @@ public final class DueTime {
         return due.isInTime(at);
     }
 
-    /** An extension must be asked for by then: the close of the last working day before the due day. */
-    public static Instant latestExtensionRequest(Due due) {
-        WorkCalendar calendar = due.calendar();
-        return calendar.closeOf(calendar.previousWorkingDay(due.day(), due.limit().region()));
+    /** An extension must be asked for by then: the close of the last, or last but one …, working day before the due day. */
+    public static Instant latestExtensionRequest(Due due, int workingDays) {
+        LocalDate day = due.day();
+        for (int n = 0; n < workingDays; n++) {
+            day = due.calendar().previousWorkingDay(day, due.limit().region());
+        }
+        return due.calendar().closeOf(day);
     }
 
     /** How many units an extension to this new date adds; none or less when the date is not after the due day. */

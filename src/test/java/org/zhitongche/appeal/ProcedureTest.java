@@ -1,6 +1,7 @@
 package org.zhitongche.appeal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,7 +37,8 @@ class ProcedureTest {
         assertEquals(Term.workingDays(7), procedure.termOf("reply", Type.COMPLAINT, "land"));
         assertEquals(Term.workingDays(2), procedure.termOf("reply", Type.INQUIRY, null));
         assertEquals(Term.workingDays(10), procedure.termOf("triage", Type.INQUIRY, "arrears"));
-        assertEquals(Term.calendarDays(60), procedure.maximumOf("extension", "arrears").orElseThrow());
+        assertEquals(Term.calendarDays(60), procedure.termOf("extension", Type.ASSISTANCE, "arrears"));
+        assertNull(procedure.termOf("extension", Type.ASSISTANCE, "land"), "the effective term again");
         assertTrue(procedure.reviews(Type.INQUIRY, Conclusion.D) && procedure.reviews(Type.REPORT, Conclusion.A) && !procedure.reviews(Type.INQUIRY, Conclusion.A));
     }
 
@@ -55,6 +57,15 @@ class ProcedureTest {
         term: 3wd                 | term: [3wd]                    | cannot be read
         term: 15wd                | of: [A]                        | rule 'hard' says 'of', which only the rule 'review' can
         objection:                | survey:                        | Duplicate field 'survey'
+        term: 15wd                | times: 2                       | rule 'hard' says 'times', which only the rules 'send-back', 'information', 'extension', 'rework', 'objection' can
+        times: 2                  | times: 0                       | '0' is no number of times: write a whole number from 1 to 99
+        times: 2                  | times: twice                   | 'twice' is no number of times
+        times: 2                  | times-by-type: {enquiry: 1}    | there is no type 'enquiry'
+        times: 2                  | times-by-category: {land: -1}  | '-1' is no number of times
+        before: 1wd               | before: 0wd                    | "0wd" is not a term
+        before: 1wd               | before: 1d                     | 'before' is counted in working days, not in '1d'
+        before: 1wd               | before: 7wd                    | 7wd before the due time nobody can ask for an extension of a reply within 7wd
+        term: again               | term: once                     | "once" is not a term
         """)
     void nonsenseStopsTheStartWithItsLine(String delivered, String instead, String told) throws IOException {
         List<String> lines = Files.readAllLines(DELIVERED);
@@ -62,7 +73,7 @@ class ProcedureTest {
         while (!lines.get(line).contains(delivered)) {
             line++;
         }
-        boolean toldAtTheRule = told.contains("says 'of'");
+        boolean toldAtTheRule = told.contains("which only");
         int where = toldAtTheRule ? line : line + 1;
         lines.set(line, lines.get(line).replaceFirst(Pattern.quote(delivered) + ".*", instead));
         Path file = Files.write(folder.resolve("procedure.yaml"), lines);
@@ -76,6 +87,15 @@ class ProcedureTest {
         Path file = Files.writeString(folder.resolve("procedure.yaml"), Files.readString(DELIVERED).replaceAll("(?s)survey:.*?objection:", "objection:"));
         String message = assertThrows(StartFailure.class, () -> read(file)).getMessage();
         assertTrue(message.contains("rule 'survey' is missing"), message);
+    }
+
+    /** An older file says nothing of what was fixed then. */
+    @Test
+    void whatIsLeftOutKeepsTheValueThatIsDelivered() throws IOException {
+        String delivered = Files.readString(DELIVERED);
+        String older = delivered.replaceAll("(?m)^  (times|before):.*\n", "").replaceFirst("(?m)^  term: again.*\n", "");
+        assertTrue(older.length() < delivered.length());
+        assertEquals(read(DELIVERED), read(Files.writeString(folder.resolve("procedure.yaml"), older)));
     }
 
     @ParameterizedTest

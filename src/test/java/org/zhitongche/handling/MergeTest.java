@@ -366,7 +366,7 @@ class MergeTest {
         assertNull(now(child).due());
         assertNull(now(joint).lead().orElseThrow().due());
         assertEquals("FIRM", now(child).holder());
-        assertFalse(now(joint).lead().orElseThrow().asked(), "the joint case's own firm was not asked");
+        assertEquals(0, now(joint).lead().orElseThrow().asked(), "the joint case's own firm was not asked");
         assertEquals("information.once", refusal(department("gx"), child, new RequestInformation(part, "再补一次")));
         assertThrows(Unknown.class, () -> desk.act(department("zr"), child.id(), new RequestInformation(part, "越权")));
         isProvable();

@@ -170,11 +170,11 @@ class DueTimeTest {
 
     @Test
     void anExtensionIsAskedByTheCloseOfTheWorkingDayBefore() {
-        assertEquals(civil("2023-03-14T17:30"), DueTime.latestExtensionRequest(DueTime.due(MARCH, CALENDAR)));
+        assertEquals(civil("2023-03-14T17:30"), DueTime.latestExtensionRequest(DueTime.due(MARCH, CALENDAR), 1));
         // due on Sat 7 Oct (worked); the last working day before is Thu 28 Sept
-        assertEquals(civil("2023-09-28T17:30"), DueTime.latestExtensionRequest(due("2023-09-28T10:00", "1wd")));
+        assertEquals(civil("2023-09-28T17:30"), DueTime.latestExtensionRequest(due("2023-09-28T10:00", "1wd"), 1));
         // 30 days to Sunday 1 Oct 24:00, in the holiday: Thu 28 Sept
-        assertEquals(civil("2023-09-28T17:30"), DueTime.latestExtensionRequest(due("2023-09-01T10:00", "30d")));
+        assertEquals(civil("2023-09-28T17:30"), DueTime.latestExtensionRequest(due("2023-09-01T10:00", "30d"), 1));
     }
 
     @Test

@@ -25,13 +25,13 @@ public record AfterAnswer(Assignment replied, Assignment promised, Assignment ra
     public record Contested(Objection objection, String department, String reason, String ruling) {}
 
     /** @param handled the case in which the matter was handled: this one or its joint case */
-    static AfterAnswer of(CaseFile file, Appeal handled, Actor viewer, Instant now) {
+    static AfterAnswer of(CaseFile file, Appeal handled, Actor viewer, CaseLimits limits, Instant now) {
         Appeal appeal = file.appeal();
         boolean department = viewer.is(Actor.Kind.DEPARTMENT);
         List<Contested> objections = appeal.objections().stream().map(each -> new Contested(each, handled.getAssignment(each.assignment()).answerable(),
             file.text(each.reason()), file.text(each.ruling()))).toList();
         return new AfterAnswer(department ? replied(appeal, viewer.unit()) : null, department ? promised(appeal, viewer.unit(), now) : null,
-            department ? rated(appeal, handled, viewer.unit(), objections, now) : null, objections);
+            department ? rated(limits, handled, viewer.unit(), objections, now) : null, objections);
     }
 
     private static Assignment replied(Appeal appeal, String unit) {
@@ -44,10 +44,12 @@ public record AfterAnswer(Assignment replied, Assignment promised, Assignment ra
             .filter(a -> a.answerable().equals(unit) && a.promises() && now.isBefore(a.promiseDue())).findFirst().orElse(null);
     }
 
-    private static Assignment rated(Appeal appeal, Appeal handled, String unit, List<Contested> objections, Instant now) {
+    private static Assignment rated(CaseLimits limits, Appeal handled, String unit, List<Contested> objections, Instant now) {
+        Appeal appeal = limits.appeal();
         boolean late = appeal.objectBy() == null || now.isAfter(appeal.objectBy());
-        boolean said = objections.stream().anyMatch(each -> each.objection().round() == appeal.ratedRound() && each.department().equals(unit));
-        return late || said ? null : (handled == appeal ? appeal.rated(unit) : appeal.rated(unit, handled)).orElse(null);
+        List<Objection> raised = objections.stream().filter(each -> each.department().equals(unit)).map(Contested::objection)
+            .filter(each -> each.round() == appeal.ratedRound()).toList();
+        return late || raised.size() >= limits.times("objection") || raised.stream().anyMatch(Objection::pending) ? null : (handled == appeal ? appeal.rated(unit) : appeal.rated(unit, handled)).orElse(null);
     }
 
     /** The one that the centre rules on next; null for none. */

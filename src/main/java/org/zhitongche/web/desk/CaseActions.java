@@ -8,17 +8,16 @@ import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Assignment;
-import org.zhitongche.appeal.Terms;
 import org.zhitongche.web.Surface;
 
 /** What a viewer may do now about one appeal: the forms that its page offers, by name. */
-record CaseActions(Surface surface, Terms terms) {
+record CaseActions(Surface surface) {
 
-    /** @param ours the viewer's own part, as far as it is still open; null for none */
-    List<String> of(Actor viewer, Appeal appeal, Assignment ours, AfterAnswer after, LeaderView leaders, Instant now) {
+    List<String> of(Actor viewer, CaseLimits limits, AfterAnswer after, LeaderView leaders, Instant now) {
+        Appeal appeal = limits.appeal();
         List<String> actions = new ArrayList<>(after.actions(appeal, viewer));
         if (appeal.mergedInto() != null && appeal.state().open()) {
-            actions.addAll(CompanyView.actions(viewer, appeal, ours));
+            actions.addAll(CompanyView.actions(viewer, limits));
             addHeldFiles(actions, viewer, appeal);
             return actions; // the rest is done to the joint case
         }
@@ -29,14 +28,14 @@ record CaseActions(Surface surface, Terms terms) {
             if (leaders.waiting() != null) {
                 actions.add("answer-note");
             }
-            actions.addAll(ofDepartment(ours, mayStillSendBack(appeal, ours, now), viewer.signs()));
+            actions.addAll(ofDepartment(limits, viewer.signs(), now));
             addArrears(actions, viewer, appeal);
             return actions;
         }
         if (viewer.is(Actor.Kind.CENTRE)) {
             actions.addAll(ofCentre(appeal));
             addHeldFiles(actions, viewer, appeal);
-            actions.addAll(CompanyView.actions(viewer, appeal, ours));
+            actions.addAll(CompanyView.actions(viewer, limits));
             if (!appeal.state().ended()) {
                 actions.add(ReclassifyForm.NAME);
                 actions.add("put-before");
@@ -53,12 +52,9 @@ record CaseActions(Surface surface, Terms terms) {
         return actions;
     }
 
-    private boolean mayStillSendBack(Appeal appeal, Assignment ours, Instant now) {
-        return ours != null && appeal.sendBacks() < 2 && terms.inTime(now, terms.latestSendBack(appeal, ours));
-    }
-
     /** What this department may do now. */
-    private static List<String> ofDepartment(Assignment ours, boolean mayStillSendBack, boolean signs) {
+    private static List<String> ofDepartment(CaseLimits limits, boolean signs, Instant now) {
+        Assignment ours = limits.ours();
         List<String> actions = new ArrayList<>();
         if (ours != null && ours.reviewBy() == null) {
             if (ours.acknowledgedAt() == null) {
@@ -69,13 +65,13 @@ record CaseActions(Surface surface, Terms terms) {
             if (ours.stageDue() != null && ours.stagedAt() == null) {
                 actions.add("stage");
             }
-            if (ours.role().answers() && !ours.asked()) {
+            if (limits.mayAsk()) {
                 actions.add("ask");
             }
-            if (ours.role().answers() && ours.extension() == null && ours.due() != null) {
+            if (limits.mayExtend()) {
                 actions.add("extend");
             }
-            if (!ours.ruled() && mayStillSendBack) {
+            if (limits.maySendBack(now)) {
                 actions.add("send-back");
             }
             if (ours.role().answers() && !ours.rework() && ours.askedAt() == null) {

@@ -113,16 +113,17 @@ final class CasePages implements Pages {
         Appeal handled = handled(viewer, appeal);
         Assignment ours = surface != Surface.DESK ? null : handled.assignments().stream()
             .filter(a -> a.department().equals(viewer.unit()) && a.state().open()).findFirst().orElse(null);
-        AfterAnswer after = AfterAnswer.of(file, handled, viewer, now);
+        CaseLimits limits = new CaseLimits(work.terms(), appeal, ours);
+        AfterAnswer after = AfterAnswer.of(file, handled, viewer, limits, now);
         LeaderView leaders = LeaderView.of(file, viewer, work.terms(), now);
-        List<String> actions = new CaseActions(surface, work.terms()).of(viewer, appeal, ours, after, leaders, now);
+        List<String> actions = new CaseActions(surface).of(viewer, limits, after, leaders, now);
         Assignment ruling = !actions.contains("rule") ? null : appeal.assignments().stream()
             .filter(a -> a.state() == AssignmentState.SENT_BACK).findFirst().orElse(null);
         Labels labels = work.labels();
         boolean all = visit.query("units").isPresent();
         return new CaseView(surface.home(), file, labels, new Story(file, visit.words(), labels, work.procedure()).tell(),
             Answer.listOf(file), appeal.assignments().stream().map(a -> Part.of(appeal, a, work.terms(), now)).toList(),
-            OrderView.listOf(file, work.terms(), now), OrderView.first(appeal, viewer), after, leaders, actions, ours,
+            OrderView.listOf(file, work.terms(), now), OrderView.first(appeal, viewer), after, leaders, limits, actions, ours,
             ruling, due(appeal, Duty.REPLY, now), due(appeal, Duty.TRIAGE, now), firmCases(viewer, file), deliveries(viewer, id), work.standing(appeal.proposed()), units(actions, appeal, all),
             unitOptions(actions, viewer, appeal, labels, visit.words()), all, work.categories(), typed, found -> surface.home() + "/files/" + links.token(found.id(), visit.viewer().id()),
             UUID.randomUUID());

@@ -33,6 +33,7 @@ import org.zhitongche.web.Option;
  * @param waiting   the order that the viewer's department has to answer next; null for none
  * @param after     what can be done once the firm has its answer
  * @param leaders   what leaders were told and demand, as far as the viewer may know it
+ * @param limits    what the rules in force allow on it
  * @param actions   the forms that are offered, by name
  * @param ours      the viewer's own part, as far as it is still open; null for none
  * @param ruling    the part whose sending-back waits for a ruling; null for none
@@ -46,7 +47,7 @@ import org.zhitongche.web.Option;
  * @param once      makes a form sent twice count once
  */
 public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine> story, List<Answer> answers,
-                       List<Part> parts, List<OrderView> orders, Order waiting, AfterAnswer after, LeaderView leaders, List<String> actions, Assignment ours, Assignment ruling, Due due, Due triage,
+                       List<Part> parts, List<OrderView> orders, Order waiting, AfterAnswer after, LeaderView leaders, CaseLimits limits, List<String> actions, Assignment ours, Assignment ruling, Due due, Due triage,
                        List<FirmCase> firmCases, List<Deliveries.Row> deliveries, List<Routing.Unit> proposed, UnitChoice units, UnitOptions unitOptions, boolean allUnits, List<Option> categories, Typed typed,
                        Function<File, String> links, UUID once) {
 
@@ -154,9 +155,9 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
         return lastSendBack() == null ? null : file.text(lastSendBack().reason());
     }
 
-    /** The matter was sent back before: this time it is ruled as a hard case. */
+    /** The matter was sent back as often as the rule allows: this time it is ruled as a hard case. */
     public boolean dispute() {
-        return ruling != null && appeal().sendBacks() > 1;
+        return ruling != null && appeal().sendBacks() >= limits.times("send-back");
     }
 
     /** A sending-back with its reason. */
@@ -231,7 +232,7 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
         Assignment pending = pendingExtension();
         return pending == null ? null : file.events().stream()
             .map(s -> s.event() instanceof Event.ExtensionRequested e && e.assignment().equals(pending.id()) ? file.text(e.reason()) : null)
-            .filter(reason -> reason != null).findFirst().orElse(null);
+            .filter(reason -> reason != null).reduce((former, latest) -> latest).orElse(null);
     }
 
     /** Units that cannot be chosen: those that must stand aside, those already at work. */

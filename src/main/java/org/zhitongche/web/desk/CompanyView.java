@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealRow;
-import org.zhitongche.appeal.Assignment;
 import org.zhitongche.similar.SimilarCases.SimilarCase;
 import org.zhitongche.web.Form;
 import org.zhitongche.web.Option;
@@ -34,11 +33,11 @@ public record CompanyView(Company company, UnitChoice units, List<SimilarCase> l
             .filter(each -> each.appeal().state().open() && with.stream().noneMatch(row -> row.id().equals(each.appeal().id()))).toList();
     }
 
-    /** What may be done now that concerns several appeals. @param ours the viewer's part of the case in which it is handled; null for none */
-    static List<String> actions(Actor viewer, Appeal appeal, Assignment ours) {
+    /** What may be done now that concerns several appeals. @param limits with the viewer's part of the case in which it is handled */
+    static List<String> actions(Actor viewer, CaseLimits limits) {
+        Appeal appeal = limits.appeal();
         List<String> actions = new ArrayList<>();
-        if (appeal.mergedInto() != null && ours != null && ours.role().answers() && ours.reviewBy() == null && !appeal.askedOnce()
-            && appeal.suspendedAt() == null) {
+        if (appeal.mergedInto() != null && limits.mayAskJointly()) {
             actions.add("ask");
         }
         if (!viewer.is(Actor.Kind.CENTRE) || !appeal.state().open() || appeal.suspendedAt() != null) {

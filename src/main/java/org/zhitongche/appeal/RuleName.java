@@ -1,0 +1,58 @@
+package org.zhitongche.appeal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rules that {@code procedure.yaml} sets. */
+enum RuleName {
+    TRIAGE("first received"),
+    ACKNOWLEDGE("dispatch"),
+    SEND_BACK("dispatch", "times"),
+    RULING("the sending-back"),
+    INFORMATION("the request", "times"),
+    CO_HANDLING("dispatch"),
+    REPLY("dispatch"),
+    HARD("dispatch"),
+    EXTENSION("the due day", "times", "before"),
+    REVIEW("the hand-in", "of"),
+    REWORK("reopening", "times"),
+    SURVEY("release of the reply"),
+    OBJECTION("the rating", "times"),
+    ESCALATION_SUPERVISOR("the due time"),
+    ESCALATION_LEADERS("the due time");
+
+    /** What it is counted from, which is the procedure's and no setting. */
+    final String from;
+    /** What it can say beside a term; {@code x} stands for {@code x-by-category} and {@code x-by-type} too. */
+    private final Set<String> special;
+
+    RuleName(String from, String... special) {
+        this.from = from;
+        this.special = Set.of(special);
+    }
+
+    static Optional<RuleName> find(String word) {
+        return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+    }
+
+    static String words() {
+        return Arrays.stream(values()).map(RuleName::word).collect(Collectors.joining(", "));
+    }
+
+    /** Which rules can say it. */
+    static List<String> sayers(String special) {
+        return Arrays.stream(values()).filter(each -> each.says(special)).map(RuleName::word).toList();
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean says(String word) {
+        return special.contains(word.replaceFirst("-by-.*", ""));
+    }
+}
