@@ -177,7 +177,7 @@ public final class Change {
     }
 
     /** What a text is, for reading it back and for erasing. */
-    public enum TextKind { TITLE, TEXT, CONTACT, REASON, RIGHT_WAY, NOTE, OPINION, REPLY, WAY_FORWARD, COMMENT, SUPPLEMENT, DEMAND, SUMMARY, LEADER_NOTE }
+    public enum TextKind { TITLE, TEXT, SLIP, CONTACT, REASON, RIGHT_WAY, NOTE, OPINION, REPLY, WAY_FORWARD, COMMENT, SUPPLEMENT, DEMAND, SUMMARY, LEADER_NOTE }
 
     /** A text to be stored along with the events. */
     public record NewText(UUID id, TextKind kind, byte[] salt, String body) {}

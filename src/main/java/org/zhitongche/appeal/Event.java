@@ -29,20 +29,21 @@ public sealed interface Event {
 
     /**
      * @param arrival    null for a piece, which came in by no door of its own
+     * @param slip       the number of the paper that staff typed in; null for none
      * @param pieceOf    the appeal that it was split off; {@code linkedTo} is its number
      * @param acceptedAt when that was accepted; null where it was not, or this is no piece
      */
     record Submitted(String number, Door door, Source source, Type type, TextRef title, TextRef text, TextRef contact,
                      String uscc, boolean verified, String recognisedBy, String region, List<String> complainedAbout,
                      List<String> recused, MayName mayName, List<FileRef> files, UUID arrival, Instant receivedAt,
-                     Actor enteredBy, String linkedTo, UUID pieceOf, Instant acceptedAt) implements Event {
+                     Actor enteredBy, String linkedTo, UUID pieceOf, Instant acceptedAt, TextRef slip) implements Event {
 
         public Submitted(String number, Door door, Source source, Type type, TextRef title, TextRef text, TextRef contact,
                          String uscc, boolean verified, String recognisedBy, String region, List<String> complainedAbout,
                          List<String> recused, MayName mayName, List<FileRef> files, UUID arrival, Instant receivedAt,
                          Actor enteredBy, String linkedTo) {
             this(number, door, source, type, title, text, contact, uscc, verified, recognisedBy, region, complainedAbout, recused,
-                    mayName, files, arrival, receivedAt, enteredBy, linkedTo, null, null);
+                    mayName, files, arrival, receivedAt, enteredBy, linkedTo, null, null, null);
         }
     }
 

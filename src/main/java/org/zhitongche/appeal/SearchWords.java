@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class SearchWords {
 
-    static final Set<Change.TextKind> SEARCHED = Set.of(Change.TextKind.TITLE, Change.TextKind.TEXT,
+    static final Set<Change.TextKind> SEARCHED = Set.of(Change.TextKind.TITLE, Change.TextKind.TEXT, Change.TextKind.SLIP,
             Change.TextKind.REPLY, Change.TextKind.SUPPLEMENT);
 
     /** A firm is not to learn by searching what stands in an answer that was not released to it. */

@@ -110,7 +110,7 @@ final class Replays implements Replay {
     private static Submission withKey(Submission s, String key) {
         return new Submission(s.arrival(), s.door(), s.transportId(), s.sender(), s.verified(), key, s.source(), s.type(), s.title(), s.text(),
                 s.uscc(), s.firm(), s.contact(), s.region(), s.category(), s.complainedAbout(), s.mayName(), s.attachments(), s.enteredBy(),
-                s.linkedTo(), s.doubts(), s.receivedAt(), s.raw());
+                s.linkedTo(), s.doubts(), s.receivedAt(), s.raw(), s.slip());
     }
 
     private static Arrival row(Arrivals.Kept kept, Outcome outcome, UUID appeal, String reason, String detail) {

@@ -72,7 +72,7 @@ public record Split(List<Piece> pieces, String reason) implements Action {
         change.raise(new Event.Submitted(number, whole.door(), whole.source(), whole.type(), change.text(Change.TextKind.TITLE, piece.title()),
                 change.text(Change.TextKind.TEXT, piece.text()), change.copy(Change.TextKind.CONTACT, whole.contact()), whole.uscc(),
                 whole.verified(), null, whole.region(), List.of(), List.copyOf(whole.recused()), whole.mayName(),
-                change.copy(files(whole, piece)), null, whole.firstReceived(), null, whole.number(), whole.id(), whole.acceptedAt()));
+                change.copy(files(whole, piece)), null, whole.firstReceived(), null, whole.number(), whole.id(), whole.acceptedAt(), null));
         whole.recusedPersons().forEach(person -> change.raise(new Event.Recused(List.of(), person, null)));
         if (whole.priority()) {
             change.raise(new Event.Prioritised(List.of("priority.whole")));

@@ -41,7 +41,7 @@ record Submit(Draft draft, String number, String region) implements Action {
             change.raise(new Event.Accepted());
             Dispatch.to(change, draft.routing().units(), draft.routing().why());
         } else {
-            Instant due = change.terms().due("triage", change.appeal(), draft.submission().receivedAt());
+            Instant due = change.terms().due("triage", change.appeal(), draft.submission().firstReceived());
             change.raise(new Event.Triaged(doubts, draft.routing().units(), draft.routing().why(), due));
         }
     }
@@ -59,7 +59,11 @@ record Submit(Draft draft, String number, String region) implements Action {
         List<FileRef> files = change.files(s.attachments());
         change.raise(new Event.Submitted(number, s.door(), s.source(), s.type(), title, text, contact, firm.uscc(),
                 firm.verified(), firm.how(), region, s.complainedAbout(), draft.routing().recused(), s.mayName(), files,
-                s.arrival(), s.receivedAt(), s.enteredBy(), s.linkedTo()));
+                s.arrival(), s.firstReceived(), s.enteredBy(), s.linkedTo(), null, null, slip(change, s.slip())));
+    }
+
+    private static TextRef slip(Change change, Submission.Slip slip) {
+        return slip == null || slip.number() == null ? null : change.text(Change.TextKind.SLIP, slip.number());
     }
 
     private List<String> doubts() {

@@ -1,5 +1,7 @@
 package org.zhitongche.web.desk;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.zhitongche.directory.CreditCode;
 import org.zhitongche.directory.Enterprise;
 import org.zhitongche.directory.EnterpriseContact;
 import org.zhitongche.directory.Enterprises;
+import org.zhitongche.time.Zone;
 import org.zhitongche.web.Form;
 import org.zhitongche.web.Guard;
 import org.zhitongche.web.NavItem;
@@ -34,6 +37,7 @@ final class StaffEntryPages implements Pages {
 
     private static final String AT = "/admin/entry";
     private static final int FOUND = 6;
+    private static final LocalTime OPENS = LocalTime.of(9, 0);
 
     private final Casework work;
     private final TakeIn takeIn;
@@ -109,10 +113,12 @@ final class StaffEntryPages implements Pages {
         }
         Receipt receipt = takeIn.takeIn(submission);
         if (receipt.appeal() == null) {
-            form.check(false, "title", "entry.conflict");
+            boolean numbered = !form.text("slip-number").isEmpty();
+            form.check(false, numbered ? "slip-number" : "title", numbered ? "entry.number-known" : "entry.conflict");
             show(visit.status(409), form);
         } else {
-            visit.flash("good", "entry.done", receipt.number()).redirect("/admin/appeals/" + receipt.appeal());
+            String done = receipt.status() == Receipt.Status.CREATED ? "entry.done" : "entry.known";
+            visit.flash("good", done, receipt.number()).redirect("/admin/appeals/" + receipt.appeal());
         }
     }
 
@@ -126,11 +132,26 @@ final class StaffEntryPages implements Pages {
         Contact contact = new Contact(said(form, "contact-name", 40), said(form, "phone", 40), email(form));
         MayName mayName = new MayName(!form.has("may-name", "none"), form.has("may-name", "both"));
         List<String> complained = form.text("complained").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        String key = form.text("once").isEmpty() ? null : form.text("once");
-        return new Submission(UUID.randomUUID(), Door.STAFF, null, visit.viewer().id(), isKnown(uscc, contact), key, source, type, title,
+        Submission.Slip slip = slip(form);
+        // What bears a number is the sender's, whoever types it in: it is one appeal however often that is done.
+        boolean numbered = slip.number() != null && source != null;
+        String key = numbered ? slip.number() : form.text("once").isEmpty() ? null : form.text("once");
+        return new Submission(UUID.randomUUID(), Door.STAFF, null, numbered ? source.name() : visit.viewer().id(), isKnown(uscc, contact), key, source, type, title,
             text, uscc, said(form, "firm", 200), contact, known(form, "region", work.directory().regions().find(form.text("region")).isPresent()),
             known(form, "category", work.directory().categories().find(form.text("category")).isPresent()), complained, mayName, files,
-            Actors.of(visit.viewer(), Surface.ADMIN), null, List.of(), work.clock().instant(), null);
+            Actors.of(visit.viewer(), Surface.ADMIN), null, List.of(), work.clock().instant(), null, slip);
+    }
+
+    /** Of a paper only the day is known: it came when the office opened. */
+    private Submission.Slip slip(Form form) {
+        String number = said(form, "slip-number", 60);
+        if (form.text("slip-received").isEmpty()) {
+            return new Submission.Slip(number, null);
+        }
+        LocalDate day = CaseForms.date(form, "slip-received");
+        LocalDate today = Zone.dateOf(work.clock().instant());
+        form.check(day == null || !day.isAfter(today) && day.isAfter(today.minusYears(1)), "slip-received", "entry.received-wrong");
+        return new Submission.Slip(number, day == null || !day.isBefore(today) ? null : Zone.at(day, OPENS));
     }
 
     private static String uscc(Form form) {

@@ -16,12 +16,15 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.AppealReads.FirmCase;
 import org.zhitongche.appeal.Event;
@@ -30,6 +33,7 @@ import org.zhitongche.directory.DispatchRuleStore;
 import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.supervision.SupervisionRound;
+import org.zhitongche.time.Zone;
 import org.zhitongche.web.SiteUnderTest;
 
 class CentrePagesTest {
@@ -213,6 +217,33 @@ class CentrePagesTest {
         assertFalse(submitted.mayName().handler());
         assertFalse(submitted.verified());
         assertTrue(site.get(where).body().contains("代录企业诉求（来源：电话）"));
+    }
+
+    @Test
+    void aSlipCountsFromTheDayItCameInAndOnceByItsNumber() {
+        String[] slip = {field("firm", "示例来信有限公司"), field("source", "HOTLINE_12345"), field("type", "ASSISTANCE"), field("title", "园区路灯不亮"),
+            field("text", "园区路灯三个月不亮。"), field("may-name", "handler"), field("slip-number", "XM-0305-00017"), field("slip-received", "2026-03-02")};
+        HttpResponse<String> answer = site.post("/admin/entry", "/admin/entry", slip);
+        assertEquals(303, answer.statusCode(), answer.body());
+        String where = answer.headers().firstValue("Location").orElse("");
+        Appeal appeal = office.desk.appeals.getAppeal(UUID.fromString(where.substring(where.lastIndexOf('/') + 1)));
+        assertEquals(Zone.at(LocalDate.parse("2026-03-02"), LocalTime.of(9, 0)), appeal.firstReceived());
+        // the centre had one working day: Tuesday, March 3
+        assertEquals(Zone.at(LocalDate.parse("2026-03-03"), LocalTime.of(17, 30)), appeal.triageDue());
+        assertTrue(site.get(where).body().contains("XM-0305-00017"));
+        assertTrue(search("words", "XM-0305-00017").contains(appeal.number()));
+
+        HttpResponse<String> again = site.post("/admin/entry", "/admin/entry", slip);
+        assertEquals(where, again.headers().firstValue("Location").orElse(""), "typed in twice, it is one appeal");
+        slip[4] = field("text", "另一件事。");
+        answer = site.post("/admin/entry", "/admin/entry", slip);
+        assertEquals(409, answer.statusCode());
+        assertTrue(answer.body().contains("已经代录过"));
+        slip[6] = field("slip-number", "XM-0305-00018");
+        slip[7] = field("slip-received", "2026-03-20");
+        answer = site.post("/admin/entry", "/admin/entry", slip);
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("收到日期应在最近一年之内"));
     }
 
     @Test
