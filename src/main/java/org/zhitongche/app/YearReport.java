@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.demo.year.YearPlan;
+import org.zhitongche.stats.Behind;
 import org.zhitongche.stats.Case;
 import org.zhitongche.stats.Cases;
 import org.zhitongche.stats.Figure;
@@ -68,7 +69,7 @@ final class YearReport {
         Path file = house.settings.path(Key.DATA_DIR).resolve("completion-at-" + cutOff + ".csv");
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             lines.write(house.words.get("simulate.columns") + "\n");
-            Cases cases = figures.cases(Actor.SYSTEM, question, "", Measure.COMPLETION, Part.DENOMINATOR);
+            Cases cases = figures.cases(Actor.SYSTEM, question, "", new Behind.Side(Measure.COMPLETION, Part.DENOMINATOR));
             Case.Key after = null;
             List<Case> page;
             do {

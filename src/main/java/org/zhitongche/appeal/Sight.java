@@ -78,7 +78,7 @@ public final class Sight {
     }
 
     /** The firm's name is for itself, the centre, and the handling department if the firm agreed; its contact too, as long as the department {@link #handles} it. */
-    static boolean mayKnowFirm(Actor viewer, boolean mayName) {
+    public static boolean mayKnowFirm(Actor viewer, boolean mayName) {
         return switch (viewer.kind()) {
             case SYSTEM, CENTRE, FIRM, SENDER -> true;
             case DEPARTMENT -> mayName;

@@ -16,12 +16,9 @@ import org.zhitongche.appeal.Sight;
 import org.zhitongche.db.Database;
 import org.zhitongche.stats.SpanColumn.OfAppeal;
 
-/** The cases behind a number, newest first, as far as the viewer may see them; found once, and read as many at a time as a page needs. */
+/** The cases behind a number, in the order of their list, as far as the viewer may see them; found once, and read as many at a time as a page needs. */
 public final class Cases {
 
-    private static final Comparator<UUID> AS_STORED = Comparator.<UUID>comparingLong(id -> id.getMostSignificantBits() ^ Long.MIN_VALUE)
-            .thenComparingLong(id -> id.getLeastSignificantBits() ^ Long.MIN_VALUE);
-    private static final Comparator<Picked.Row> NEWEST = Comparator.comparingLong(Picked.Row::accepted).thenComparing(Picked.Row::appeal, AS_STORED).reversed();
     private static final int MICRO = 1_000_000;
     /** Looked at together, beyond what is needed: some may not be seen. */
     private static final int MORE = 50;
@@ -30,78 +27,73 @@ public final class Cases {
     private final Facts facts;
     private final Actor viewer;
     private final long cutOff;
-    private final List<Picked.Row> ordered;
-    private final Counted counted;
+    private final Listed listed;
 
-    /**
-     * @param behind  the number, in no order
-     * @param counted tells the assignments that are counted; null where appeals are
-     */
-    Cases(Database database, Facts facts, Actor viewer, Instant cutOff, List<Picked.Row> behind, Counted counted) {
+    Cases(Database database, Facts facts, Actor viewer, Instant cutOff, Listed listed) {
         this.database = database;
         this.facts = facts;
         this.viewer = viewer;
         this.cutOff = Facts.micros(cutOff);
-        this.ordered = behind.stream().sorted(NEWEST).toList();
-        this.counted = counted;
+        this.listed = listed;
+    }
+
+    /** Of all the lengths of time in the list, those of cases that the viewer may not see too; null where the list is of no time. */
+    public Spread spread() {
+        return listed.spread();
     }
 
     /** @param after where the page before ended, null for the first */
     public List<Case> list(Case.Key after, int limit) {
         List<Case> cases = new ArrayList<>();
-        int from = after == null ? 0 : (int) ordered.stream().takeWhile(row -> isBefore(row, after)).count();
-        for (; from < ordered.size() && cases.size() < limit; from += limit + MORE) {
-            look(ordered.subList(from, Math.min(ordered.size(), from + limit + MORE)), after, cases);
+        int all = listed.rows().size();
+        for (int from = after == null ? 0 : listed.before(after); from < all && cases.size() < limit; from += limit + MORE) {
+            look(from, Math.min(all, from + limit + MORE), after, cases);
         }
         return cases.size() > limit ? List.copyOf(cases.subList(0, limit)) : cases;
     }
 
-    /** Whether an assignment of an appeal, as seen at the cut-off, is behind the number. */
-    interface Counted {
-        boolean is(Picked.Row row, Seen seen);
-    }
-
-    private static boolean isBefore(Picked.Row row, Case.Key after) {
-        int order = Long.compare(row.accepted(), Facts.micros(after.acceptedAt()));
-        return order > 0 || order == 0 && AS_STORED.compare(row.appeal(), after.appeal()) > 0;
-    }
-
-    private void look(List<Picked.Row> some, Case.Key after, List<Case> cases) {
+    private void look(int from, int to, Case.Key after, List<Case> cases) {
         Map<UUID, String> numbers = new HashMap<>();
         database.sql().sql("select a.id, a.number from appeal a where a.id = any (:ids) and " + Sight.condition(viewer))
-                .param("ids", some.stream().map(Picked.Row::appeal).toArray(UUID[]::new)).param("viewer", Sight.param(viewer))
+                .param("ids", listed.rows().subList(from, to).stream().map(Picked.Row::appeal).toArray(UUID[]::new)).param("viewer", Sight.param(viewer))
                 .query(row -> {
                     numbers.put(row.getObject(1, UUID.class), row.getString(2));
                 });
         Map<UUID, History> histories = new HashMap<>();
         facts.load(numbers.keySet()).forEach(history -> histories.put(history.appeal(), history));
-        some.stream().filter(row -> histories.containsKey(row.appeal()))
-                .flatMap(row -> cases(row, histories.get(row.appeal()), numbers.get(row.appeal())))
-                .filter(each -> after == null || isAfter(each, after)).forEach(cases::add);
+        for (int n = from; n < to; n++) {
+            Picked.Row row = listed.rows().get(n);
+            if (histories.containsKey(row.appeal())) {
+                Case.Time time = listed.time() == null ? null : listed.time().apply(row).at(n + 1);
+                cases(row, histories.get(row.appeal()), numbers.get(row.appeal()), time).filter(each -> after == null || isAfter(each, after)).forEach(cases::add);
+            }
+        }
     }
 
     private static boolean isAfter(Case each, Case.Key after) {
         UUID own = each.assignment() == null ? each.appeal() : each.assignment();
         UUID last = after.assignment() == null ? after.appeal() : after.assignment();
-        return !each.appeal().equals(after.appeal()) || AS_STORED.compare(own, last) < 0;
+        return !each.appeal().equals(after.appeal()) || Listed.AS_STORED.compare(own, last) < 0;
     }
 
-    private Stream<Case> cases(Picked.Row row, History history, String number) {
+    private Stream<Case> cases(Picked.Row row, History history, String number, Case.Time time) {
         Span span = History.at(history.spans(), cutOff);
-        if (counted == null) {
-            return Stream.of(aCase(history, number, span, null, span.text(OfAppeal.LEAD)));
+        long order = listed.order().applyAsLong(row);
+        if (listed.counted() == null) {
+            return Stream.of(aCase(new Case.Key(order, history.appeal(), null), number, span, span.text(OfAppeal.LEAD), time));
         }
-        return history.parts().stream().sorted(Comparator.comparing(History.PartHistory::assignment, AS_STORED).reversed())
-                .filter(part -> History.at(part.spans(), cutOff) != null && counted.is(row, new Seen(span, History.at(part.spans(), cutOff), cutOff)))
-                .map(part -> aCase(history, number, span, part.assignment(), History.at(part.spans(), cutOff).text(SpanColumn.OfPart.DEPARTMENT)));
+        return history.parts().stream().sorted(Comparator.comparing(History.PartHistory::assignment, Listed.AS_STORED).reversed())
+                .filter(part -> History.at(part.spans(), cutOff) != null && listed.counted().is(row, new Seen(span, History.at(part.spans(), cutOff), cutOff)))
+                .map(part -> aCase(new Case.Key(order, history.appeal(), part.assignment()), number, span,
+                        History.at(part.spans(), cutOff).text(SpanColumn.OfPart.DEPARTMENT), time));
     }
 
-    private static Case aCase(History history, String number, Span span, UUID assignment, String department) {
+    private static Case aCase(Case.Key key, String number, Span span, String department, Case.Time its) {
         Function<SpanColumn, Instant> time = column -> span.has(column) ? moment(span.get(column)) : null;
-        return new Case(history.appeal(), number, assignment, AppealState.valueOf(span.text(OfAppeal.STATE)), span.text(OfAppeal.REGION),
-                span.text(OfAppeal.CATEGORY), department, time.apply(OfAppeal.ACCEPTED_AT), time.apply(OfAppeal.DUE_AT), time.apply(OfAppeal.COMPLETED_AT),
+        return new Case(key, number, AppealState.valueOf(span.text(OfAppeal.STATE)), span.text(OfAppeal.REGION), span.text(OfAppeal.CATEGORY), department,
+                time.apply(OfAppeal.FIRST_RECEIVED), time.apply(OfAppeal.ACCEPTED_AT), time.apply(OfAppeal.DUE_AT), time.apply(OfAppeal.COMPLETED_AT),
                 span.has(OfAppeal.COMPLETED_ON_TIME) ? span.is(OfAppeal.COMPLETED_ON_TIME) : null,
-                span.has(OfAppeal.ENDING) ? Ending.valueOf(span.text(OfAppeal.ENDING)) : null, (int) span.get(OfAppeal.REOPENED), (int) span.get(OfAppeal.PASSED_ON));
+                span.has(OfAppeal.ENDING) ? Ending.valueOf(span.text(OfAppeal.ENDING)) : null, (int) span.get(OfAppeal.REOPENED), (int) span.get(OfAppeal.PASSED_ON), its);
     }
 
     private static Instant moment(long micros) {

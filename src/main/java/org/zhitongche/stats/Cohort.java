@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.zhitongche.time.Zone;
 
 /** What a question's figures are made of, read once: its table, one group, how that moves, and among whom the time is divided. */
@@ -113,45 +114,45 @@ public final class Cohort {
         return holding.holders();
     }
 
-    /** Those behind one side of a figure. */
-    List<Picked.Row> listBehind(String key, Measure measure, Part side) {
+    /** Those of one group. */
+    List<Picked.Row> list(String key, Which which) {
         int wanted = coding.codes().find(key);
-        return measure.ofAssignments() ? list((facts, row) -> hasPart(facts, row, wanted, measure, side))
-                : list((facts, row) -> sides(facts.sides[row]).on(side, measure) && groups.ofAppeal(facts, row) == wanted);
+        return list((facts, row) -> which.is(facts, row) && groups.ofAppeal(facts, row) == wanted);
     }
 
-    private boolean hasPart(FactColumns facts, int row, int wanted, Measure measure, Part side) {
-        for (int part = facts.parts.from[row]; part < facts.parts.from[row + 1]; part++) {
-            if (groups.ofPart(facts, row, facts.parts.code[part]) == wanted && sides((int) facts.parts.first[part]).on(side, measure)) {
-                return true;
+    /** Those of which an assignment that belongs to the group is so. */
+    List<Picked.Row> listOfParts(String key, Predicate<Sides> which) {
+        int wanted = coding.codes().find(key);
+        return list((facts, row) -> {
+            for (int part = facts.parts.from[row]; part < facts.parts.from[row + 1]; part++) {
+                if (groups.ofPart(facts, row, facts.parts.code[part]) == wanted && which.test(sides((int) facts.parts.first[part]))) {
+                    return true;
+                }
             }
-        }
-        return false;
+            return false;
+        });
     }
 
-    private Sides sides(int number) {
+    Sides sides(int number) {
         return coding.sides().get(number);
     }
 
-    /** Whether one of their assignments is. */
-    boolean isBehind(Picked.Row appeal, Seen seen, String key, Measure measure, Part side) {
-        int department = coding.code(seen.part().text(SpanColumn.OfPart.DEPARTMENT));
-        return groups.ofPart(appeal.facts(), appeal.row(), department) == coding.codes().find(key)
-                && measure.counts(seen) && (side == Part.DENOMINATOR || measure.meets(seen));
+    /** By which number facts name it; negative where none does. */
+    int number(String code) {
+        return coding.codes().find(code);
     }
 
-    /** Those that a holder had while they were overdue. */
-    List<Picked.Row> listLate(String key, String holder) {
-        int wanted = coding.codes().find(key);
-        int had = coding.codes().find(holder);
-        return list((facts, row) -> facts.late.names(row, had) && groups.ofAppeal(facts, row) == wanted);
+    /** Whether an appeal's assignment to the department belongs to the group. */
+    boolean isOf(String key, Picked.Row appeal, String department) {
+        return groups.ofPart(appeal.facts(), appeal.row(), coding.code(department)) == coding.codes().find(key);
     }
 
     private interface Each {
         void of(FactColumns facts, int row);
     }
 
-    private interface Which {
+    /** Which appeals are meant. */
+    interface Which {
         boolean is(FactColumns facts, int row);
     }
 

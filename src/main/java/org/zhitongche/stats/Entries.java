@@ -8,6 +8,9 @@ import java.util.function.ToLongFunction;
 /** Of each row several entries, each of them a code with one number or two; those of a row stand from {@code from[row]} to before {@code from[row + 1]}. */
 final class Entries {
 
+    /** Whatever the code. */
+    static final int ALL = -2;
+
     final int[] from;
     final int[] code;
     final long[] first;
@@ -49,6 +52,23 @@ final class Entries {
             }
         }
         return false;
+    }
+
+    /** What a row's entries of that code add up to. @param wanted ALL for those of any */
+    long firstOf(int row, int wanted) {
+        return sum(row, wanted, first);
+    }
+
+    long secondOf(int row, int wanted) {
+        return sum(row, wanted, second);
+    }
+
+    private long sum(int row, int wanted, long[] numbers) {
+        long sum = 0;
+        for (int n = from[row]; n < from[row + 1]; n++) {
+            sum += wanted == ALL || code[n] == wanted ? numbers[n] : 0;
+        }
+        return sum;
     }
 
     long bytes() {

@@ -1,8 +1,11 @@
 package org.zhitongche.stats;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.words.Words;
 
@@ -58,22 +61,43 @@ public final class FigureExport {
     /**
      * The cases behind a number.
      *
-     * @param of   what they are behind
+     * @param of   what they are behind, in words
      * @param next the page after a case, null for the first; an empty one ends
      */
-    public void cases(Sheets sheets, Question question, String of, Function<Case.Key, List<Case>> next) {
-        begin(sheets, "export.cases", question, 26, 12, 30, 18, 14, 18, 18, 18, 14, 10, 8, 8);
-        sheets.row(of);
-        sheets.row(words.get("desk.number"), words.get("desk.state"), words.get("cases.unit"), words.get("export.category"), words.get("export.region"),
-                words.get("cases.accepted"), words.get("cases.due"), words.get("cases.completed"), words.get("cases.ending"),
-                words.get("export.on-time"), words.get("export.reopened"), words.get("export.passed-on"));
+    public void cases(Sheets sheets, Question question, Behind behind, String of, Function<Case.Key, List<Case>> next) {
+        TimeColumns times = TimeColumns.of(behind, words);
+        begin(sheets, "export.cases", question, 26, 12, 30, 18, 14, 18, 18, 18, 18, 14, 10, 8, 8, 8, 16, 16, 16, 16);
+        sheets.row(of.strip());
+        sheets.row(with(times.names(), words.get("desk.number"), words.get("desk.state"), words.get("cases.unit"), words.get("export.category"),
+                words.get("export.region"), words.get("cases.received"), words.get("cases.accepted"), words.get("cases.due"), words.get("cases.completed"),
+                words.get("cases.ending"), words.get("export.on-time"), words.get("export.reopened"), words.get("export.passed-on")));
         List<Case> page = next.apply(null);
         while (!page.isEmpty()) {
-            page.forEach(each -> sheets.row(each.number(), words.of("appeal-state", each.state()), naming.unit(each.department()), naming.category(each.category()),
-                    naming.region(each.region()), Naming.time(each.acceptedAt()), Naming.time(each.due()), Naming.time(each.completedAt()),
-                    each.ending() == null ? "" : words.of("ending", each.ending()), onTime(each), each.reopened(), each.passedOn()));
+            page.forEach(each -> sheets.row(with(times.cells(each.time()), each.number(), words.of("appeal-state", each.state()), naming.unit(each.department()),
+                    naming.category(each.category()), naming.region(each.region()), Naming.time(each.firstReceived()), Naming.time(each.acceptedAt()),
+                    Naming.time(each.due()), Naming.time(each.completedAt()), each.ending() == null ? "" : words.of("ending", each.ending()), onTime(each),
+                    each.reopened(), each.passedOn())));
             page = next.apply(page.get(page.size() - 1).key());
         }
+    }
+
+    /** The firms behind a number of pushed policies. @param next the page after a delivery, null for the first; an empty one ends */
+    public void pushed(Sheets sheets, Question question, Pushed.Step step, Function<UUID, List<PushedFirm>> next) {
+        begin(sheets, "export.pushed", question, 40, 8, 18, 22, 30, 12, 18, 18, 26, 18);
+        sheets.row(words.get("pushed.step." + step.key(), Pushed.FOLLOWS));
+        sheets.row(words.get("pushed.policy"), words.get("pushed.version"), words.get("pushed.started"), words.get("export.uscc"), words.get("policy.firm"),
+                words.get("push.channel"), words.get("push.sent-at"), words.get("push.read-at"), words.get("pushed.inquiry"), words.get("pushed.received"));
+        List<PushedFirm> page = next.apply(null);
+        while (!page.isEmpty()) {
+            page.forEach(each -> sheets.row(each.title(), each.version(), Naming.time(each.startedAt()), each.uscc(), each.firm(),
+                    words.get("push-channel." + each.channel()), Naming.time(each.sentAt()), Naming.time(each.readAt()),
+                    each.inquiry() == null ? "" : each.inquiry().number(), each.inquiry() == null ? "" : Naming.time(each.inquiry().receivedAt())));
+            page = next.apply(page.get(page.size() - 1).delivery());
+        }
+    }
+
+    private static Object[] with(List<?> last, Object... first) {
+        return Stream.concat(Arrays.stream(first), last.stream()).toArray();
     }
 
     private String onTime(Case each) {

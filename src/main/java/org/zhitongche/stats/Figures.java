@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Refusal;
@@ -68,6 +69,11 @@ public final class Figures {
                 .param("cutOff", utc(question.cutOff())).param("follows", Pushed.FOLLOWS).query(Pushed::of).single();
     }
 
+    /** The firms behind one of these numbers, as far as the viewer may see them. @param after where the page before ended, null for the first */
+    public List<PushedFirm> listPushed(Actor viewer, Question question, Pushed.Step step, UUID after, int limit) {
+        return new PushedFirms(database).list(viewer, question, step, after, limit);
+    }
+
     /** As {@link Cohort#find}. */
     public Optional<FigureRow> find(Question question, String key) {
         return read(question).find(key);
@@ -94,29 +100,17 @@ public final class Figures {
     }
 
     /**
-     * The cases behind one side of a figure, as far as the viewer may see them.
+     * The cases behind a number, as far as the viewer may see them.
      *
      * @param key of the group, as in its row
      */
-    public Cases cases(Actor viewer, Question question, String key, Measure measure, Part part) {
-        Cohort cohort = read(question);
-        return new Cases(database, facts, viewer, question.cutOff(), cohort.listBehind(key, measure, part),
-                measure.ofAssignments() ? (row, seen) -> cohort.isBehind(row, seen, key, measure, part) : null);
+    public Cases cases(Actor viewer, Question question, String key, Behind behind) {
+        return new Cases(database, facts, viewer, question.cutOff(), new CasesOf(read(question), key).list(behind));
     }
 
-    /** As {@link #cases}, of those that a holder had while they were overdue. */
-    public Cases lateCases(Actor viewer, Question question, String key, String holder) {
-        return new Cases(database, facts, viewer, question.cutOff(), read(question).listLate(key, holder), null);
-    }
-
-    /** A page of {@link #cases}, newest first. @param after where the page before ended, null for the first */
-    public List<Case> listCases(Actor viewer, Question question, String key, Measure measure, Part part, Case.Key after, int limit) {
-        return cases(viewer, question, key, measure, part).list(after, limit);
-    }
-
-    /** A page of {@link #lateCases}. */
-    public List<Case> listLateCases(Actor viewer, Question question, String key, String holder, Case.Key after, int limit) {
-        return lateCases(viewer, question, key, holder).list(after, limit);
+    /** A page of {@link #cases}. @param after where the page before ended, null for the first */
+    public List<Case> listCases(Actor viewer, Question question, String key, Behind behind, Case.Key after, int limit) {
+        return cases(viewer, question, key, behind).list(after, limit);
     }
 
     private Map<String, String> names(Grouping by, Set<String> keys) {

@@ -48,7 +48,7 @@ public final class FiguresDocument {
         });
     }
 
-    private static ObjectNode period(Period period) {
+    static ObjectNode period(Period period) {
         return JsonNodeFactory.instance.objectNode().put("from", when(period.from())).put("to", when(period.to()));
     }
 
@@ -78,15 +78,16 @@ public final class FiguresDocument {
                 .put("workingDays", each.days()).put("seconds", seconds(each.elapsed())));
     }
 
-    private static Long minutes(Duration duration) {
+    static Long minutes(Duration duration) {
         return duration == null ? null : Long.valueOf(duration.toMinutes());
     }
 
-    private static Long seconds(Duration duration) {
+    static Long seconds(Duration duration) {
         return duration == null ? null : Long.valueOf(duration.toSeconds());
     }
 
-    private static String when(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(Zone.CHINA));
+    /** Null where there is none. */
+    static String when(Instant instant) {
+        return instant == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(Zone.CHINA));
     }
 }

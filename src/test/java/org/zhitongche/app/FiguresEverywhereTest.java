@@ -214,6 +214,75 @@ class FiguresEverywhereTest {
         assertFalse(site.get("/desk/figures/export?format=csv&" + ASKED).body().contains("自然资源"));
     }
 
+    @Test
+    void theCasesBehindAWaitingTimeAreTheSameEverywhere() throws Exception {
+        site.viewer = PLATFORM;
+        JsonNode held = find(json(site.get("/api/v1/figures?" + ASKED.replace("&key=" + UNIT, "")).body()).get("groups")).at("/waiting/holders/0");
+        assertEquals(UNIT, held.get("holder").asText());
+        String link = "of=waiting&holder=" + UNIT + "&" + ASKED;
+        List<JsonNode> cases = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = json(site.get("/api/v1/figures/cases?limit=3&" + link + after).body());
+            for (String name : List.of("appeals", "totalSeconds", "medianSeconds", "p90Seconds")) {
+                assertEquals(held.get(name), page.at("/spread/" + name), name);
+            }
+            page.get("cases").forEach(cases::add);
+            after = page.get("next").isNull() ? "" : "&after=" + page.get("next").asText();
+        } while (!after.isEmpty());
+        assertEquals(held.get("appeals").asInt(), cases.size());
+        assertEquals(held.get("totalSeconds").asLong(), cases.stream().mapToLong(each -> each.get("heldSeconds").asLong()).sum());
+        site.viewer = CENTRE;
+        String page = site.get("/admin/figures/cases?measure=completion&" + link).body();
+        List<List<String>> csv = csv(site.get("/admin/figures/cases/export?format=csv&measure=completion&" + link).body());
+        int head = csv.stream().filter(row -> row.size() > 15).map(csv::indexOf).findFirst().orElseThrow();
+        for (int n = 0; n < cases.size(); n++) {
+            JsonNode each = cases.get(n);
+            List<String> row = csv.get(head + 1 + n);
+            assertEquals(List.of(each.get("number").asText(), String.valueOf(n + 1), String.valueOf(each.get("waitedSeconds").asLong() / 60),
+                    each.get("waitedOfficeMinutes").asText(), String.valueOf(each.get("heldSeconds").asLong() / 60), each.get("heldOfficeMinutes").asText()),
+                    List.of(row.get(0), row.get(13), row.get(14), row.get(15), row.get(16), row.get(17)));
+            assertTrue(page.contains(each.get("number").asText()));
+        }
+    }
+
+    @Test
+    void aFigureOfThePeriodBeforeOpensThatPeriodAsItWasKnownThen() {
+        site.viewer = CENTRE;
+        String page = site.get("/admin/figures?by=overall&from=2026-03-12&to=2026-03-18&cutOff=2026-03-19T00:00").body();
+        String told = cell(page, "data-measure=\"completion\"", 4);
+        Matcher link = Pattern.compile("href=\"([^\"]*)\"[^>]*>" + Pattern.quote(told) + "</a>").matcher(page.substring(page.indexOf("data-measure=\"completion\"")));
+        assertTrue(told.endsWith("%") && link.find(), told);
+        String opened = site.get(link.group(1).replace("&amp;", "&")).body();
+        assertTrue(opened.contains("统计期 2026-03-05 至 2026-03-11"), "seven days before");
+        assertEquals(told, cell(opened, "data-measure=\"completion\"", 1).split(" ")[0]);
+    }
+
+    @Test
+    void theFirmsBehindPushedPoliciesAreTheSameEverywhere() throws Exception {
+        String asked = "from=2026-03-01&to=2026-04-05";
+        for (String step : List.of("matched", "delivered", "read", "enquired")) {
+            site.viewer = PLATFORM;
+            int many = json(site.get("/api/v1/figures?" + asked).body()).at("/push/" + step).asInt();
+            JsonNode firms = json(site.get("/api/v1/figures/pushed?step=" + step + "&" + asked).body()).get("firms");
+            assertEquals(many, firms.size());
+            site.viewer = CENTRE;
+            String page = site.get("/admin/figures/pushed?step=" + step + "&" + asked).body();
+            List<List<String>> csv = csv(site.get("/admin/figures/pushed/export?format=csv&step=" + step + "&" + asked).body());
+            for (JsonNode firm : firms) {
+                assertTrue(page.contains(firm.get("uscc").asText()));
+                assertTrue(csv.stream().anyMatch(row -> row.size() > 3 && row.get(3).equals(firm.get("uscc").asText())));
+            }
+            assertEquals(many, page.split("/admin/pushes/").length - 1);
+        }
+        assertTrue(site.get("/admin/figures?" + asked).body().contains("step=read"), "the numbers open them");
+        assertEquals(404, site.get("/admin/figures/pushed?step=x&" + asked).statusCode());
+        site.viewer = PLATFORM;
+        assertEquals(400, site.get("/api/v1/figures/pushed?step=x&" + asked).statusCode());
+        assertEquals(400, site.get("/api/v1/figures/cases?of=x&" + asked).statusCode());
+        assertEquals(400, site.get("/api/v1/figures/cases?after=x&" + asked).statusCode());
+    }
+
     private static Said onPage(String page, Measure measure) {
         String row = "data-measure=\"" + measure.key() + "\"";
         return new Said(cell(page, row, 1).split(" ")[0], cell(page, row, 2), cell(page, row, 3));

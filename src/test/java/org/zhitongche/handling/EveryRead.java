@@ -28,6 +28,7 @@ import org.zhitongche.notice.Feed;
 import org.zhitongche.notice.Outbox;
 import org.zhitongche.similar.SimilarCases.SimilarCase;
 import org.zhitongche.similar.SimilarHouse;
+import org.zhitongche.stats.Behind;
 import org.zhitongche.stats.Case;
 import org.zhitongche.stats.CsvSheets;
 import org.zhitongche.stats.FigureExport;
@@ -113,12 +114,15 @@ final class EveryRead {
         LocalDate day = Zone.dateOf(Desk.START);
         Question question = new Question(new Period(Zone.startOf(day.minusDays(1)), Zone.startOf(day.plusDays(30))), desk.clock.instant(), by);
         String key = by == Grouping.OVERALL ? "" : viewer.unit();
-        assertTrue(desk.figures.listCases(viewer, question, key, measure, side, null, MANY).stream().noneMatch(each -> each.appeal().equals(appeal.id())), measure.name());
+        assertTrue(desk.figures.listCases(viewer, question, key, new Behind.Side(measure, side), null, MANY).stream().noneMatch(each -> each.appeal().equals(appeal.id())), measure.name());
         String holder = viewer.unit() == null ? appeal.lead().map(Assignment::department).orElse("CENTRE") : viewer.unit();
-        assertTrue(desk.figures.listLateCases(viewer, question, key, holder, null, MANY).stream().map(Case::appeal).noneMatch(appeal.id()::equals));
+        assertTrue(desk.figures.listCases(viewer, question, key, new Behind.Lateness(holder), null, MANY).stream().map(Case::appeal).noneMatch(appeal.id()::equals));
+        for (Behind behind : List.of(new Behind.Wait(Behind.Lasting.ELAPSED, null), new Behind.Wait(Behind.Lasting.OFFICE, holder))) {
+            assertTrue(desk.figures.listCases(viewer, question, key, behind, null, MANY).stream().map(Case::appeal).noneMatch(appeal.id()::equals), behind.key());
+        }
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (CsvSheets sheets = new CsvSheets(file)) {
-            new FigureExport(words, directory).cases(sheets, question, "", after -> desk.figures.listCases(viewer, question, key, measure, side, after, MANY));
+            new FigureExport(words, directory).cases(sheets, question, new Behind.Side(measure, side), "", after -> desk.figures.listCases(viewer, question, key, new Behind.Side(measure, side), after, MANY));
         }
         assertFalse(named(file.toString(StandardCharsets.UTF_8), appeal.number()));
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.WayForward;
 import org.zhitongche.handling.Withdraw;
+import org.zhitongche.stats.Behind.Lasting;
 import org.zhitongche.survey.Rate;
 import org.zhitongche.survey.SurveyRound;
 import org.zhitongche.time.Notice;
@@ -195,8 +197,8 @@ class FiguresTest {
         // Due on the 16th, 17:30. 3 was answered by gx on the 17th, 10:00; 4 lay with zr until the cut-off on the 18th, 10:00.
         assertEquals(List.of(new Late("zr", 1, 2, Duration.ofMinutes(40 * 60 + 30)), new Late("gx", 1, 1, Duration.ofMinutes(16 * 60 + 30))),
                 figures.holdersOf(question(Grouping.OVERALL), "").late());
-        assertEquals(List.of(N[4]), figures.listLateCases(centre(), question(Grouping.OVERALL), "", "zr", null, 10).stream().map(Case::appeal).toList());
-        assertEquals(List.of(), figures.listLateCases(department("hj"), question(Grouping.OVERALL), "", "zr", null, 10));
+        assertEquals(List.of(N[4]), figures.listCases(centre(), question(Grouping.OVERALL), "", new Behind.Lateness("zr"), null, 10).stream().map(Case::appeal).toList());
+        assertEquals(List.of(), figures.listCases(department("hj"), question(Grouping.OVERALL), "", new Behind.Lateness("zr"), null, 10));
     }
 
     @Test
@@ -317,11 +319,58 @@ class FiguresTest {
     }
 
     @Test
+    void aWaitingTimeOpensItsAppealsTheLongestFirstWithThePlacesOfItsMedianAndPercentile() {
+        assertEquals("1 288h 48h, 2 288h 48h, 3 24h 6h, 4 24h 6h", opened(centre(), new Behind.Wait(Lasting.ELAPSED, null)));
+        // Of four the middle lies between the 2nd and the 3rd: (288 + 24) ÷ 2; the 90th percentile between the 1st and the 2nd.
+        assertEquals(new Spread(4, Duration.ofHours(624), new Spread.Quantile(Duration.ofHours(156), 2, 3), new Spread.Quantile(Duration.ofHours(288), 1, 2)),
+                spread(new Behind.Wait(Lasting.ELAPSED, null)));
+        assertEquals(new Spread.Quantile(Duration.ofHours(27), 2, 3), spread(new Behind.Wait(Lasting.OFFICE, null)).median());
+        // gx: 2 for 96 and 191 h, 3 for 283 h, 1 for 24 h; the 90th percentile lies four fifths of the way from the 2nd to the 1st.
+        assertEquals("1 288h 48h gx 287h 47h N2, 2 288h 48h gx 283h 45h N3, 3 24h 6h gx 24h 6h N1", openedNamed(centre(), new Behind.Wait(Lasting.ELAPSED, "gx")));
+        assertEquals(new Spread(3, Duration.ofHours(594), new Spread.Quantile(Duration.ofHours(283), 2, 2),
+                new Spread.Quantile(Duration.ofHours(286).plusMinutes(12), 1, 2)), spread(new Behind.Wait(Lasting.ELAPSED, "gx")));
+        assertEquals(List.of(N[5], N[3]), figures.listCases(centre(), question(Grouping.OVERALL), "", new Behind.Wait(Lasting.ELAPSED, "CENTRE"), null, 9)
+                .stream().map(Case::appeal).toList());
+        // zr had 3 and may see it still, in its place of the whole list; whoever had none of them sees none.
+        assertEquals("2 288h 48h gx 283h 45h N3", openedNamed(department("zr"), new Behind.Wait(Lasting.ELAPSED, "gx")));
+        assertEquals("", opened(department("hj"), new Behind.Wait(Lasting.ELAPSED, null)));
+        assertEquals(List.of(N[3]), figures.listCases(centre(), question(Grouping.DEPARTMENT), "gx", new Behind.Wait(Lasting.ELAPSED, "zr"), null, 9)
+                .stream().map(Case::appeal).toList());
+    }
+
+    @Test
+    void theListsOfEachHolderMakeItsFiguresAgain() {
+        for (String cutOff : List.of("03-09T10:30", "03-18T10:00")) {
+            Question then = new Question(MARCH, civil(cutOff), Grouping.OVERALL);
+            Waiting whole = figures.table(then).overall().waiting();
+            Spread waited = figures.cases(centre(), then, "", new Behind.Wait(Lasting.ELAPSED, null)).spread();
+            Spread worked = figures.cases(centre(), then, "", new Behind.Wait(Lasting.OFFICE, null)).spread();
+            assertEquals(whole, new Waiting(waited.count(), waited.median().length(), waited.p90().length(), worked.median().length(), worked.p90().length()));
+            for (Waiting.Held held : figures.listHeld(then, "")) {
+                Behind behind = new Behind.Wait(Lasting.ELAPSED, held.holder());
+                List<Case> cases = figures.listCases(centre(), then, "", behind, null, 9);
+                assertEquals(held.appeals(), cases.size());
+                assertEquals(held.total(), cases.stream().map(each -> each.time().had().elapsed()).reduce(Duration.ZERO, Duration::plus));
+                assertEquals(held.office(), cases.stream().map(each -> each.time().had().office()).reduce(Duration.ZERO, Duration::plus));
+                Spread spread = figures.cases(centre(), then, "", behind).spread();
+                assertEquals(held.median(), spread.median().length());
+                assertEquals(held.p90(), spread.p90().length());
+            }
+            for (Late late : figures.holdersOf(then, "").late()) {
+                List<Case> cases = figures.listCases(centre(), then, "", new Behind.Lateness(late.holder()), null, 9);
+                assertEquals(late.appeals(), cases.size());
+                assertEquals(late.days(), cases.stream().mapToLong(each -> each.time().days()).sum());
+                assertEquals(late.elapsed(), cases.stream().map(each -> each.time().had().elapsed()).reduce(Duration.ZERO, Duration::plus));
+            }
+        }
+    }
+
+    @Test
     void whoMaySeeNoCaseSeesNoneBehindTheNumber() {
         Actor other = department("hj");
-        assertEquals(List.of(), figures.listCases(other, question(Grouping.OVERALL), "", Measure.COMPLETION, Part.DENOMINATOR, null, 10));
+        assertEquals(List.of(), figures.listCases(other, question(Grouping.OVERALL), "", new Behind.Side(Measure.COMPLETION, Part.DENOMINATOR), null, 10));
         Actor own = department("zr");
-        assertEquals(3, figures.listCases(own, question(Grouping.OVERALL), "", Measure.COMPLETION, Part.DENOMINATOR, null, 10).size());
+        assertEquals(3, figures.listCases(own, question(Grouping.OVERALL), "", new Behind.Side(Measure.COMPLETION, Part.DENOMINATOR), null, 10).size());
     }
 
     @Test
@@ -376,9 +425,41 @@ class FiguresTest {
         List<Case> page;
         do {
             Case.Key after = all.isEmpty() ? null : all.get(all.size() - 1).key();
-            page = figures.listCases(centre(), question, key, measure, part, after, 2);
+            page = figures.listCases(centre(), question, key, new Behind.Side(measure, part), after, 2);
             all.addAll(page);
         } while (page.size() == 2);
+        return all;
+    }
+
+    private static Spread spread(Behind behind) {
+        return figures.cases(centre(), question(Grouping.OVERALL), "", behind).spread();
+    }
+
+    private static String opened(Actor viewer, Behind behind) {
+        return byOne(viewer, behind).stream().map(FiguresTest::waited).collect(Collectors.joining(", "));
+    }
+
+    private static String openedNamed(Actor viewer, Behind behind) {
+        return byOne(viewer, behind).stream().map(each -> waited(each) + " " + behind.holder() + " " + hours(each.time().had()) + " N" + Arrays.asList(N).indexOf(each.appeal()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String waited(Case each) {
+        return each.time().place() + " " + hours(each.time().waited());
+    }
+
+    private static String hours(Case.Length length) {
+        return length.elapsed().toHours() + "h " + length.office().toHours() + "h";
+    }
+
+    /** A page for each: paging by length loses and repeats none. */
+    private static List<Case> byOne(Actor viewer, Behind behind) {
+        List<Case> all = new ArrayList<>();
+        List<Case> page;
+        do {
+            page = figures.listCases(viewer, question(Grouping.OVERALL), "", behind, all.isEmpty() ? null : Case.Key.read(all.get(all.size() - 1).key().text()), 1);
+            all.addAll(page);
+        } while (!page.isEmpty());
         return all;
     }
 

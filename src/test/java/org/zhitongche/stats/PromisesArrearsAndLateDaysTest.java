@@ -11,6 +11,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +39,8 @@ import org.zhitongche.handling.RecordArrears;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RequestExtension;
 import org.zhitongche.handling.RuleOnExtension;
+import org.zhitongche.handling.VerifySender;
+import org.zhitongche.stats.Pushed.Step;
 import org.zhitongche.survey.Rate;
 import org.zhitongche.survey.SurveyRound;
 import org.zhitongche.time.Zone;
@@ -48,6 +54,8 @@ class PromisesArrearsAndLateDaysTest {
     private static final Period MARCH = Period.ofDays(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
     private static final UUID[] N = new UUID[22];
     private static Desk desk;
+    private static UUID asked;
+    private static UUID first;
 
     @BeforeAll
     static void live() {
@@ -91,17 +99,25 @@ class PromisesArrearsAndLateDaysTest {
                 new PushedRows.To(firms.get(1), civil("03-03T09:00"), civil("03-20T10:00")), new PushedRows.To(firms.get(2), civil("03-03T09:00"), null),
                 new PushedRows.To(firms.get(3), null, null)));
         inquiry(firms.get(0), "03-10T10:00", Type.INQUIRY);
+        first = asked;
         inquiry(firms.get(0), "03-11T10:00", Type.INQUIRY);
         inquiry(firms.get(1), "03-12T10:00", Type.COMPLAINT);
+        inquiry(firms.get(1), "03-13T10:00", Type.INQUIRY, false);
+        UUID unverified = asked;
         inquiry(firms.get(2), "04-20T10:00", Type.INQUIRY);
+        at("04-30T12:00", () -> desk.act(Actor.SYSTEM, unverified, new VerifySender("code", firms.get(1))));
     }
 
     private static void inquiry(String uscc, String when, Type type) {
+        inquiry(uscc, when, type, true);
+    }
+
+    private static void inquiry(String uscc, String when, Type type, boolean verified) {
         at(when, () -> {
             Submission s = desk.submissionOf(uscc, "示例企业", "请问补助怎样申报？");
-            desk.takeIn(Desk.doubtful(new Submission(s.arrival(), s.door(), s.transportId(), s.sender(), true, s.key(), s.source(), type, s.title(), s.text(), uscc,
+            asked = desk.takeIn(Desk.doubtful(new Submission(s.arrival(), s.door(), s.transportId(), s.sender(), verified, s.key(), s.source(), type, s.title(), s.text(), uscc,
                     s.firm(), s.contact(), s.region(), s.category(), s.complainedAbout(), s.mayName(), s.attachments(), s.enteredBy(), s.linkedTo(), s.doubts(),
-                    s.receivedAt(), s.raw())));
+                    s.receivedAt(), s.raw()))).appeal();
         });
     }
 
@@ -113,6 +129,52 @@ class PromisesArrearsAndLateDaysTest {
         assertEquals(new Pushed(1, 4, 3, 2, 1), pushedBy("04-30T00:00"));
         assertEquals(new Pushed(0, 0, 0, 0, 0), pushedBy("03-02T00:00"));
         assertEquals("—", pushedBy("03-02T00:00").shares().get(0).text());
+    }
+
+    @Test
+    void whoseInquiryItWasCountsOnceItIsKnown() {
+        // 12X sent one on 13 March, and showed on 30 April, 12:00, that it was its own.
+        assertEquals(new Pushed(1, 4, 3, 2, 2), pushedBy("04-30T12:00"));
+        assertEquals(new Pushed(1, 4, 3, 2, 1), pushedBy("04-30T11:59"));
+    }
+
+    @Test
+    void eachNumberOfPushedPoliciesOpensItsFirmsByPages() {
+        assertEquals("11X read 0304 12X 13X 14X unsent", firms(centre(), Step.MATCHED, "03-05T00:00"));
+        assertEquals("11X read 0304 12X read 0320 13X", firms(centre(), Step.DELIVERED, "03-31T00:00"));
+        assertEquals("11X read 0304 12X read 0320", firms(centre(), Step.READ, "03-31T00:00"));
+        assertEquals("11X read 0304", firms(centre(), Step.READ, "03-05T00:00"));
+        assertEquals("", firms(centre(), Step.MATCHED, "03-02T00:00"));
+        for (String cutOff : List.of("03-02T00:00", "03-05T00:00", "03-31T00:00", "04-30T00:00", "05-01T00:00")) {
+            Pushed counted = pushedBy(cutOff);
+            assertEquals(List.of(counted.matched(), counted.sent(), counted.read(), counted.enquired()),
+                    Arrays.stream(Step.values()).map(step -> (long) list(centre(), step, cutOff).size()).toList(), cutOff);
+        }
+    }
+
+    @Test
+    void theInquiriesThatFollowedAreOpenedWithoutTheFirmsOfWhichTheViewerMayNotKnow() {
+        PushedFirm of = list(centre(), Step.ENQUIRED, "03-31T00:00").get(0);
+        assertEquals("91359999MA0000011X " + first, of.uscc() + " " + of.inquiry().appeal());
+        assertEquals(civil("03-10T10:00"), of.inquiry().receivedAt());
+        PushedFirm unnamed = list(new Actor(Actor.Kind.SUPERVISOR, UUID.randomUUID().toString(), "督查", null), Step.ENQUIRED, "03-31T00:00").get(0);
+        assertEquals(first, unnamed.inquiry().appeal());
+        assertEquals(Arrays.asList(null, null, civil("03-03T00:00"), civil("03-04T00:00")), Arrays.asList(unnamed.uscc(), unnamed.firm(), unnamed.sentAt(), unnamed.readAt()));
+    }
+
+    private static String firms(Actor viewer, Step step, String cutOff) {
+        return list(viewer, step, cutOff).stream().map(firm -> firm.uscc().substring(15) + (firm.sentAt() == null ? " unsent" : "")
+                + (firm.readAt() == null ? "" : " read " + DateTimeFormatter.ofPattern("MMdd").format(firm.readAt().atZone(Zone.CHINA)))).collect(Collectors.joining(" "));
+    }
+
+    private static List<PushedFirm> list(Actor viewer, Step step, String cutOff) {
+        List<PushedFirm> all = new ArrayList<>();
+        List<PushedFirm> page;
+        do {
+            page = desk.figures.listPushed(viewer, new Question(MARCH, civil(cutOff), Grouping.OVERALL), step, all.isEmpty() ? null : all.get(all.size() - 1).delivery(), 2);
+            all.addAll(page);
+        } while (page.size() == 2);
+        return all;
     }
 
     private static Pushed pushedBy(String cutOff) {
@@ -179,8 +241,14 @@ class PromisesArrearsAndLateDaysTest {
         assertEquals("CENTRE 2 of 1 days PT82H, gx 1 of 2 days PT22H30M", late("03-18T10:00"));
         // Before its extension was granted 15 was late as well, and 16 not yet ruled on.
         assertEquals("CENTRE 3 of 3 days PT96H30M", late("03-17T09:30"));
-        assertEquals(List.of(N[16], N[17]).stream().sorted().toList(),
-                desk.figures.listLateCases(centre(), question("03-18T10:00"), "", "CENTRE", null, 10).stream().map(Case::appeal).sorted().toList());
+        assertEquals("17 PT64H30M 1, 16 PT17H30M 0", late(new Behind.Lateness("CENTRE")));
+        assertEquals("17 PT64H30M 1, 16 PT40H 2", late(new Behind.Lateness(null)), "whoever had them, by what each was late in all");
+    }
+
+    private static String late(Behind behind) {
+        return desk.figures.listCases(centre(), question("03-18T10:00"), "", behind, null, 10).stream()
+                .map(each -> Arrays.asList(N).indexOf(each.appeal()) + " " + each.time().had().elapsed().truncatedTo(ChronoUnit.SECONDS) + " " + each.time().days())
+                .collect(Collectors.joining(", "));
     }
 
     @Test
@@ -196,7 +264,7 @@ class PromisesArrearsAndLateDaysTest {
 
     private static String late(String cutOff) {
         return desk.figures.holdersOf(question(cutOff), "").late().stream()
-                .map(l -> l.holder() + " " + l.appeals() + " of " + l.days() + " days " + l.elapsed().truncatedTo(java.time.temporal.ChronoUnit.SECONDS))
+                .map(l -> l.holder() + " " + l.appeals() + " of " + l.days() + " days " + l.elapsed().truncatedTo(ChronoUnit.SECONDS))
                 .collect(Collectors.joining(", "));
     }
 
@@ -219,7 +287,7 @@ class PromisesArrearsAndLateDaysTest {
     }
 
     private static List<UUID> cases(Measure measure, Part part) {
-        return desk.figures.listCases(centre(), question("03-18T10:00"), "", measure, part, null, 50).stream().map(Case::appeal).toList();
+        return desk.figures.listCases(centre(), question("03-18T10:00"), "", new Behind.Side(measure, part), null, 50).stream().map(Case::appeal).toList();
     }
 
     private static String refused(Actor actor, int n, UUID part, String undisputed, String paid) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.zhitongche.web.Problem;
 import org.zhitongche.web.Visit;
@@ -31,6 +33,27 @@ final class Parameters {
             throw wrong("after", said, visit.words().get("api.parameter.cursor"));
         }
         return Long.parseLong(said);
+    }
+
+    /** Where the page before ended; null for the first. @param key reads it, null or an exception where it is none */
+    static <K> K after(Visit visit, Function<String, K> key) {
+        String said = visit.query("after").orElse(null);
+        if (said == null) {
+            return null;
+        }
+        try {
+            return Objects.requireNonNull(key.apply(said));
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw wrong("after", said, visit.words().get("api.parameter.after"));
+        }
+    }
+
+    static String choice(Visit visit, String name, Set<String> all, String otherwise) {
+        String said = visit.query(name).orElse(otherwise);
+        if (!all.contains(said)) {
+            throw wrong(name, said, visit.words().get("api.parameter." + name));
+        }
+        return said;
     }
 
     /** Null where nothing was said. */

@@ -12,10 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.zhitongche.stats.Behind;
 import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Measure;
 import org.zhitongche.stats.Part;
 import org.zhitongche.stats.Period;
+import org.zhitongche.stats.Pushed;
 import org.zhitongche.stats.Question;
 import org.zhitongche.stats.Trend;
 import org.zhitongche.time.Zone;
@@ -27,9 +29,10 @@ import org.zhitongche.web.Visit;
  *
  * @param question null where the form is wrong
  * @param key      the one group that is looked at closely
+ * @param behind   the number whose cases are asked for, where it is not a side of the measure
  */
 public record Asked(String home, Form form, Question question, Optional<String> key, Measure measure, Part part, Trend trend,
-                    Optional<String> holder) {
+                    Optional<Behind> behind) {
 
     private static final List<String> FIELDS = List.of("from", "to", "cutOff", "by", "measure", "trend");
     private static final int WEEKS_UP_TO = 70;
@@ -52,7 +55,12 @@ public record Asked(String home, Form form, Question question, Optional<String> 
         form.with("by", by.key()).with("measure", measure.key()).with("trend", trend.key());
         Optional<String> key = own != null ? Optional.of(own) : Optional.ofNullable(visit.request().queryParam("key"));
         return new Asked(home, form, question, key, measure, named(Part.values(), Asked::word, visit.query("part").orElse(""), Part.NUMERATOR), trend,
-            visit.query("holder"));
+            Behind.find(visit.query("of").orElse(""), visit.query("holder").orElse(null)));
+    }
+
+    /** The number whose cases are asked for. */
+    public Behind opens() {
+        return behind.orElseGet(() -> new Behind.Side(measure, part));
     }
 
     public boolean isWrong() {
@@ -73,9 +81,37 @@ public record Asked(String home, Form form, Question question, Optional<String> 
         return home + "/cases" + address(piece, by, measure) + "&key=" + encode(key) + "&part=" + word(part);
     }
 
-    /** The cases that a holder had while they were overdue. */
-    public String late(Grouping by, String key, String of) {
-        return home + "/cases" + address(question.period(), by, measure) + "&key=" + encode(key) + "&holder=" + encode(of);
+    /** The cases that a holder had while they were overdue. @param holder null for all that were */
+    public String late(Grouping by, String key, String holder) {
+        return timed(by, key, new Behind.Lateness(holder));
+    }
+
+    /** Those of which a waiting time is made, the longest first. @param holder whose share of it, null for the whole */
+    public String waiting(Grouping by, String key, String holder) {
+        return timed(by, key, new Behind.Wait(Behind.Lasting.ELAPSED, holder));
+    }
+
+    /** The same by the office hours in it. */
+    public String office(Grouping by, String key, String holder) {
+        return timed(by, key, new Behind.Wait(Behind.Lasting.OFFICE, holder));
+    }
+
+    private String timed(Grouping by, String key, Behind of) {
+        return home + "/cases" + address(question.period(), by, measure) + "&key=" + encode(key) + times(of);
+    }
+
+    /** The firms behind a number of pushed policies. */
+    public String pushed(Pushed.Step step) {
+        return home + "/pushed" + address(question.period(), Grouping.OVERALL, measure) + "&step=" + step.key();
+    }
+
+    public String exportPushed(Pushed.Step step, String format) {
+        return home + "/pushed/export" + address(question.period(), by(), measure) + "&step=" + step.key() + "&format=" + format;
+    }
+
+    /** The figures of another period, as known at its own cut-off. */
+    public String figures(Question other, String key) {
+        return home + address(other.period(), other.cutOff(), other.by(), measure) + "&key=" + encode(key);
     }
 
     /** What this page shows, as a file. @param format xlsx or csv */
@@ -85,11 +121,15 @@ public record Asked(String home, Form form, Question question, Optional<String> 
 
     public String exportCases(String format) {
         return home + "/cases/export" + address(question.period(), by(), measure) + "&key=" + encode(key.orElse("")) + "&part=" + word(part)
-            + holder.map(one -> "&holder=" + encode(one)).orElse("") + "&format=" + format;
+            + behind.map(Asked::times).orElse("") + "&format=" + format;
     }
 
     private String address(Period period, Grouping split, Measure of) {
-        return "?from=" + period.firstDay() + "&to=" + period.lastDay() + "&cutOff=" + question.cutOff() + "&by=" + split.key()
+        return address(period, question.cutOff(), split, of);
+    }
+
+    private String address(Period period, Instant cutOff, Grouping split, Measure of) {
+        return "?from=" + period.firstDay() + "&to=" + period.lastDay() + "&cutOff=" + cutOff + "&by=" + split.key()
             + "&measure=" + of.key() + "&trend=" + trend.key();
     }
 
@@ -134,6 +174,10 @@ public record Asked(String home, Form form, Question question, Optional<String> 
             form.check(false, "cutOff", "figures.cut-off-wrong");
             return now;
         }
+    }
+
+    private static String times(Behind of) {
+        return "&of=" + of.key() + (of.holder() == null ? "" : "&holder=" + encode(of.holder()));
     }
 
     private static String encode(String text) {

@@ -14,8 +14,10 @@ import org.zhitongche.stats.FigureExport;
 import org.zhitongche.stats.FigureTable;
 import org.zhitongche.stats.Figures;
 import org.zhitongche.stats.Grouping;
+import org.zhitongche.stats.Pushed;
 import org.zhitongche.stats.Question;
 import org.zhitongche.stats.Sheets;
+import org.zhitongche.stats.Spread;
 import org.zhitongche.stats.XlsxSheets;
 import org.zhitongche.web.Surface;
 import org.zhitongche.web.Visit;
@@ -60,7 +62,8 @@ record FigureFiles(Figures figures, Directory directory, Surface surface) {
         });
     }
 
-    void cases(Visit visit, Asked asked, String of) {
+    /** @param spread what is said of the lengths of time in the list */
+    void cases(Visit visit, Asked asked, String of, Function<Spread, String> spread) {
         refuseWrong(visit, asked);
         if (asked.key().isEmpty()) {
             throw visit.unknown(visit.request().path());
@@ -68,13 +71,19 @@ record FigureFiles(Figures figures, Directory directory, Surface surface) {
         visit.looksAt(null, "EXPORT");
         Cases cases = behind(Actors.of(visit.viewer(), surface), asked);
         send(visit, "cases", asked.question(), sheets -> new FigureExport(visit.words(), directory)
-            .cases(sheets, asked.question(), of, after -> cases.list(after, PAGE)));
+            .cases(sheets, asked.question(), asked.opens(), of + " " + spread.apply(cases.spread()), after -> cases.list(after, PAGE)));
+    }
+
+    void pushed(Visit visit, Asked asked, Pushed.Step step) {
+        visit.looksAt(null, "EXPORT");
+        Actor viewer = Actors.of(visit.viewer(), surface);
+        send(visit, "pushed", asked.question(), sheets -> new FigureExport(visit.words(), directory)
+            .pushed(sheets, asked.question(), step, after -> figures.listPushed(viewer, asked.question(), step, after, PAGE)));
     }
 
     /** What is behind the number that was asked for. */
     Cases behind(Actor viewer, Asked asked) {
-        return asked.holder().map(holder -> figures.lateCases(viewer, asked.question(), asked.key().orElse(""), holder))
-            .orElseGet(() -> figures.cases(viewer, asked.question(), asked.key().orElse(""), asked.measure(), asked.part()));
+        return figures.cases(viewer, asked.question(), asked.key().orElse(""), asked.opens());
     }
 
     private static void refuseWrong(Visit visit, Asked asked) {

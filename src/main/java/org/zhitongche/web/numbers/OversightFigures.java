@@ -43,6 +43,8 @@ final class OversightFigures implements Pages {
         routes.get(HOME, Guard.OVERSIGHT, this::show);
         routes.get(HOME + "/export", Guard.OVERSIGHT, visit -> files.figures(visit, Asked.read(visit, HOME, figures.now(), null)));
         routes.get(HOME + "/cases/export", Guard.OVERSIGHT, visit -> new CaseList(files, labels).export(visit, Asked.read(visit, HOME, figures.now(), null)));
+        routes.get(HOME + "/pushed", Guard.OVERSIGHT, visit -> new PushedList(files).show(visit, Asked.read(visit, HOME, figures.now(), null)));
+        routes.get(HOME + "/pushed/export", Guard.OVERSIGHT, visit -> new PushedList(files).export(visit, Asked.read(visit, HOME, figures.now(), null)));
         routes.get(HOME + "/cases", Guard.OVERSIGHT, visit ->
             new CaseList(files, labels).show(visit, Asked.read(visit, HOME, figures.now(), null)));
     }
