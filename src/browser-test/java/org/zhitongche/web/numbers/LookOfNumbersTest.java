@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.PersonRole;
+import org.zhitongche.stats.PushedRows;
 import org.zhitongche.web.Browser;
 
 /** The pages of numbers in a real browser, on phone and desktop. */
@@ -50,8 +52,21 @@ class LookOfNumbersTest {
         BROWSER.inspect("figures-cases");
         show("/admin/ledger");
         BROWSER.inspect("ledger");
+        opensWhatNumbersAreMadeOf();
         BROWSER.become(house.site, NumbersHouse.officer(NumbersHouse.LAND));
         show("/desk/figures");
         BROWSER.inspect("figures-own");
+    }
+
+    private static void opensWhatNumbersAreMadeOf() {
+        PushedRows.put(DB.database(), house.desk.clock.instant(), List.of(new PushedRows.To("91359999MA0000011X", house.desk.clock.instant(), null)));
+        Page page = show("/admin/figures?by=overall");
+        page.locator("tr[data-held='" + NumbersHouse.LAND + "'] a").first().click();
+        assertThat(page.locator("tbody tr")).hasCount(9);
+        assertThat(page.locator("tbody tr").first().locator("td").first()).hasText("1");
+        BROWSER.inspect("figures-waiting");
+        show("/admin/figures?by=overall").locator("tr[data-push=delivered] a").first().click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        BROWSER.inspect("figures-pushed");
     }
 }
