@@ -11,6 +11,13 @@ public record FirmFacts(String uscc, boolean provinceDirect, List<String> tags) 
         return new FirmFacts(firm.uscc(), firm.provinceDirect(), firm.tags());
     }
 
+    /** A firm of which nothing is known but that it meets this condition of a rule. */
+    public static FirmFacts meeting(String condition) {
+        boolean tagged = condition.startsWith(DispatchRule.TAG);
+        boolean direct = condition.equals(DispatchRule.PROVINCE_DIRECT);
+        return new FirmFacts(tagged || direct ? null : condition, direct, tagged ? List.of(condition.substring(DispatchRule.TAG.length())) : List.of());
+    }
+
     /** How special a condition is that this firm meets: 0 for none, −1 where it does not meet it. */
     int meets(String condition) {
         if (condition == null) {

@@ -5,27 +5,25 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhitongche.directory.CategoryBook;
-import org.zhitongche.directory.CategoryRule;
 import org.zhitongche.directory.Department;
 import org.zhitongche.directory.Departments;
 import org.zhitongche.directory.Directory;
-import org.zhitongche.directory.DispatchRule;
-import org.zhitongche.directory.DispatchRules;
-import org.zhitongche.directory.FirmFacts;
-import org.zhitongche.directory.Level;
-import org.zhitongche.directory.Region;
-import org.zhitongche.directory.StandIn;
 import org.zhitongche.directory.TakeOver;
 
-/** Whether the rules of dispatch, the departments and those that follow them fit together on a day. */
+/**
+ * Whether the rules of dispatch, the departments and those that follow them fit together on a day, and on each of the next
+ * thirty on which a rule, a department or a stand-in begins or ends: so it is known before matters have nobody.
+ */
 public final class Consistency {
 
-    /** So many days before it goes, a department without a successor is told of. */
     private static final int SOON = 30;
 
     private final CategoryBook book;
@@ -47,13 +45,33 @@ public final class Consistency {
     /** @param open the open parts of departments that are gone, {@link OpenParts#ofGone} */
     public static List<Finding> check(CategoryBook book, Directory directory, List<TakeOver> takeOvers, Map<String, Integer> open, LocalDate day) {
         Consistency check = new Consistency(book, directory, takeOvers, day);
-        check.categories();
-        check.rules();
         check.departments(open);
         check.takeOvers();
         check.partialTakeOvers();
-        check.standIns();
+        check.onItsDays();
         return check.findings;
+    }
+
+    /** What comes to be is told once, with its first day. */
+    private void onItsDays() {
+        Set<String> told = new HashSet<>();
+        for (LocalDate each : days()) {
+            for (Finding found : FitsOnADay.check(book, directory, each)) {
+                if (told.add(found.key())) {
+                    findings.add(each.equals(day) ? found : new Finding(found.key() + ":" + each, "自 " + each + " 起，" + found.text()));
+                }
+            }
+        }
+    }
+
+    private SortedSet<LocalDate> days() {
+        Stream<LocalDate> rules = directory.rules().list().stream().flatMap(rule -> Stream.of(rule.validFrom(), rule.validTo()));
+        Stream<LocalDate> units = directory.departments().list().stream().flatMap(unit -> Stream.of(unit.validFrom(), unit.validTo()));
+        Stream<LocalDate> standIns = directory.standIns().list().stream().flatMap(each -> Stream.of(each.from(), each.to().plusDays(1)));
+        SortedSet<LocalDate> days = Stream.of(rules, units, standIns).flatMap(Function.identity())
+                .filter(each -> each != null && each.isAfter(day) && !each.isAfter(day.plusDays(SOON))).collect(Collectors.toCollection(TreeSet::new));
+        days.add(day);
+        return days;
     }
 
     /** Those that are gone or about to go, with what they leave behind. */
@@ -72,58 +90,6 @@ public final class Consistency {
             if (unit.parent() != null && existing.find(unit.parent()).isEmpty()) {
                 find("above:" + unit.code(), unit.name() + "的上级" + name(unit.parent()) + "已不存在");
             }
-        }
-    }
-
-    /** Every category, wherever, comes to a department. */
-    private void categories() {
-        Departments departments = directory.departments(day);
-        for (CategoryRule category : book.rules()) {
-            if (category.isGroup()) {
-                continue;
-            }
-            List<String> without = directory.regions().list().stream().filter(region -> lead(category.code(), region, departments).isEmpty())
-                    .map(Region::name).toList();
-            if (!without.isEmpty()) {
-                find("category:" + category.code(), "类别“" + category.name() + "”在" + without.size() + "个区划没有主办部门："
-                        + without.stream().limit(3).collect(Collectors.joining("、")) + (without.size() > 3 ? " 等" : ""));
-            }
-        }
-    }
-
-    private Optional<Department> lead(String category, Region region, Departments departments) {
-        DispatchRules.Decision decision = directory.rules().decide(category, region.code(), FirmFacts.UNKNOWN, day);
-        if (decision.lead() == null) {
-            return Optional.empty();
-        }
-        String unit = DispatchRule.unit(decision.lead());
-        Region place = List.of(Level.CITY, Level.COUNTY, Level.PROVINCE).stream().filter(decision.levels()::contains)
-                .map(level -> directory.regions().findAt(level, region.code())).flatMap(Optional::stream).findFirst().orElse(region);
-        return unit == null ? departments.findNearest(decision.lead(), place.code()) : directory.successors().of(unit, departments, day);
-    }
-
-    /** Rules that name what there is not, or that contradict each other. */
-    private void rules() {
-        Set<String> conditions = new HashSet<>();
-        for (DispatchRule rule : directory.rules().listOn(day)) {
-            String condition = Explanation.condition(rule, book, DispatchGround.of(directory, day));
-            rule.targets().forEach(target -> target(rule, condition, target));
-            if (!conditions.add(rule.category() + "|" + rule.region() + "|" + rule.firm())) {
-                find("twice:" + rule.category() + "|" + rule.region() + "|" + rule.firm(), "派单规则“" + condition + "”同时有两条生效，以后定的为准");
-            }
-        }
-    }
-
-    private void target(DispatchRule rule, String condition, String target) {
-        String unit = DispatchRule.unit(target);
-        if (unit == null) {
-            if (!book.kinds().containsKey(target)) {
-                find("kind:" + rule.id(), "派单规则“" + condition + "”所指的部门类型“" + target + "”不存在");
-            }
-        } else if (directory.departments().find(unit).isEmpty()) {
-            find("unit:" + rule.id(), "派单规则“" + condition + "”所指的部门“" + unit + "”不存在");
-        } else if (!directory.departments().get(unit).existsOn(day)) {
-            find("gone:" + rule.id(), "派单规则“" + condition + "”所指的" + directory.departments().get(unit).name() + "已撤销，请改指其他部门");
         }
     }
 
@@ -164,19 +130,6 @@ public final class Consistency {
     /** Empty stands for all. */
     private static boolean meet(List<String> one, List<String> other) {
         return one.isEmpty() || other.isEmpty() || one.stream().anyMatch(other::contains);
-    }
-
-    private void standIns() {
-        for (StandIn each : directory.standIns().list()) {
-            if (each.department() == null || !each.isOn(day)) {
-                continue;
-            }
-            if (directory.standIns().deputyOf(each.department(), day).isEmpty()) {
-                find("stand-in:" + each.department(), name(each.department()) + "的代理关系形成循环");
-            } else if (directory.departments(day).find(each.deputy()).isEmpty()) {
-                find("deputy:" + each.department(), "代理" + name(each.department()) + "的" + name(each.deputy()) + "已不存在");
-            }
-        }
     }
 
     private String name(String code) {

@@ -47,9 +47,14 @@ public record Explanation(Routing routing, List<DispatchRule> rules, List<Level>
         List<String> parts = new ArrayList<>();
         parts.add(rule.category() == null ? "所有类别" : book.find(rule.category()).map(found -> found.name()).orElse(rule.category()));
         parts.add(rule.region() == null ? null : ground.regions().find(rule.region()).map(Region::name).orElse(rule.region()));
-        parts.add(rule.firm() == null ? null : rule.firm().equals(DispatchRule.PROVINCE_DIRECT) ? "省直管企业"
-                : rule.firm().startsWith(DispatchRule.TAG) ? "带“" + rule.firm().substring(DispatchRule.TAG.length()) + "”标签的企业" : rule.firm());
+        parts.add(rule.firm() == null ? null : firm(rule.firm()));
         return parts.stream().filter(Objects::nonNull).collect(Collectors.joining(" · "));
+    }
+
+    /** For which firms a rule holds, in words. */
+    static String firm(String condition) {
+        return condition.equals(DispatchRule.PROVINCE_DIRECT) ? "省直管企业"
+                : condition.startsWith(DispatchRule.TAG) ? "带“" + condition.substring(DispatchRule.TAG.length()) + "”标签的企业" : condition;
     }
 
     /** What a rule decides, in words. */

@@ -143,6 +143,27 @@ class DispatchRulesTest {
     }
 
     @Test
+    void theCheckSaysTodayWhatWillHaveNobodyWithinThirtyDays() {
+        db.database().sql().sql("update dispatch_rule set valid_to = ? where category = 'sea'").param(DAY.plusDays(12)).update();
+        db.database().sql().sql("update dispatch_rule set valid_to = ? where category = 'loans'").param(DAY.plusDays(31)).update();
+        standIns.add(new StandIn(UUID.randomUUID(), "350200-industry", null, "350200-science", null, DAY.plusDays(3), DAY.plusDays(5), "轮休", "中心"));
+        standIns.add(new StandIn(UUID.randomUUID(), "350200-science", null, "350200-industry", null, DAY.plusDays(5), DAY.plusDays(9), "轮休", "中心"));
+        directory.refresh();
+        List<String> found = findings();
+        assertEquals(1, found.stream().filter(text -> text.startsWith("自 2026-03-17 起，类别“用海”")).count(), found.toString());
+        assertTrue(found.stream().anyMatch(text -> text.startsWith("自 2026-03-10 起，") && text.endsWith("的代理关系形成循环")), found.toString());
+        assertTrue(found.stream().noneMatch(text -> text.contains("贷款")), found.toString());
+    }
+
+    @Test
+    void theCheckFindsAMatterThatHasNobodyForSomeFirmsOnly() {
+        lay("sea", null, "tag:软件园", "unit:350200-nobody", null, DAY, null);
+        List<String> found = findings();
+        assertTrue(found.stream().anyMatch(text -> text.startsWith("带“软件园”标签的企业的类别“用海”在")), found.toString());
+        assertTrue(found.stream().noneMatch(text -> text.startsWith("类别“用海”")), found.toString());
+    }
+
+    @Test
     void theCheckFindsDepartmentsThatAreGoneOrAboutToGoWithNobodyAfterThem() {
         Desk desk = new Desk(db.database());
         desk.dispatched(Desk.lead("350200-ocean"));
