@@ -1,23 +1,28 @@
 package org.zhitongche.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import org.zhitongche.appeal.Procedure;
 import org.zhitongche.calendar.CalendarFacts;
 import org.zhitongche.calendar.CalendarVersions;
 import org.zhitongche.time.Due;
 import org.zhitongche.time.DueTime;
 import org.zhitongche.time.InvalidCalendar;
+import org.zhitongche.time.LightRule;
 import org.zhitongche.time.Limit;
 import org.zhitongche.time.Pause;
 import org.zhitongche.time.ProofText;
+import org.zhitongche.time.Share;
 import org.zhitongche.time.Term;
 import org.zhitongche.time.WorkCalendar;
 import picocli.CommandLine.Command;
@@ -55,8 +60,8 @@ final class DueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Due due = DueTime.due(new Limit(start, term, halved, pauses, extension, region), calendar());
-            output.print(() -> DueDocument.of(due).toString(), out -> new ProofText(words()).lines(due.proof()).forEach(out::println));
+            Due due = DueTime.due(new Limit(start, term, halved ? Share.HALF : null, pauses, extension, region), calendar());
+            output.print(() -> document(due).toString(), out -> new ProofText(words()).lines(due.proof()).forEach(out::println));
             return 0;
         } catch (InvalidCalendar e) {
             output.err().println(told(e));
@@ -65,6 +70,16 @@ final class DueCommand implements Callable<Integer> {
             output.err().println(e.getMessage());
             return 2;
         }
+    }
+
+    /** By the rules of the configuration, where there are any. */
+    private ObjectNode document(Due due) {
+        Path rules = common.config.resolve("procedure.yaml");
+        if (!Files.exists(rules)) {
+            return DueDocument.of(due, LightRule.STANDARD, 1);
+        }
+        Procedure procedure = Procedure.load(rules, category -> true);
+        return DueDocument.of(due, procedure.lights(), procedure.extensionBefore().number());
     }
 
     private WorkCalendar calendar() {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import org.zhitongche.time.Due;
 import org.zhitongche.time.DueTime;
 import org.zhitongche.time.Limit;
+import org.zhitongche.time.LightRule;
 import org.zhitongche.time.Lights;
 import org.zhitongche.time.Proof;
 import org.zhitongche.time.Zone;
@@ -19,7 +20,8 @@ final class DueDocument {
     private DueDocument() {
     }
 
-    static ObjectNode of(Due due) {
+    /** @param rule when its lights turn @param before how many working days before its end an extension is asked for at the latest */
+    static ObjectNode of(Due due, LightRule rule, int before) {
         Limit limit = due.limit();
         ObjectNode document = JSON.createObjectNode()
                 .put("start", when(limit.start()))
@@ -31,15 +33,15 @@ final class DueDocument {
                 .put("calendar", due.calendar().version().toString())
                 .put("provisional", due.isProvisional())
                 .put("paused", due.isPaused());
-        return due.isPaused() ? document : withMoments(document, due);
+        return due.isPaused() ? document : withMoments(document, due, rule, before);
     }
 
-    private static ObjectNode withMoments(ObjectNode document, Due due) {
+    private static ObjectNode withMoments(ObjectNode document, Due due, LightRule rule, int before) {
         document.put("due", when(due.instant()))
                 .put("lastMoment", when(due.lastMoment()))
-                .put("extensionUntil", when(DueTime.latestExtensionRequest(due, 1)));
+                .put("extensionUntil", when(DueTime.latestExtensionRequest(due, before)));
         ArrayNode lights = document.putArray("lights");
-        Lights.of(due).turns().forEach(turn -> lights.addObject().put("light", turn.light().name()).put("at", when(turn.at())));
+        Lights.of(due, rule).turns().forEach(turn -> lights.addObject().put("light", turn.light().name()).put("at", when(turn.at())));
         ArrayNode days = document.putArray("days");
         due.proof().steps().forEach(step -> day(days.addObject(), step));
         return document;

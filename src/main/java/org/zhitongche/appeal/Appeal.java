@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.zhitongche.time.Light;
 import org.zhitongche.time.Limit;
 import org.zhitongche.time.Pause;
+import org.zhitongche.time.Share;
 import org.zhitongche.time.Term;
 import org.zhitongche.time.Zone;
 
@@ -56,6 +57,7 @@ public final class Appeal {
     Instant due;
     boolean hard;
     boolean priority;
+    Share share = Share.HALF;
     Instant suspendedAt;
     Instant suspensionReview;
     final List<Pause> suspensions = new ArrayList<>();
@@ -155,6 +157,11 @@ public final class Appeal {
     public Limit limit() { return limit; }
     public boolean hard() { return hard; }
     public boolean priority() { return priority; }
+    /** How much of a term is left where the case has priority. */
+    public Share share() { return share; }
+    /** How much of its limits counts; null for all. */
+    Share shortening() { return priority ? share : null; }
+    Share shortening(Event.Clock clock) { return clock.halved() ? share : null; }
     public Instant suspendedAt() { return suspendedAt; }
     public Instant suspensionReview() { return suspensionReview; }
     public Instant triageSince() { return triageSince; }

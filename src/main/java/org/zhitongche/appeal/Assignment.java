@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.zhitongche.time.Limit;
 import org.zhitongche.time.Pause;
+import org.zhitongche.time.Share;
 import org.zhitongche.time.Term;
 import org.zhitongche.time.Zone;
 
@@ -53,7 +54,7 @@ public final class Assignment {
     Boolean promiseKept;
     boolean overdue;
 
-    Assignment(Event.Assigned assigned, Instant at, String region) {
+    Assignment(Event.Assigned assigned, Instant at, Share share, String region) {
         this.id = assigned.id();
         this.department = assigned.department();
         this.role = assigned.role();
@@ -63,7 +64,7 @@ public final class Assignment {
         this.givenAt = at;
         this.acknowledgeDue = assigned.acknowledgeDue();
         this.stageDue = assigned.stage();
-        this.limit = Limit.of(at, Term.parse(assigned.clock().term())).halvedIf(assigned.clock().halved()).in(region);
+        this.limit = Limit.of(at, Term.parse(assigned.clock().term())).shortened(share).in(region);
         this.due = assigned.due();
     }
 
@@ -261,8 +262,8 @@ public final class Assignment {
         limit = granted ? limit.extended(extension.units()) : limit;
     }
 
-    void move(Event.Clock clock) {
-        limit = limit.on(Term.parse(clock.term()), clock.halved());
+    void move(Event.Clock clock, Share share) {
+        limit = limit.on(Term.parse(clock.term()), share);
         due = clock.due();
     }
 

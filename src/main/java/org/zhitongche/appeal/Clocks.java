@@ -13,7 +13,7 @@ import org.zhitongche.time.Limit;
 import org.zhitongche.time.TermUnit;
 
 /**
- * Starts and moves the clocks of an appeal. A due time is always its start + (halved) term + paused (+ extension): what
+ * Starts and moves the clocks of an appeal. A due time is always its start + (shortened) term + paused (+ extension): what
  * changes one of these is an event of its own, and the due times that follow from it are a second one.
  */
 public final class Clocks {
@@ -31,9 +31,9 @@ public final class Clocks {
     /** The limit of one department's part. */
     static Limit limit(Terms terms, Appeal appeal, Role role, boolean rework, Instant start) {
         if (rework) {
-            return terms.limit("rework", appeal, start).halvedIf(appeal.priority);
+            return terms.limit("rework", appeal, start).shortened(appeal.shortening());
         }
-        return role.answers() ? terms.answer(appeal, start) : terms.limit("co-handling", appeal, start).halvedIf(appeal.priority);
+        return role.answers() ? terms.answer(appeal, start) : terms.limit("co-handling", appeal, start).shortened(appeal.shortening());
     }
 
     /** When the stage reply is first due; null where the answer has no statutory limit. */
@@ -43,7 +43,7 @@ public final class Clocks {
 
     /** As an event tells it. */
     public static Event.Clock clock(Terms terms, Limit limit) {
-        return new Event.Clock(limit.term().toString(), limit.halved(), terms.due(limit));
+        return new Event.Clock(limit.term().toString(), limit.isShortened(), terms.due(limit));
     }
 
     /** To be called after a pause, its end or an extension. @param why key of the words */
@@ -90,7 +90,7 @@ public final class Clocks {
         return first ? Limit.of(appeal.firstReceived, owed.limit().term()).in(owed.limit().region()) : owed.limit();
     }
 
-    /** To be called when the case is put on another term: hard, halved. */
+    /** To be called when the case is put on another term: hard, priority. */
     public static void changeTerm(Change change, String why) {
         raise(change, why, onOtherTerm(change), movedAlong(change));
     }
@@ -109,11 +109,11 @@ public final class Clocks {
         List<Event.Moved> moved = new ArrayList<>();
         for (Assignment each : appeal.unanswered()) {
             Limit now = limit(terms, appeal, each.role, each.rework, each.dispatchedAt);
-            add(moved, each.id, each.limit, each.limit.on(now.term(), now.halved()), each.due, terms);
+            add(moved, each.id, each.limit, each.limit.on(now.term(), now.share()), each.due, terms);
         }
         if (runs(appeal)) {
             Limit now = terms.answer(appeal, appeal.limit.start());
-            add(moved, appeal.id, appeal.limit, appeal.limit.on(now.term(), now.halved()), appeal.due, terms);
+            add(moved, appeal.id, appeal.limit, appeal.limit.on(now.term(), now.share()), appeal.due, terms);
         }
         return moved;
     }
@@ -158,7 +158,7 @@ public final class Clocks {
         }
     }
 
-    /** What is owed before the answer: acknowledging stands while the case is suspended, the stage reply whenever the part's clock does, and is halved with it. */
+    /** What is owed before the answer: acknowledging stands while the case is suspended, the stage reply whenever the part's clock does, and is shortened with it. */
     private static List<Event.MovedDuty> movedAlong(Change change) {
         Appeal appeal = change.appeal();
         Terms terms = change.terms();

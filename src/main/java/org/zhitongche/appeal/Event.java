@@ -96,7 +96,7 @@ public sealed interface Event {
         }
     }
 
-    /** The term on which a clock runs, as the rules write it, and when it ends. */
+    /** The term on which a clock runs, as the rules write it, and when it ends. @param halved shortened, as {@link Prioritised} says */
     record Clock(String term, boolean halved, Instant due) {}
 
     /** A due time that moved: of an assignment, or of the appeal under its own id; {@code due} is null while its clock stands. */
@@ -120,14 +120,19 @@ public sealed interface Event {
         }
     }
 
-    /** The end of a duty that is neither paused, halved nor extended, null where it is owed no more; {@code subject} as in {@link Moved}. */
+    /** The end of a duty that is neither paused, shortened nor extended, null where it is owed no more; {@code subject} as in {@link Moved}. */
     record MovedDuty(UUID subject, Duty duty, Instant due) {}
 
     /** As {@link ClocksMoved}, for acknowledging, triage and the like, of what was counted anew before these were told together. */
     record DutiesMoved(String why, List<MovedDuty> moved) implements Event {}
 
-    /** 加急: limits are halved; {@code why} are keys of the words. */
-    record Prioritised(List<String> why) implements Event {}
+    /**
+     * 加急: limits are shortened.
+     *
+     * @param why   keys of the words
+     * @param share how much of a term is left, like 1/2; null in older events: half
+     */
+    record Prioritised(List<String> why, String share) implements Event {}
 
     /** 疑难件: the centre puts the case on the term of hard cases. @param why {@link #DISPUTE}; null where the centre has reasons of its own */
     record MarkedHard(TextRef reason, String why) implements Event {

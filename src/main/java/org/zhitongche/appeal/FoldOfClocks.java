@@ -3,6 +3,7 @@ package org.zhitongche.appeal;
 import java.time.Instant;
 import org.zhitongche.time.Light;
 import org.zhitongche.time.Pause;
+import org.zhitongche.time.Share;
 import org.zhitongche.time.Term;
 
 /** What makes clocks stand, run and move, and the lights that turn with them. */
@@ -20,8 +21,9 @@ final class FoldOfClocks extends FoldPart {
             e.otherDuties().forEach(this::moveDuty);
         } else if (event instanceof Event.DutiesMoved e) {
             e.moved().forEach(this::moveDuty);
-        } else if (event instanceof Event.Prioritised) {
+        } else if (event instanceof Event.Prioritised e) {
             appeal.priority = true;
+            appeal.share = e.share() == null ? Share.HALF : Share.parse(e.share());
         } else if (event instanceof Event.MarkedHard) {
             appeal.hard = true;
         } else if (event instanceof Event.InformationRequested e) {
@@ -72,10 +74,10 @@ final class FoldOfClocks extends FoldPart {
 
     private void move(Event.Moved moved) {
         if (moved.subject().equals(appeal.id)) {
-            appeal.limit = appeal.limit.on(Term.parse(moved.clock().term()), moved.clock().halved());
+            appeal.limit = appeal.limit.on(Term.parse(moved.clock().term()), appeal.shortening(moved.clock()));
             appeal.due = moved.clock().due();
         } else {
-            appeal.getAssignment(moved.subject()).move(moved.clock());
+            appeal.getAssignment(moved.subject()).move(moved.clock(), appeal.shortening(moved.clock()));
         }
     }
 

@@ -54,7 +54,7 @@ final class FoldOfParts extends FoldPart {
         } else if (e.assignments().stream().noneMatch(Event.Assigned::rework)) {
             appeal.passedOn++;
         }
-        e.assignments().forEach(a -> appeal.assignments.put(a.id(), new Assignment(a, at, appeal.region)));
+        e.assignments().forEach(a -> appeal.assignments.put(a.id(), new Assignment(a, at, appeal.shortening(a.clock()), appeal.region)));
         // What a ruling gives to others does not fill a place that fell away.
         appeal.vacant &= e.assignments().stream().allMatch(a -> a.ruled() && !a.rework());
         followRulings();

@@ -23,7 +23,7 @@ abstract class FoldPart {
     abstract boolean apply(Event event);
 
     final void startClock(Event.Clock clock, Instant start) {
-        appeal.limit = Limit.of(start, Term.parse(clock.term())).halvedIf(clock.halved()).in(appeal.region);
+        appeal.limit = Limit.of(start, Term.parse(clock.term())).shortened(appeal.shortening(clock)).in(appeal.region);
         appeal.due = clock.due();
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.zhitongche.db.StartFailure;
+import org.zhitongche.time.LightRule;
 import org.zhitongche.time.Term;
 
 /**
@@ -13,8 +14,9 @@ import org.zhitongche.time.Term;
  * follows stands in the event: what happened is never judged anew by another setting.
  *
  * @param extensionBefore how many working days before the due time an extension is asked for at the latest
+ * @param lights          when the light of a limit turns
  */
-public record Procedure(Map<String, Rule> rules, Term extensionBefore) {
+public record Procedure(Map<String, Rule> rules, Term extensionBefore, LightRule lights, PriorityRule priority) {
 
     /**
      * One limit: how long, by category and type where it differs, from when, and where it is written.

@@ -16,6 +16,8 @@ import org.zhitongche.appeal.ProcedureYaml.Entry;
 import org.zhitongche.appeal.ProcedureYaml.Said;
 import org.zhitongche.db.ConfigFile;
 import org.zhitongche.db.StartFailure;
+import org.zhitongche.time.LightRule;
+import org.zhitongche.time.Share;
 import org.zhitongche.time.Term;
 import org.zhitongche.time.TermUnit;
 
@@ -43,19 +45,19 @@ final class ProcedureFile {
             names.put(rule, name);
             entries.put(rule, entry == null ? new Entry() : entry);
         });
-        Arrays.stream(RuleName.values()).filter(rule -> !entries.containsKey(rule)).findFirst().ifPresent(rule -> {
+        Arrays.stream(RuleName.values()).filter(rule -> rule.isLimit() && !entries.containsKey(rule)).findFirst().ifPresent(rule -> {
             throw file.failure("rule '" + rule.word() + "' is missing", "add it with a term such as 1wd");
         });
         Map<String, Procedure.Rule> rules = new LinkedHashMap<>();
         entries.forEach((name, entry) -> rules.put(name.word(), rule(name, entry)));
-        return new Procedure(Map.copyOf(rules), before(rules));
+        return new Procedure(Map.copyOf(rules), before(rules), lights(rules), priority());
     }
 
     private Procedure.Rule rule(RuleName name, Entry entry) {
         entry.special().stream().filter(word -> !name.says(word)).findFirst().ifPresent(word -> {
-            throw failure(names.get(name), "rule '" + name.word() + "' says '" + word + "', which only " + only(RuleName.sayers(word)) + " can", "take it out there");
+            throw failure(names.get(name), "rule '" + name.word() + "' says '" + word + "', which only " + RuleName.sayers(word) + " can", "take it out there");
         });
-        Term term = again(name, entry) ? null : term(there(name, entry.term, "term"));
+        Term term = again(name, entry) || !name.isLimit() ? null : term(there(name, entry.term, "term"));
         Said from = there(name, entry.from, "from");
         if (!from.text().equals(name.from)) {
             throw failure(from, "the rule '" + name.word() + "' is not counted from '" + from.text() + "'", "write '" + name.from + "'");
@@ -65,17 +67,13 @@ final class ProcedureFile {
                 name.says("of") ? always(entry) : Set.of(), byKey(entry.ofByType, this::type, this::conclusions));
     }
 
-    private static String only(List<String> rules) {
-        return (rules.size() == 1 ? "the rule '" : "the rules '") + String.join("', '", rules) + "'";
-    }
-
     private static boolean again(RuleName name, Entry entry) {
         return name == RuleName.EXTENSION && (entry.term == null || entry.term.text().equals(AGAIN));
     }
 
     private Said there(RuleName name, Said said, String what) {
         if (said == null || said.text().isBlank()) {
-            throw failure(said == null ? names.get(name) : said, "rule '" + name.word() + "' has no " + what, "each limit has a term, a start and a source");
+            throw failure(said == null ? names.get(name) : said, "rule '" + name.word() + "' has no " + what, "each limit has a term, each rule a start and a source");
         }
         return said;
     }
@@ -91,15 +89,35 @@ final class ProcedureFile {
         if (said == null) {
             return DAY_BEFORE;
         }
-        Term before = term(said);
-        if (before.unit() != TermUnit.WORKING_DAYS) {
-            throw failure(said, "'before' is counted in working days, not in '" + said.text() + "'", "write it like 1wd");
+        return withinReply(said, "before", rules);
+    }
+
+    private LightRule lights(Map<String, Procedure.Rule> rules) {
+        Entry entry = entries.getOrDefault(RuleName.LIGHTS, new Entry());
+        LightRule standard = LightRule.STANDARD;
+        return new LightRule(entry.blue == null ? standard.blue() : share(entry.blue),
+                entry.yellow == null ? standard.yellow() : withinReply(entry.yellow, "yellow", rules).number(),
+                entry.brief == null ? standard.brief() : share(entry.brief));
+    }
+
+    private PriorityRule priority() {
+        Entry entry = entries.getOrDefault(RuleName.PRIORITY, new Entry());
+        return new PriorityRule(entry.share == null ? PriorityRule.STANDARD.share() : share(entry.share),
+                entry.grounds == null ? PriorityRule.STANDARD.grounds() : entry.grounds.stream()
+                        .map(each -> oneOf(each, PriorityRule.Ground.class, each.text().toUpperCase(Locale.ROOT), "ground")).collect(Collectors.toSet()));
+    }
+
+    /** A time before the due time of an answer, shorter than its term. */
+    private Term withinReply(Said said, String what, Map<String, Procedure.Rule> rules) {
+        Term left = term(said);
+        if (left.unit() != TermUnit.WORKING_DAYS) {
+            throw failure(said, "'" + what + "' is counted in working days, not in '" + said.text() + "'", "write it like 1wd");
         }
         Term reply = rules.get(RuleName.REPLY.word()).term().standard();
-        if (reply.unit() == TermUnit.WORKING_DAYS && before.number() >= reply.number()) {
-            throw failure(said, before + " before the due time nobody can ask for an extension of a reply within " + reply, "write less");
+        if (reply.unit() == TermUnit.WORKING_DAYS && left.number() >= reply.number()) {
+            throw failure(said, "'" + what + "' is " + left + " before the due time, and a reply has only " + reply, "write less");
         }
-        return before;
+        return left;
     }
 
     /** C and D are always reviewed; a setting can add to them, never take them away. */
@@ -142,8 +160,16 @@ final class ProcedureFile {
     }
 
     private Term term(Said said) {
+        return parsed(said, Term::parse);
+    }
+
+    private Share share(Said said) {
+        return parsed(said, Share::parse);
+    }
+
+    private <T> T parsed(Said said, Function<String, T> parse) {
         try {
-            return Term.parse(said.text());
+            return parse.apply(said.text());
         } catch (IllegalArgumentException e) {
             throw failure(said, e.getMessage(), "correct that line");
         }

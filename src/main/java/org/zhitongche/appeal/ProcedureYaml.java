@@ -33,16 +33,29 @@ final class ProcedureYaml {
         public Map<Said, Said> timesByCategory;
         public Map<Said, Said> timesByType;
         public Said before;
+        public Said blue;
+        public Said yellow;
+        public Said brief;
+        public Said share;
+        public List<Said> grounds;
         public List<Said> of;
         public Map<Said, List<Said>> ofByType;
 
         /** The words that only some rules can say, as far as this one does. */
         List<String> special() {
             Map<String, Object> all = new LinkedHashMap<>();
+            all.put("term", term);
+            all.put("by-category", byCategory);
+            all.put("by-type", byType);
             all.put("times", times);
             all.put("times-by-category", timesByCategory);
             all.put("times-by-type", timesByType);
             all.put("before", before);
+            all.put("blue", blue);
+            all.put("yellow", yellow);
+            all.put("brief", brief);
+            all.put("share", share);
+            all.put("grounds", grounds);
             all.put("of", of);
             all.put("of-by-type", ofByType);
             List<String> said = new ArrayList<>();

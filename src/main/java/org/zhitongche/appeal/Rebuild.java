@@ -42,7 +42,9 @@ public final class Rebuild {
         return events.listEvents(ids).entrySet().stream().filter(each -> {
             VerifyReport.Writer found = new VerifyReport.Writer();
             projection.check(each.getKey(), "", each.getValue(), stored.get(each.getKey()), found);
-            return found.report().red().stream().anyMatch(red -> red.rule().startsWith("projection"));
+            VerifyReport report = found.report();
+            return report.red().stream().anyMatch(red -> red.rule().startsWith("projection"))
+                    || report.told().stream().anyMatch(told -> told.rule().equals("lights"));
         }).map(Map.Entry::getKey).toList();
     }
 }

@@ -42,7 +42,7 @@ public final class Terms {
     }
 
     /**
-     * The last moment in time of a duty that is neither paused, halved nor extended.
+     * The last moment in time of a duty that is neither paused, shortened nor extended.
      *
      * @param rule a name in {@code procedure.yaml}
      */
@@ -98,7 +98,7 @@ public final class Terms {
 
     /**
      * The limit of the answer to the firm: the first that exists of statutory limit, hard case, category, type, default
-     * ({@code rules.md}). A statutory limit is never halved.
+     * ({@code rules.md}). A statutory limit is never shortened.
      */
     public Limit answer(Appeal appeal, Instant start) {
         return statutoryTerm(appeal).map(term -> Limit.of(start, term).in(appeal.region)).orElseGet(() -> stage(appeal, start));
@@ -107,7 +107,7 @@ public final class Terms {
     /** The limit without regard to a statutory one: of the stage reply 阶段性答复 where there is one. */
     public Limit stage(Appeal appeal, Instant start) {
         String rule = appeal.hard ? "hard" : "reply";
-        return limit(rule, appeal, start).halvedIf(appeal.priority);
+        return limit(rule, appeal, start).shortened(appeal.shortening());
     }
 
     /** Of a part's stage reply: it stands whenever the part's own clock does. */
@@ -119,7 +119,7 @@ public final class Terms {
         return appeal.category == null ? Optional.empty() : statutory.apply(appeal.category);
     }
 
-    /** What a row of a list owes under a rule that is neither paused, halved nor extended. */
+    /** What a row of a list owes under a rule that is neither paused, shortened nor extended. */
     public Owed owed(UUID subject, Duty duty, String rule, AppealRow row, Instant since, Instant due) {
         return new Owed(subject, duty, Limit.of(since, procedure.termOf(rule, row.type(), row.category())).in(row.region()), due);
     }
@@ -160,7 +160,7 @@ public final class Terms {
     Map<Light, Instant> lights(Owed owed) {
         Map<Light, Instant> lights = new EnumMap<>(Light.class);
         if (owed.duty().hasLights()) {
-            Lights.of(DueTime.due(owed.limit(), calendar.get())).turns().stream().filter(turn -> turn.at().isBefore(owed.due()))
+            Lights.of(DueTime.due(owed.limit(), calendar.get()), procedure.lights()).turns().stream().filter(turn -> turn.at().isBefore(owed.due()))
                     .forEach(turn -> lights.put(turn.light(), turn.at()));
         }
         if (owed.duty() != Duty.PROMISE) {

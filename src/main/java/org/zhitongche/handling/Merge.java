@@ -1,6 +1,7 @@
 package org.zhitongche.handling;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,9 +42,9 @@ public record Merge(List<Child> children, String reason) implements Action {
         for (Child child : children) {
             take(change, change.of(child.appeal()), child.version());
         }
-        boolean hurry = children.stream().anyMatch(child -> change.of(child.appeal()).appeal().priority());
-        if (hurry && !joint.priority()) {
-            change.raise(new Event.Prioritised(List.of("priority.joint")));
+        Optional<Appeal> hurried = children.stream().map(child -> change.of(child.appeal()).appeal()).filter(Appeal::priority).findFirst();
+        if (hurried.isPresent() && !joint.priority()) {
+            change.raise(new Event.Prioritised(List.of("priority.joint"), hurried.get().share().toString()));
             Clocks.changeTerm(change, "clock.priority");
         }
     }

@@ -5,8 +5,9 @@ import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Clocks;
 import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.PriorityRule;
 
-/** 加急 by the centre, for stopped production, safety and the like: limits are halved, from the same start. @param why key of the words */
+/** 加急 by the centre, on one of the grounds that the rule names: limits are shortened, from the same start. @param why the ground's key */
 public record Prioritise(String why) implements Action {
     @Override
     public void decide(Change change) {
@@ -14,7 +15,9 @@ public record Prioritise(String why) implements Action {
         change.require(change.appeal().state().open(), "appeal.not-open");
         change.require(!change.appeal().priority(), "priority.once");
         Who.needText(change, why, "why");
-        change.raise(new Event.Prioritised(List.of(why)));
+        PriorityRule rule = change.procedure().priority();
+        change.require(rule.allows(why), "priority.ground");
+        change.raise(new Event.Prioritised(List.of(why), rule.share().toString()));
         Clocks.changeTerm(change, "clock.priority");
     }
 }

@@ -75,7 +75,7 @@ public record Split(List<Piece> pieces, String reason) implements Action {
                 change.copy(files(whole, piece)), null, whole.firstReceived(), null, whole.number(), whole.id(), whole.acceptedAt(), null));
         whole.recusedPersons().forEach(person -> change.raise(new Event.Recused(List.of(), person, null)));
         if (whole.priority()) {
-            change.raise(new Event.Prioritised(List.of("priority.whole")));
+            change.raise(new Event.Prioritised(List.of("priority.whole"), whole.share().toString()));
         }
         change.raise(Event.Classified.byPerson(piece.category()));
         if (piece.units() == null || piece.units().isEmpty()) {

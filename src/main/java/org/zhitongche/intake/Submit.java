@@ -15,6 +15,7 @@ import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.EventCodec;
 import org.zhitongche.appeal.FileRef;
+import org.zhitongche.appeal.PriorityRule;
 import org.zhitongche.appeal.Reachable;
 import org.zhitongche.appeal.Recognition;
 import org.zhitongche.appeal.Submission;
@@ -28,8 +29,9 @@ record Submit(Draft draft, String number, String region) implements Action {
         submit(change);
         change.compared(draft.likeness());
         // Who only says that he is the firm gets no faster treatment by it.
-        if (draft.recognition().listed() && draft.recognition().verified()) {
-            change.raise(new Event.Prioritised(List.of("priority.listed")));
+        PriorityRule priority = change.procedure().priority();
+        if (draft.recognition().listed() && draft.recognition().verified() && priority.grounds().contains(PriorityRule.Ground.LISTED)) {
+            change.raise(new Event.Prioritised(List.of(PriorityRule.Ground.LISTED.key()), priority.share().toString()));
         }
         Classification classification = draft.classification();
         if (classification.category() != null) {

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 
-/** The one function that says when something is due: start + (halved) term + paused + extension, in whole units of the term. */
+/** The one function that says when something is due: start + (shortened) term + paused + extension, in whole units of the term. */
 public final class DueTime {
     private DueTime() {
     }
 
-    public static Due due(Instant start, Term term, boolean halved, List<Pause> pauses, int extension, String region, WorkCalendar calendar) {
-        return due(new Limit(start, term, halved, pauses, extension, region), calendar);
+    public static Due due(Instant start, Term term, Share share, List<Pause> pauses, int extension, String region, WorkCalendar calendar) {
+        return due(new Limit(start, term, share, pauses, extension, region), calendar);
     }
 
     public static Due due(Limit limit, WorkCalendar calendar) {

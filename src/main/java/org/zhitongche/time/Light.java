@@ -1,6 +1,6 @@
 package org.zhitongche.time;
 
-/** How near a limit is: blue at half, yellow with one working day left, red when overdue. */
+/** How near a limit is, by {@link LightRule} blue and then yellow; red when overdue. */
 public enum Light {
     NONE, BLUE, YELLOW, RED
 }

@@ -9,23 +9,24 @@ import java.util.Optional;
 
 /**
  * The moments at which a limit's light turns, in order; none while its clock is paused.
- * A limit of one day turns yellow at half and has no blue.
+ * A brief limit, of one day as the rules are delivered, turns yellow at half and has no blue.
  */
 public record Lights(List<Turn> turns) {
 
     public record Turn(Instant at, Light light) {
     }
 
-    public static Lights of(Due due) {
+    public static Lights of(Due due, LightRule rule) {
         if (due.isPaused()) {
             return new Lights(List.of());
         }
         RunningTime time = RunningTime.of(due);
-        Instant half = time.half();
-        Instant yellow = isOfOneDay(due, time) ? half : time.allBut(due.calendar().hours().day());
+        boolean brief = isBrief(due, rule, time);
+        Instant yellow = brief ? time.used(rule.brief()) : time.allBut(left(due, rule));
+        Instant blue = time.used(rule.blue());
         List<Turn> turns = new ArrayList<>();
-        if (half.isBefore(yellow)) {
-            turns.add(new Turn(half, Light.BLUE));
+        if (!brief && blue.isBefore(yellow)) {
+            turns.add(new Turn(blue, Light.BLUE));
         }
         turns.add(new Turn(yellow, Light.YELLOW));
         turns.add(new Turn(due.overdueFrom(), Light.RED));
@@ -45,9 +46,13 @@ public record Lights(List<Turn> turns) {
         return turns.stream().filter(turn -> turn.at().isAfter(now)).findFirst();
     }
 
-    private static boolean isOfOneDay(Due due, RunningTime time) {
+    private static boolean isBrief(Due due, LightRule rule, RunningTime time) {
         Limit limit = due.limit();
-        return limit.effectiveTerm().number() + limit.extension() <= 1 || time.total().compareTo(due.calendar().hours().day()) <= 0;
+        return limit.effectiveTerm().number() + limit.extension() <= rule.yellow() || time.total().compareTo(left(due, rule)) <= 0;
+    }
+
+    private static Duration left(Due due, LightRule rule) {
+        return due.calendar().hours().day().multipliedBy(rule.yellow());
     }
 
     /** Working time from the start to the due time, without the days on which the clock stood still. */
@@ -68,11 +73,11 @@ public record Lights(List<Turn> turns) {
             return WorkingTime.between(from, to, due.limit().region(), due.calendar());
         }
 
-        /** A limit without any office hours (a day's limit over a holiday) is halved by the clock on the wall. */
-        Instant half() {
+        /** Of a limit without any office hours (a day's limit over a holiday) by the clock on the wall. */
+        Instant used(Share share) {
             Instant start = due.limit().start();
-            return total.isZero() ? start.plus(Duration.between(start, due.instant()).dividedBy(2)).truncatedTo(ChronoUnit.MICROS)
-                    : reach(total.dividedBy(2));
+            return total.isZero() ? start.plus(share.of(Duration.between(start, due.instant()))).truncatedTo(ChronoUnit.MICROS)
+                    : reach(share.of(total));
         }
 
         Instant allBut(Duration left) {

@@ -4,8 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that a due time depends on, except the calendar. {@code extension} is in units of the term; {@code region} may be null. */
-public record Limit(Instant start, Term term, boolean halved, List<Pause> pauses, int extension, String region) {
+/**
+ * All that a due time depends on, except the calendar.
+ *
+ * @param share     how much of the term counts for a priority case; null for all of it
+ * @param extension in units of the term
+ * @param region    may be null
+ */
+public record Limit(Instant start, Term term, Share share, List<Pause> pauses, int extension, String region) {
 
     public Limit {
         pauses = List.copyOf(pauses);
@@ -18,21 +24,22 @@ public record Limit(Instant start, Term term, boolean halved, List<Pause> pauses
     }
 
     public static Limit of(Instant start, Term term) {
-        return new Limit(start, term, false, List.of(), 0, null);
+        return new Limit(start, term, null, List.of(), 0, null);
     }
 
     public Limit in(String region) {
-        return new Limit(start, term, halved, pauses, extension, region);
+        return new Limit(start, term, share, pauses, extension, region);
     }
 
-    public Limit halvedIf(boolean halved) {
-        return new Limit(start, term, halved, pauses, extension, region);
+    /** @param to so much of the term; null for the whole */
+    public Limit shortened(Share to) {
+        return new Limit(start, term, to, pauses, extension, region);
     }
 
     public Limit paused(Pause pause) {
         List<Pause> more = new ArrayList<>(pauses);
         more.add(pause);
-        return new Limit(start, term, halved, more, extension, region);
+        return new Limit(start, term, share, more, extension, region);
     }
 
     /** The same clock standing then too, as far as it had begun; a same-day limit never stands. */
@@ -42,7 +49,7 @@ public record Limit(Instant start, Term term, boolean halved, List<Pause> pauses
         }
         List<Pause> all = new ArrayList<>(pauses);
         others.stream().filter(pause -> pause.isOpen() || pause.to().isAfter(start)).forEach(all::add);
-        return new Limit(start, term, halved, all, extension, region);
+        return new Limit(start, term, share, all, extension, region);
     }
 
     /** Ends the pause that began then; of two that began at once the other lasts. */
@@ -52,21 +59,25 @@ public record Limit(Instant start, Term term, boolean halved, List<Pause> pauses
         if (which >= 0) {
             ended.set(which, new Pause(from, to));
         }
-        return new Limit(start, term, halved, ended, extension, region);
+        return new Limit(start, term, share, ended, extension, region);
     }
 
     /** The same clock on another term. */
-    public Limit on(Term other, boolean half) {
-        return new Limit(start, other, half, pauses, extension, region);
+    public Limit on(Term other, Share shortened) {
+        return new Limit(start, other, shortened, pauses, extension, region);
     }
 
     public Limit extended(int units) {
-        return new Limit(start, term, halved, pauses, extension + units, region);
+        return new Limit(start, term, share, pauses, extension + units, region);
     }
 
-    /** The term that counts: halved for priority firms. */
+    /** The term that counts: of priority cases a part of it. */
     public Term effectiveTerm() {
-        return halved ? term.halved() : term;
+        return isShortened() ? share.of(term) : term;
+    }
+
+    public boolean isShortened() {
+        return share != null;
     }
 
     public boolean isPaused() {

@@ -54,8 +54,8 @@ public final class ProofText {
     private String sum(Proof proof) {
         Limit limit = proof.due().limit();
         StringBuilder sum = new StringBuilder(words.get("due.term", term(limit.term())));
-        if (limit.halved()) {
-            sum.append(words.get("due.halved", term(limit.effectiveTerm())));
+        if (limit.isShortened()) {
+            sum.append(words.get(limit.share().equals(Share.HALF) ? "due.halved" : "due.shortened", term(limit.effectiveTerm())));
         }
         if (proof.due().paused() > 0) {
             sum.append(words.get("due.plus-paused", proof.due().paused()));

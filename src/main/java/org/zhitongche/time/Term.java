@@ -38,11 +38,6 @@ public record Term(int number, TermUnit unit) {
         return matcher.group(2).equals(TermUnit.WORKING_DAYS.sign()) ? workingDays(number) : calendarDays(number);
     }
 
-    /** Half the term in whole units, rounded up; the same day has no half. */
-    public Term halved() {
-        return unit == TermUnit.SAME_DAY ? this : new Term((number + 1) / 2, unit);
-    }
-
     @Override
     public String toString() {
         return unit == TermUnit.SAME_DAY ? unit.sign() : number + unit.sign();

@@ -15,7 +15,7 @@ public final class AppealInMemory {
     public record Arrow(String from, String to, String event) {}
 
     private final UUID id = UUID.randomUUID();
-    private final Terms terms;
+    private Terms terms;
     private final List<StoredEvent> history = new ArrayList<>();
     private final Set<Arrow> ofAppeal = new HashSet<>();
     private final Set<Arrow> ofAssignments = new HashSet<>();
@@ -25,6 +25,12 @@ public final class AppealInMemory {
     public AppealInMemory(Terms terms, Instant start) {
         this.terms = terms;
         this.now = start;
+    }
+
+    /** From here on other rules are in force; what it stands on stays. */
+    public void under(Terms others) {
+        terms = others;
+        latest = fold(new HashSet<>(), new HashSet<>());
     }
 
     public Instant now() {

@@ -31,6 +31,7 @@ import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.Supplement;
 import org.zhitongche.survey.Rate;
+import org.zhitongche.time.WorkCalendar;
 
 class VerifyTest {
 
@@ -80,6 +81,20 @@ class VerifyTest {
         assertEquals(1, report.counts().get("files"));
         assertEquals(2, report.counts().get("heads"));
         assertEquals(List.of(), report.told());
+    }
+
+    @Test
+    void lightsThatAnotherRuleHadSetAreToldAndMadeAnewButNeverRed() {
+        Appeal open = desk.dispatched(lead("zr"));
+        Blobs blobs = new Blobs(database, desk.clock);
+        WorkCalendar calendar = WorkCalendar.load(Path.of("config/calendar"));
+        Terms others = new Terms(ChangedProcedure.with("lights blue: 1/3", "lights yellow: 2wd"), () -> calendar);
+        Verify verify = new Verify(database, blobs, others, List.of());
+        assertEquals("", red(verify.run()));
+        List<String> told = verify.run().told().stream().map(VerifyReport.Finding::subject).toList();
+        assertTrue(told.contains(open.number()));
+        assertEquals(told.size(), new Rebuild(database, new Appeals(database, blobs, desk.clock, others, List.of()), others).run());
+        assertEquals(List.of(), verify.run().told());
     }
 
     @Test

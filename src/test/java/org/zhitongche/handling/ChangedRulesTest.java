@@ -205,6 +205,36 @@ class ChangedRulesTest {
     }
 
     @Test
+    void aPriorityCaseHasTheShareOfItsTermThatTheRuleSaysAndKeepsItWhateverIsSaidLater() {
+        dispatched("priority share: 2/3");
+        act(centre(), new Prioritise("priority.safety"));
+        // two thirds of 7 are 5: March 6, 9, 10, 11, 12
+        assertEquals(at("2026-03-12T17:30"), now().due());
+        memory.under(terms());
+        assertEquals(at("2026-03-12T17:30"), now().due());
+        act(centre(), new MarkHard("涉及多部门"));
+        // two thirds of 15 are 10: to March 19
+        assertEquals(at("2026-03-19T17:30"), part("hj").due());
+        memory.under(terms("priority share: 1/3"));
+        on("2026-03-06T10:00");
+        act(department("gx"), extension("2026-03-20"));
+        grant();
+        assertEquals(at("2026-03-20T17:30"), now().due());
+    }
+
+    @Test
+    void priorityIsGivenOnTheGroundsThatTheRuleNames() {
+        dispatched(true);
+        assertTrue(now().priority());
+        dispatched(true, "priority grounds: [safety]");
+        assertFalse(now().priority(), "nothing by itself");
+        assertEquals("priority.ground", refusal(centre(), new Prioritise("priority.stopped")));
+        act(centre(), new Prioritise("priority.safety"));
+        // half of 7 is 4: March 6, 9, 10, 11
+        assertEquals(at("2026-03-11T17:30"), now().due());
+    }
+
+    @Test
     void aRatingIsObjectedToAgainOnceTheFirstObjectionIsRuledOn() {
         dispatched("objection times: 2");
         answered(Conclusion.A);

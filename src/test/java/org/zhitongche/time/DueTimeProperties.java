@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** The due time against a count day by day, over any pauses, extension and halving. */
+/** The due time against a count day by day, over any pauses, extension and shortening. */
 class DueTimeProperties {
     private static final Instant FIRST = Times.civil("2015-01-01T00:00");
     private static final WorkCalendar STORMY = Times.with("document 示例〔2019〕1号", "published 2019-07-01",
@@ -41,7 +41,7 @@ class DueTimeProperties {
         for (Pause pause : shuffled) {
             other = other.paused(pause);
         }
-        assertEquals(DueTime.due(limit, STORMY).instant(), DueTime.due(other.halvedIf(limit.halved()), STORMY).instant());
+        assertEquals(DueTime.due(limit, STORMY).instant(), DueTime.due(other.shortened(limit.share()), STORMY).instant());
     }
 
     @Property
@@ -55,7 +55,7 @@ class DueTimeProperties {
     void aLongerTermAPauseOrAnExtensionIsNeverDueEarlier(@ForAll("limits") Limit limit, @ForAll("pauses") Pause pause) {
         Instant due = DueTime.due(limit, STORMY).instant();
         Term longer = new Term(limit.term().number() + 1, limit.term().unit());
-        assertFalse(DueTime.due(new Limit(limit.start(), longer, limit.halved(), limit.pauses(), limit.extension(), limit.region()), STORMY)
+        assertFalse(DueTime.due(new Limit(limit.start(), longer, limit.share(), limit.pauses(), limit.extension(), limit.region()), STORMY)
                 .instant().isBefore(due));
         assertFalse(DueTime.due(limit.paused(pause), STORMY).instant().isBefore(due));
         assertTrue(DueTime.due(limit.extended(1), STORMY).instant().isAfter(due));
@@ -75,7 +75,7 @@ class DueTimeProperties {
     void lightsTurnInOrderBetweenStartAndOverdue(@ForAll("limits") Limit limit) {
         Due due = DueTime.due(limit, STORMY);
         Instant last = limit.start();
-        for (Lights.Turn turn : Lights.of(due).turns()) {
+        for (Lights.Turn turn : Lights.of(due, LightRule.STANDARD).turns()) {
             assertFalse(turn.at().isBefore(last));
             last = turn.at();
         }
@@ -85,7 +85,11 @@ class DueTimeProperties {
     private static LocalDate countedDayByDay(Limit limit) {
         LocalDate start = Zone.dateOf(limit.start());
         int term = limit.term().number();
-        int left = (limit.halved() ? term / 2 + term % 2 : term) + limit.extension() + pausedDays(limit, start).size();
+        int effective = 0;
+        while (limit.share() != null ? effective * limit.share().whole() < term * limit.share().part() : effective < term) {
+            effective++;
+        }
+        int left = effective + limit.extension() + pausedDays(limit, start).size();
         LocalDate date = start;
         while (left > 0) {
             date = date.plusDays(1);
@@ -114,10 +118,10 @@ class DueTimeProperties {
 
     @Provide
     Arbitrary<Limit> limits() {
-        return Combinators.combine(moments(), terms(), Arbitraries.of(true, false), Arbitraries.integers().between(0, 40),
+        return Combinators.combine(moments(), terms(), Arbitraries.of(null, Share.HALF, Share.parse("2/3")), Arbitraries.integers().between(0, 40),
                 Arbitraries.of(null, "350000", "350100", "350102", "350200", "350128")).flatAs(
-                (start, term, halved, extension, region) -> pausesFrom(start).list().ofMaxSize(4)
-                        .map(pauses -> new Limit(start, term, halved, pauses, extension, region)));
+                (start, term, share, extension, region) -> pausesFrom(start).list().ofMaxSize(4)
+                        .map(pauses -> new Limit(start, term, share, pauses, extension, region)));
     }
 
     @Provide

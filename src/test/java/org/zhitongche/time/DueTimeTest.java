@@ -139,11 +139,11 @@ class DueTimeTest {
     @Test
     void halvingPausingAndExtendingAddUp() {
         // half of 7 is 4: Fri 10; 2 paused: Tue 14; 7 more: 15, 16, 17, 20, 21, 22, Thu 23
-        assertEquals(civil("2023-03-10T17:30"), DueTime.due(MARCH.halvedIf(true), CALENDAR).instant());
-        assertEquals(civil("2023-03-14T17:30"), DueTime.due(MARCH.halvedIf(true).paused(ASKED), CALENDAR).instant());
-        assertEquals(civil("2023-03-23T17:30"), DueTime.due(MARCH.extended(7).paused(ASKED).halvedIf(true), CALENDAR).instant());
+        assertEquals(civil("2023-03-10T17:30"), DueTime.due(MARCH.shortened(Share.HALF), CALENDAR).instant());
+        assertEquals(civil("2023-03-14T17:30"), DueTime.due(MARCH.shortened(Share.HALF).paused(ASKED), CALENDAR).instant());
+        assertEquals(civil("2023-03-23T17:30"), DueTime.due(MARCH.extended(7).paused(ASKED).shortened(Share.HALF), CALENDAR).instant());
         assertEquals(civil("2023-03-23T17:30"),
-                DueTime.due(MARCH.start(), MARCH.term(), true, List.of(ASKED), 7, "350100", CALENDAR).instant());
+                DueTime.due(MARCH.start(), MARCH.term(), Share.HALF, List.of(ASKED), 7, "350100", CALENDAR).instant());
     }
 
     @Test

@@ -32,6 +32,6 @@ class TermTest {
     @ParameterizedTest
     @CsvSource({"7wd, 4wd", "1wd, 1wd", "2wd, 1wd", "15wd, 8wd", "30d, 15d", "sameday, sameday"})
     void aHalfIsRoundedUp(String term, String half) {
-        assertEquals(Term.parse(half), Term.parse(term).halved());
+        assertEquals(Term.parse(half), Share.HALF.of(Term.parse(term)));
     }
 }

@@ -33,7 +33,7 @@ record CaseActions(Surface surface) {
             return actions;
         }
         if (viewer.is(Actor.Kind.CENTRE)) {
-            actions.addAll(ofCentre(appeal));
+            actions.addAll(ofCentre(limits));
             addHeldFiles(actions, viewer, appeal);
             actions.addAll(CompanyView.actions(viewer, limits));
             if (!appeal.state().ended()) {
@@ -83,8 +83,9 @@ record CaseActions(Surface surface) {
     }
 
     /** What the centre may do now. */
-    private static List<String> ofCentre(Appeal appeal) {
-        List<String> actions = new ArrayList<>(stepsOfCentre(appeal));
+    private static List<String> ofCentre(CaseLimits limits) {
+        Appeal appeal = limits.appeal();
+        List<String> actions = new ArrayList<>(stepsOfCentre(limits));
         if (appeal.state() == AppealState.HANDLING && appeal.suspendedAt() == null && !UnitOptions.passable(appeal).isEmpty()) {
             actions.add("pass");
         }
@@ -97,7 +98,8 @@ record CaseActions(Surface surface) {
         return actions;
     }
 
-    private static List<String> stepsOfCentre(Appeal appeal) {
+    private static List<String> stepsOfCentre(CaseLimits limits) {
+        Appeal appeal = limits.appeal();
         if (appeal.state() == AppealState.TRIAGE) {
             return List.of("dispatch", "answer", "refuse");
         }
@@ -127,7 +129,7 @@ record CaseActions(Surface surface) {
         if (!appeal.hard()) {
             actions.add("hard");
         }
-        if (!appeal.priority()) {
+        if (!appeal.priority() && !limits.priorityGrounds().isEmpty()) {
             actions.add("priority");
         }
         actions.addAll(List.of("suspend", "terminate"));

@@ -1,8 +1,11 @@
 package org.zhitongche.web.desk;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.PriorityRule;
 import org.zhitongche.appeal.Terms;
 import org.zhitongche.time.Term;
 import org.zhitongche.web.Page;
@@ -13,6 +16,10 @@ import org.zhitongche.web.Page;
  * @param ours the viewer's own part, as far as it is still open; null for none
  */
 public record CaseLimits(Terms terms, Appeal appeal, Assignment ours) {
+
+    /** The white list is known at take-in, so the centre needs it seldom. */
+    private static final Comparator<PriorityRule.Ground> OFFERED = Comparator.comparing((PriorityRule.Ground ground) -> ground == PriorityRule.Ground.LISTED)
+        .thenComparing(Comparator.naturalOrder());
 
     /** How often it may be done. @param rule a name in {@code procedure.yaml} */
     public int times(String rule) {
@@ -31,6 +38,11 @@ public record CaseLimits(Terms terms, Appeal appeal, Assignment ours) {
 
     public Instant latestExtensionRequest() {
         return terms.latestExtensionRequest(ours.limit());
+    }
+
+    /** For what the centre may give priority. */
+    public List<String> priorityGrounds() {
+        return terms.procedure().priority().grounds().stream().sorted(OFFERED).map(PriorityRule.Ground::key).toList();
     }
 
     /** Whether the department may still ask the firm for something. */

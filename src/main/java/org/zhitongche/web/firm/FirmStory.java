@@ -120,7 +120,7 @@ final class FirmStory {
         } else if (s.event() instanceof Event.PromiseFulfilled e) {
             return new FirmLine(s.at(), say("firm.story.promise-fulfilled", unit(e.assignment())));
         } else if (s.event() instanceof Event.Prioritised) {
-            return new FirmLine(s.at(), say("firm.story.priority"));
+            return new FirmLine(s.at(), say("firm.story.priority", file.appeal().share()));
         } else if (s.event() instanceof Event.Escalated) {
             return new FirmLine(s.at(), say("firm.story.escalated"));
         } else if (s.event() instanceof Event.ContentErased) {
