@@ -58,6 +58,7 @@ public final class Appeal {
     boolean hard;
     boolean priority;
     Share share = Share.HALF;
+    List<String> suggested = List.of();
     Instant suspendedAt;
     Instant suspensionReview;
     final List<Pause> suspensions = new ArrayList<>();
@@ -156,6 +157,8 @@ public final class Appeal {
     /** All that the due time depends on, except the calendar; null before the first dispatch. */
     public Limit limit() { return limit; }
     public boolean hard() { return hard; }
+    /** Grounds for priority that the text suggests; none once it has priority. */
+    public List<String> suggestedPriority() { return priority ? List.of() : suggested; }
     public boolean priority() { return priority; }
     /** How much of a term is left where the case has priority. */
     public Share share() { return share; }

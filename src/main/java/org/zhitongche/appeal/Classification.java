@@ -10,21 +10,27 @@ import java.util.List;
  * @param version    of the rules or the model
  * @param sure       the first stands well enough to dispatch by it
  * @param suspected  grounds against acceptance that a person must look at; the system never refuses by itself
+ * @param urgent     grounds for priority that the text suggests, as the words have them; the centre decides
  * @param lead       who answers, as a model learned it; null where none is in force, or a rule must decide
  */
-public record Classification(List<Candidate> candidates, List<Reason> reasons, String version, boolean sure, List<Ground> suspected, Lead lead) {
+public record Classification(List<Candidate> candidates, List<Reason> reasons, String version, boolean sure, List<Ground> suspected,
+                             List<String> urgent, Lead lead) {
 
     /** Without a suspected ground. */
     public Classification(List<Candidate> candidates, List<Reason> reasons, String version, boolean sure) {
-        this(candidates, reasons, version, sure, List.of(), null);
+        this(candidates, reasons, version, sure, List.of(), List.of(), null);
     }
 
     public Classification suspecting(List<Ground> grounds) {
-        return new Classification(candidates, reasons, version, sure, grounds, lead);
+        return new Classification(candidates, reasons, version, sure, grounds, urgent, lead);
+    }
+
+    public Classification suggesting(List<String> grounds) {
+        return new Classification(candidates, reasons, version, sure, suspected, grounds, lead);
     }
 
     public Classification with(Lead found) {
-        return new Classification(candidates, reasons, version, sure, suspected, found);
+        return new Classification(candidates, reasons, version, sure, suspected, urgent, found);
     }
 
     /**

@@ -134,6 +134,9 @@ public sealed interface Event {
      */
     record Prioritised(List<String> why, String share) implements Event {}
 
+    /** The text suggests that it is urgent: the centre is told and decides; {@code why} are keys of the words. */
+    record PrioritySuggested(List<String> why) implements Event {}
+
     /** 疑难件: the centre puts the case on the term of hard cases. @param why {@link #DISPUTE}; null where the centre has reasons of its own */
     record MarkedHard(TextRef reason, String why) implements Event {
 

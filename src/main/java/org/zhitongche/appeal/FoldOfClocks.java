@@ -24,6 +24,8 @@ final class FoldOfClocks extends FoldPart {
         } else if (event instanceof Event.Prioritised e) {
             appeal.priority = true;
             appeal.share = e.share() == null ? Share.HALF : Share.parse(e.share());
+        } else if (event instanceof Event.PrioritySuggested e) {
+            appeal.suggested = e.why();
         } else if (event instanceof Event.MarkedHard) {
             appeal.hard = true;
         } else if (event instanceof Event.InformationRequested e) {

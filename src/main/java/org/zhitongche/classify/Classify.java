@@ -21,6 +21,7 @@ public final class Classify {
     private final Classifier classifier;
     private final CategoryBook book;
     private final Grounds grounds;
+    private final Urgent urgent;
     private final LearnedLead lead;
 
     /** With whom leads left to the rules of dispatch. */
@@ -33,13 +34,15 @@ public final class Classify {
         this.classifier = classifier;
         this.book = book;
         this.grounds = new Grounds(book.grounds());
+        this.urgent = new Urgent(book.urgent());
     }
 
     public Draft classify(Draft draft) {
         Submission submission = draft.submission();
         try {
             Classification found = classifier.classify(submission.title(), submission.text(), submission.category());
-            Classification weighed = weigh(found, submission.category()).suspecting(grounds.suspectedIn(submission.title(), submission.text()));
+            Classification weighed = weigh(found, submission.category()).suspecting(grounds.suspectedIn(submission.title(), submission.text()))
+                    .suggesting(urgent.suggestedBy(submission.title(), submission.text()));
             return draft.with(weighed.with(lead.say(weighed.category(), submission.title(), submission.text())));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("classifying arrival {} failed, a person will", submission.arrival(), e);

@@ -23,6 +23,7 @@ public final class CategoryBook {
     private final Map<String, CategoryRule> rules = new LinkedHashMap<>();
     private final Doubt doubt;
     private final Map<String, List<String>> grounds;
+    private final Map<String, List<String>> urgent;
     private final String version;
 
     /**
@@ -40,12 +41,14 @@ public final class CategoryBook {
         }
     }
 
-    private record Contents(Map<String, String> kinds, Doubt doubt, Map<String, List<String>> grounds, List<CategoryRule> categories) {}
+    private record Contents(Map<String, String> kinds, Doubt doubt, Map<String, List<String>> grounds, Map<String, List<String>> urgent,
+                            List<CategoryRule> categories) {}
 
     private CategoryBook(Contents contents, String version) {
         this.kinds = Map.copyOf(contents.kinds());
         this.doubt = contents.doubt();
         this.grounds = contents.grounds() == null ? Map.of() : Map.copyOf(contents.grounds());
+        this.urgent = contents.urgent() == null ? Map.of() : Map.copyOf(contents.urgent());
         this.version = version;
         contents.categories().forEach(rule -> rules.put(rule.code(), rule));
     }
@@ -76,6 +79,11 @@ public final class CategoryBook {
     /** Ground against acceptance → words that make it suspected. */
     public Map<String, List<String>> grounds() {
         return grounds;
+    }
+
+    /** Ground for priority → words that suggest it. */
+    public Map<String, List<String>> urgent() {
+        return urgent;
     }
 
     /** Kind of department → what it is called. */

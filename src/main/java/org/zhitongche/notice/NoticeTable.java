@@ -112,6 +112,7 @@ final class NoticeTable {
             on(Event.LightTurned.class).where(light -> overdue(light) && light.duty().ofCentre()).tell(CENTRE, "overdue"),
             on(Event.Dispatched.class).when(NoticeTable::filesWait).tell(CENTRE, "files-held"),
             on(Event.Supplemented.class).when(NoticeTable::filesWait).tell(CENTRE, "files-held"),
+            on(Event.PrioritySuggested.class).tell(CENTRE, "priority-suggested"),
             on(Event.Reminded.class).when(NoticeTable::centreDecidesWho).tell(CENTRE, "reminded"),
             on(Event.Supplemented.class).when(NoticeTable::centreDecidesWho).tell(CENTRE, "supplemented"),
             on(Event.ChildHeard.class).where(heard -> !NoticeTable.isAfterTheAnswer(heard)).when(NoticeTable::centreDecidesWho).tell(CENTRE, "child-heard"),

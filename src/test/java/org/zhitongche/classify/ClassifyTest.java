@@ -80,6 +80,15 @@ class ClassifyTest {
     }
 
     @Test
+    void stoppedProductionAndDangerAreToldFromTheTextAndAreNoDoubt() {
+        Classification found = classify("商标侵权", "有人仿冒我司商标，订单流失，我司已经停产，库房还发生过火灾。", null);
+        assertEquals(List.of("priority.safety", "priority.stopped"), found.urgent());
+        assertTrue(found.sure());
+        assertEquals(List.of(), classify("商标侵权", "有人仿冒我司商标。", null).urgent());
+        assertThrows(StartFailure.class, () -> new Urgent(Map.of("listed", List.of("白名单"))));
+    }
+
+    @Test
     void aFailingClassifierLeavesItToAPerson() {
         Classify failing = new Classify((title, text) -> {
             throw new IllegalStateException("broken model");

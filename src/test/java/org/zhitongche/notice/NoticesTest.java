@@ -31,6 +31,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.Classification;
 import org.zhitongche.appeal.Conclusion;
@@ -277,6 +278,14 @@ class NoticesTest {
         house.desk.act(department(BY_QUEUE), sentBack, new SendBack(house.desk.partOf(sentBack, BY_QUEUE), "不属职责", null));
         house.desk.act(firm(), sentBack, new Remind("请尽快"));
         assertEquals(List.of("appeal.reminded"), alarmsOfCentre(sentBack));
+    }
+
+    @Test
+    void theCentreIsToldOfWhatTheTextSuggestsToBeUrgentAndDecidesItself() {
+        Draft draft = Desk.clear(house.desk.submission(UUID.randomUUID().toString(), "停电致我司停产。"), lead(BY_QUEUE));
+        UUID appeal = house.desk.takeIn(draft.with(draft.classification().suggesting(List.of("priority.stopped")))).appeal();
+        assertEquals(List.of("appeal.priority-suggested"), alarmsOfCentre(appeal));
+        assertFalse(house.desk.appeals.getAppeal(appeal).priority());
     }
 
     private List<String> alarmsOfCentre(UUID appeal) {

@@ -101,7 +101,7 @@ record CaseActions(Surface surface) {
     private static List<String> stepsOfCentre(CaseLimits limits) {
         Appeal appeal = limits.appeal();
         if (appeal.state() == AppealState.TRIAGE) {
-            return List.of("dispatch", "answer", "refuse");
+            return appeal.priority() ? List.of("dispatch", "answer", "refuse") : List.of("dispatch", "answer", "refuse", "priority");
         }
         if (appeal.rulingOpen()) {
             return List.of("rule");

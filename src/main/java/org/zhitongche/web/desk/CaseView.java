@@ -117,12 +117,19 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
             fillFromDraft(form);
         } else if (action.equals(ArrearsForm.NAME)) {
             ArrearsForm.fill(form, appeal().arrears());
+        } else if (action.equals("priority") && !suggestedPriority().isEmpty()) {
+            form.with("priority-why", suggestedPriority().get(0));
         } else if (action.equals(ReclassifyForm.NAME)) {
             ReclassifyForm.fill(form, appeal());
         } else if (action.equals("rule") && suggested() != null) {
             UnitChoice.fill(form, List.of(new Routing.Unit(suggested(), ruling.role())));
         }
         return form;
+    }
+
+    /** Grounds for priority that the text suggests, where the viewer may decide on them. */
+    public List<String> suggestedPriority() {
+        return actions.contains("priority") ? appeal().suggestedPriority() : List.of();
     }
 
     /** The ground that the system suspects; proposed, for a person to decide. Null for none. */

@@ -57,6 +57,8 @@ final class StoryOfClocks {
             return story.line(s, say(hard)).saying(file.text(e.reason())).under(story.rule("hard"));
         } else if (s.event() instanceof Event.Prioritised e) {
             return story.line(s, say("story.priority", e.why().stream().map(words::get).collect(Collectors.joining("、"))));
+        } else if (s.event() instanceof Event.PrioritySuggested e) {
+            return story.byItself(s, say("story.priority-suggested", e.why().stream().map(words::get).collect(Collectors.joining("、"))));
         } else if (s.event() instanceof Event.ClocksMoved e) {
             return story.byItself(s, say("story.moved", words.get(e.why())))
                 .with(Stream.concat(e.moved().stream().map(this::moved), e.otherDuties().stream().map(this::moved)).toList()).quietly();

@@ -30,6 +30,7 @@ import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Attachment;
 import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.Classification;
+import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.MayName;
 import org.zhitongche.db.Content;
 import org.zhitongche.handling.Acknowledge;
@@ -326,6 +327,21 @@ class CasePagesTest {
         assertTrue(proof.contains("到期：2026-03-20（周五） 17:30"), proof);
         assertTrue(proof.contains("加延期4日"));
         assertFalse(site.get("/admin").body().contains("延期的事项"));
+    }
+
+    @Test
+    void whatTheTextSuggestsIsShownToTheCentreUntilItDecides() {
+        Draft draft = Office.draft(office.submission("停产等电", "园区停电，我司停产三天。"), List.of(), lead(LAND));
+        UUID appeal = office.take(draft.with(draft.classification().suggesting(List.of("priority.stopped"))));
+        site.viewer = officer(LAND);
+        assertFalse(site.get("/desk/appeals/" + appeal).body().contains("疑似"));
+        site.viewer = centre();
+        String page = site.get("/admin/appeals/" + appeal).body();
+        assertTrue(page.contains("疑似企业停产减产"), page);
+        assertTrue(page.matches("(?s).*value=\"priority.stopped\"[^>]*checked.*"), page);
+        assertTrue(page.contains("文中提到企业停产减产，提请中心判断是否加急"));
+        assertEquals(303, act("/admin", appeal, "priority", office.version(appeal), field("priority-why", "priority.stopped")).statusCode());
+        assertFalse(site.get("/admin/appeals/" + appeal).body().contains("疑似"));
     }
 
     @Test
