@@ -34,8 +34,9 @@ record Submit(Draft draft, String number, String region) implements Action {
             change.raise(new Event.Prioritised(List.of(PriorityRule.Ground.LISTED.key()), priority.share().toString()));
         }
         Classification classification = draft.classification();
-        if (!change.appeal().priority() && !classification.urgent().isEmpty()) {
-            change.raise(new Event.PrioritySuggested(classification.urgent()));
+        List<String> urgent = classification.urgent().stream().filter(priority::allows).toList();
+        if (!change.appeal().priority() && !urgent.isEmpty()) {
+            change.raise(new Event.PrioritySuggested(urgent));
         }
         if (classification.category() != null) {
             change.raise(new Event.Classified(classification.category(), classification.candidates(),

@@ -101,7 +101,7 @@ record CaseActions(Surface surface) {
     private static List<String> stepsOfCentre(CaseLimits limits) {
         Appeal appeal = limits.appeal();
         if (appeal.state() == AppealState.TRIAGE) {
-            return appeal.priority() ? List.of("dispatch", "answer", "refuse") : List.of("dispatch", "answer", "refuse", "priority");
+            return mayPrioritise(limits) ? List.of("dispatch", "answer", "refuse", "priority") : List.of("dispatch", "answer", "refuse");
         }
         if (appeal.rulingOpen()) {
             return List.of("rule");
@@ -129,11 +129,15 @@ record CaseActions(Surface surface) {
         if (!appeal.hard()) {
             actions.add("hard");
         }
-        if (!appeal.priority() && !limits.priorityGrounds().isEmpty()) {
+        if (mayPrioritise(limits)) {
             actions.add("priority");
         }
         actions.addAll(List.of("suspend", "terminate"));
         return actions;
+    }
+
+    private static boolean mayPrioritise(CaseLimits limits) {
+        return !limits.appeal().priority() && !limits.priorityGrounds().isEmpty();
     }
 
     private static void addHeldFiles(List<String> actions, Actor viewer, Appeal appeal) {
