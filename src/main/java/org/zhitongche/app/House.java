@@ -228,7 +228,7 @@ public final class House implements AutoCloseable {
     }
 
     private Terms terms(Supplier<WorkCalendar> calendar) {
-        return new Terms(procedure, calendar, files.book()::statutoryTerm);
+        return new Terms(procedure, calendar, files.book()::statutoryLimit);
     }
 
     CalendarImport calendarImport() {

@@ -298,6 +298,11 @@ public final class Appeal {
         return assignments.values().stream().anyMatch(a -> a.state == AssignmentState.SENT_BACK);
     }
 
+    /** Of what waits for the centre: a place that fell away comes before a ruling. */
+    String triageRule() {
+        return rulingOpen() && !vacant ? "ruling" : "triage";
+    }
+
     /** The latest part, now this department's, that the latest rating was about; empty where none was. */
     public Optional<Assignment> rated(String department) {
         return ratedAt == null ? Optional.empty() : assignments.values().stream()

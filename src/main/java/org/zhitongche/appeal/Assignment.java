@@ -26,6 +26,7 @@ public final class Assignment {
     Limit limit;
     Instant due;
     Instant askedAt;
+    Instant supplyFrom;
     Instant supplyBy;
     boolean awaitsFirm;
     final Set<UUID> awaitsChildren = new HashSet<>();
@@ -230,9 +231,11 @@ public final class Assignment {
         acknowledge(at);
         if (askedAt == null) {
             askedAt = at;
+            supplyFrom = at;
             supplyBy = until;
             limit = limit.paused(Pause.open(at));
         } else if (until.isAfter(supplyBy)) {
+            supplyFrom = at;
             supplyBy = until;
         }
     }
@@ -247,6 +250,7 @@ public final class Assignment {
         awaitsFirm = false;
         awaitsChildren.clear();
         askedAt = null;
+        supplyFrom = null;
         supplyBy = null;
         limit = limit.resumed(since, until);
     }

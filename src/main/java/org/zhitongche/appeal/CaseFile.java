@@ -46,6 +46,11 @@ public record CaseFile(AppealRow row, Appeal appeal, List<StoredEvent> events, R
         return Appeals.fold(row.id(), events.stream().filter(stored -> stored.seq() <= seq).toList());
     }
 
+    /** The due times whose proof the viewer may see, in the order in which they were first given. */
+    public List<Given> givenTimes(Actor viewer, Terms terms) {
+        return new GivenTimes(terms).of(row.id(), events).stream().filter(given -> Sight.mayProve(viewer, appeal, given)).toList();
+    }
+
     /** Null where there was none, or it is erased. */
     public String text(TextRef ref) {
         return ref == null ? null : texts.get(ref.id());

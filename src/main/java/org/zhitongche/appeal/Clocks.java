@@ -85,7 +85,7 @@ public final class Clocks {
     }
 
     /** The first decision of the centre is owed since the appeal came in, not since it was put before it. */
-    private static Limit counted(Appeal appeal, Owed owed) {
+    static Limit counted(Appeal appeal, Owed owed) {
         boolean first = owed.duty() == Duty.TRIAGE && appeal.acceptedAt == null;
         return first ? Limit.of(appeal.firstReceived, owed.limit().term()).in(owed.limit().region()) : owed.limit();
     }

@@ -41,8 +41,7 @@ final class Obligations {
 
     private void centre() {
         if (appeal.triageDue != null) {
-            String rule = appeal.rulingOpen() ? "ruling" : "triage";
-            all.add(new Owed(appeal.id, Duty.TRIAGE, terms.limit(rule, appeal, triageStart()), appeal.triageDue));
+            all.add(new Owed(appeal.id, Duty.TRIAGE, terms.limit(appeal.triageRule(), appeal, triageStart()), appeal.triageDue));
         }
         if (appeal.suspensionReview != null) {
             all.add(new Owed(appeal.id, Duty.SUSPENSION_REVIEW, Owed.until(appeal.suspendedAt, appeal.suspensionReview), appeal.suspensionReview));
@@ -75,7 +74,7 @@ final class Obligations {
             answer(a);
         }
         if (a.supplyBy != null) {
-            all.add(new Owed(a.id, Duty.SUPPLY, terms.limit("information", appeal, a.askedAt), a.supplyBy));
+            all.add(new Owed(a.id, Duty.SUPPLY, terms.limit("information", appeal, a.supplyFrom), a.supplyBy));
         }
         if (a.extension != null && a.extension.pending()) {
             all.add(new Owed(a.id, Duty.EXTENSION_RULING, terms.limit("ruling", appeal, a.extension.askedAt()), a.extension.rulingDue()));

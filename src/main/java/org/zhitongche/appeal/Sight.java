@@ -61,6 +61,26 @@ public final class Sight {
         return !confidential(event) || oversees(viewer) || noteOf(event).map(appeal.leaderNotes::get).filter(note -> mayKnow(viewer, appeal, note)).isPresent();
     }
 
+    /** A firm has its own due time proved, a department that of the case and those of its own part; those who oversee all. */
+    static boolean mayProve(Actor viewer, Appeal appeal, Given given) {
+        return switch (viewer.kind()) {
+            case SYSTEM, CENTRE, SUPERVISOR -> true;
+            case FIRM, SENDER -> given.is(Duty.REPLY) && given.subject().equals(appeal.id);
+            case DEPARTMENT -> mayProve(viewer, appeal, given.subject());
+        };
+    }
+
+    /** The same of whatever is due with this subject, for all but firms. */
+    public static boolean mayProve(Actor viewer, Appeal appeal, UUID subject) {
+        return oversees(viewer) || subject.equals(appeal.id) || isOf(viewer, appeal, subject);
+    }
+
+    private static boolean isOf(Actor viewer, Appeal appeal, UUID subject) {
+        Objection objection = appeal.objections.get(subject);
+        return appeal.findPart(subject).filter(part -> part.department.equals(viewer.unit()) || viewer.unit().equals(part.successor)).isPresent()
+                || objection != null && viewer.unit().equals(objection.department());
+    }
+
     /** Those who oversee, and the department that answers. */
     public static boolean mayKnow(Actor viewer, Appeal appeal, LeaderNote note) {
         return oversees(viewer) || viewer.is(Actor.Kind.DEPARTMENT) && appeal.getAssignment(note.assignment()).department.equals(viewer.unit());

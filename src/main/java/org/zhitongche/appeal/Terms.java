@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.zhitongche.directory.CategoryRule;
 import org.zhitongche.time.Due;
 import org.zhitongche.time.DueTime;
 import org.zhitongche.time.Light;
@@ -21,12 +23,15 @@ import org.zhitongche.time.WorkCalendar;
 /** The procedure's limits on the calendar in force: when something that starts now is due, and when its lights turn. */
 public final class Terms {
 
+    /** The rule that a category has by law, and not by {@code procedure.yaml}. */
+    public static final String STATUTORY = "statutory";
+
     private final Procedure procedure;
     private final Supplier<WorkCalendar> calendar;
-    private final Function<String, Optional<Term>> statutory;
+    private final Function<String, Optional<CategoryRule.Limit>> statutory;
 
     /** @param statutory the statutory limit 法定时限 of a category */
-    public Terms(Procedure procedure, Supplier<WorkCalendar> calendar, Function<String, Optional<Term>> statutory) {
+    public Terms(Procedure procedure, Supplier<WorkCalendar> calendar, Function<String, Optional<CategoryRule.Limit>> statutory) {
         this.procedure = procedure;
         this.calendar = calendar;
         this.statutory = statutory;
@@ -106,8 +111,25 @@ public final class Terms {
 
     /** The limit without regard to a statutory one: of the stage reply 阶段性答复 where there is one. */
     public Limit stage(Appeal appeal, Instant start) {
-        String rule = appeal.hard ? "hard" : "reply";
-        return limit(rule, appeal, start).shortened(appeal.shortening());
+        return limit(stageRule(appeal), appeal, start).shortened(appeal.shortening());
+    }
+
+    String stageRule(Appeal appeal) {
+        return appeal.hard ? "hard" : "reply";
+    }
+
+    /** The name of the rule by which a limit of the answer goes: the first that there is, and that has its term. */
+    String answerRule(Appeal appeal, Limit answer) {
+        if (statutoryTerm(appeal).filter(answer.term()::equals).isPresent()) {
+            return STATUTORY;
+        }
+        return Stream.of(stageRule(appeal), "reply", "hard")
+                .filter(rule -> procedure.termOf(rule, appeal.type, appeal.category).equals(answer.term())).findFirst().orElse(stageRule(appeal));
+    }
+
+    /** Where a rule is written. @param category may be null */
+    public String source(String rule, String category) {
+        return rule.equals(STATUTORY) ? statutory.apply(category).map(CategoryRule.Limit::source).orElse("") : procedure.rules().get(rule).source();
     }
 
     /** Of a part's stage reply: it stands whenever the part's own clock does. */
@@ -116,7 +138,7 @@ public final class Terms {
     }
 
     public Optional<Term> statutoryTerm(Appeal appeal) {
-        return appeal.category == null ? Optional.empty() : statutory.apply(appeal.category);
+        return appeal.category == null ? Optional.empty() : statutory.apply(appeal.category).map(CategoryRule.Limit::term);
     }
 
     /** What a row of a list owes under a rule that is neither paused, shortened nor extended. */

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.zhitongche.db.ConfigFile;
 import org.zhitongche.db.StartFailure;
-import org.zhitongche.time.Term;
 
 /** config/categories.yaml as a whole: kinds of departments, categories with their rules, and when to doubt. */
 public final class CategoryBook {
@@ -92,8 +91,8 @@ public final class CategoryBook {
     }
 
     /** 法定时限 of a category, where the law sets one. */
-    public Optional<Term> statutoryTerm(String code) {
-        return find(code).map(CategoryRule::limit).map(CategoryRule.Limit::term);
+    public Optional<CategoryRule.Limit> statutoryLimit(String code) {
+        return find(code).map(CategoryRule::limit);
     }
 
     public List<CategoryRule> rules() {

@@ -53,6 +53,10 @@ public final class AppealInMemory {
         return ofAssignments;
     }
 
+    public List<Given> givenTimes() {
+        return new GivenTimes(terms).of(id, history);
+    }
+
     /** As the bytes of its events make it; to be looked at only. */
     public Appeal appeal() {
         return latest;

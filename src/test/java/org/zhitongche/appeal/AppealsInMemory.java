@@ -58,6 +58,10 @@ public final class AppealsInMemory {
         return histories.get(id);
     }
 
+    public List<Given> givenTimes(UUID id) {
+        return new GivenTimes(terms).of(id, histories.get(id));
+    }
+
     public UUID create(Action action) {
         Changes changes = new Changes(now, Actor.SYSTEM, Door.WEB, terms, kept);
         UUID id = UUID.randomUUID();

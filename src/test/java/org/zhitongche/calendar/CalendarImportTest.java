@@ -95,7 +95,7 @@ class CalendarImportTest {
     }
 
     private static Terms terms(Supplier<WorkCalendar> calendar) {
-        return new Terms(Desk.PROCEDURE, calendar, CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm);
+        return new Terms(Desk.PROCEDURE, calendar, CategoryBook.read(Path.of("config/categories.yaml"))::statutoryLimit);
     }
 
     private Path file(String name, String... lines) throws IOException {

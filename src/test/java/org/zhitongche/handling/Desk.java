@@ -67,7 +67,7 @@ public final class Desk {
     public Desk(Database database, Supplier<WorkCalendar> calendar, EventListener... listeners) {
         this.database = database;
         Blobs blobs = new Blobs(database, clock);
-        terms = new Terms(PROCEDURE, calendar, BOOK::statutoryTerm);
+        terms = new Terms(PROCEDURE, calendar, BOOK::statutoryLimit);
         appeals = new Appeals(database, blobs, clock, terms, List.of(listeners));
         arrivals = new Arrivals(database, blobs);
         store = new Store(database, appeals, arrivals, new TrackingTokens(new byte[32]));

@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -24,6 +29,7 @@ import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.Given;
 import org.zhitongche.appeal.Owed;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.Type;
@@ -31,6 +37,10 @@ import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.directory.FilledDirectory;
 import org.zhitongche.handling.Walk.Move;
+import org.zhitongche.time.Due;
+import org.zhitongche.time.Proof;
+import org.zhitongche.time.TermUnit;
+import org.zhitongche.time.Zone;
 
 /** Whatever is tried in whatever order: an appeal stands where the procedure knows it, and its clocks are right. */
 class EveryWayOfAnAppealProperties {
@@ -75,6 +85,29 @@ class EveryWayOfAnAppealProperties {
     }
 
     @Property(tries = 200)
+    void theProofOfEveryDueTimeEndsInIt(@ForAll("beginnings") Beginning beginning, @ForAll("moves") List<Move> moves) {
+        Walk walk = beginning.walk();
+        moves.forEach(walk::make);
+        checkProofs(walk.memory.appeal(), walk.memory.givenTimes());
+    }
+
+    @Example
+    void everyKindOfDueTimeHasAProof() {
+        Set<String> kinds = new TreeSet<>();
+        for (long seed = 0; seed < 200; seed++) {
+            Random die = new Random(seed);
+            Walk walk = new Beginning(Instant.parse("2019-01-01T00:00:00Z").plusSeconds(die.nextInt(100_000_000)), die.nextBoolean(), Type.ASSISTANCE, die.nextBoolean(), seed).walk();
+            for (int n = 0; n < 60; n++) {
+                walk.make(new Move(die.nextInt(Walk.KINDS), die.nextLong(), die.nextInt(die.nextInt(5) == 0 ? 3 * 1440 : 240)));
+            }
+            walk.memory.givenTimes().forEach(given -> kinds.add(given.kind()));
+        }
+        Set<String> all = Stream.of(Duty.values()).map(Duty::name).collect(Collectors.toCollection(TreeSet::new));
+        all.add(Given.OBJECTION);
+        assertEquals(all, kinds);
+    }
+
+    @Property(tries = 200)
     void whoeverMustStandAsideHasNoWorkInIt(@ForAll("beginnings") Beginning beginning, @ForAll("moves") List<Move> moves) {
         Walk walk = beginning.walk();
         for (Move move : moves) {
@@ -102,6 +135,25 @@ class EveryWayOfAnAppealProperties {
             return true;
         } catch (RuntimeException unknown) {
             return false;
+        }
+    }
+
+    /** What is owed has a proof, and each proof counts up to the due time that was given. */
+    static void checkProofs(Appeal appeal, List<Given> given) {
+        for (Owed owed : appeal.owed(Walk.TERMS)) {
+            assertTrue(given.stream().anyMatch(each -> each.open() && each.is(owed.duty()) && each.subject().equals(owed.subject())
+                    && owed.due().equals(each.due())), () -> owed + " has no proof among " + given);
+        }
+        given.stream().filter(each -> each.limit() != null).forEach(EveryWayOfAnAppealProperties::checkProof);
+    }
+
+    private static void checkProof(Given given) {
+        Due counted = Walk.TERMS.counted(given.limit());
+        assertEquals(given.due(), counted.isPaused() ? null : counted.lastMoment(), given::toString);
+        if (given.due() != null && given.limit().term().unit() != TermUnit.SAME_DAY) {
+            Proof.Step last = counted.proof().steps().get(counted.proof().steps().size() - 1);
+            assertEquals(Zone.dateOf(given.due()), last.day().date());
+            assertEquals(counted.proof().units(), last.number());
         }
     }
 

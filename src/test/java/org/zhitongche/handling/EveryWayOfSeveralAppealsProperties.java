@@ -77,6 +77,13 @@ class EveryWayOfSeveralAppealsProperties {
     }
 
     @Property(tries = 40)
+    void theProofOfEveryDueTimeEndsInIt(@ForAll("beginnings") Beginning beginning, @ForAll("moves") List<Move> moves) {
+        WalkOfSeveral walk = beginning.walk();
+        moves.forEach(walk::make);
+        walk.memory.all().forEach(appeal -> EveryWayOfAnAppealProperties.checkProofs(appeal, walk.memory.givenTimes(appeal.id())));
+    }
+
+    @Property(tries = 40)
     void partedEveryFirmHasItsOwnAgainOnTheClockItAlwaysHad(@ForAll("beginnings") Beginning beginning, @ForAll("moves") List<Move> moves) {
         WalkOfSeveral walk = beginning.walk();
         Map<UUID, Own> before = new HashMap<>();

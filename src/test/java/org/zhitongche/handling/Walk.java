@@ -60,7 +60,7 @@ public final class Walk {
 
     public static final WorkCalendar CALENDAR = WorkCalendar.load(Path.of("config/calendar"));
     public static final Terms TERMS = new Terms(Desk.PROCEDURE, () -> CALENDAR,
-            CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm);
+            CategoryBook.read(Path.of("config/categories.yaml"))::statutoryLimit);
     /** From the beginning; others may have to stand aside later. */
     static final String RECUSED = "350200-ecology";
     private static final String CITY = "350200-natural-resources";

@@ -118,7 +118,7 @@ final class Office implements AutoCloseable {
         pages.add(new SupervisionPages(work, new Oversight(database, desk.clock)));
         pages.addAll(PaperPages.of(work.reads(), TestPapers.of(database, desk)));
         imports = new CalendarImport(database, calendar, desk.appeals,
-            used -> new Terms(Desk.PROCEDURE, used, CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm),
+            used -> new Terms(Desk.PROCEDURE, used, CategoryBook.read(Path.of("config/categories.yaml"))::statutoryLimit),
             desk.clock, new CalendarNotices(new MovedWhose(database), directory, outbox, new SiteMessages(database, desk.clock), SiteUnderTest.WORDS,
                 new Links(new NoticeSettings("https://qy.example", "appeals@qy.example", "政企直通车", "qy.example"), new TrackingTokens(new byte[32]))));
         pages.add(new CalendarPages(work, calendar, new CalendarMoves(database), imports));
