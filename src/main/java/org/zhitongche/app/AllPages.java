@@ -41,7 +41,7 @@ final class AllPages {
     static List<Pages> of(House h, TakeIn takeIn, Acts acts, Replay replay, Accounts accounts) {
         List<Pages> pages = new ArrayList<>(accounts.pages());
         Casework casework = new Casework(h.reads, acts, h.terms, h.procedure, h.directory, h.blobs,
-                new Deliveries(h.database), h.similar, h.clock);
+                new Deliveries(h.database), h.similar, h.calendar::at, h.clock);
         pages.addAll(new StaffPages(casework, h.secrets.ofLinks(h.settings), takeIn, h.enterprises,
                 new Quarantined(h.database, h.clock), replay, h.alarms, h.outbox, h.people, new DirectoryStore(h.database),
                 accounts, h.propose).pages());
@@ -53,7 +53,7 @@ final class AllPages {
         pages.add(new CalendarPages(casework, h.calendar, new CalendarMoves(h.database), h.calendarImport()));
         pages.add(new SimilarPages(casework));
         pages.addAll(FirmPages.of(new FirmWork(h.reads, takeIn, acts, h.tokens, h.directory, h.enterprises, h.verifications, h.site,
-                h.blobs, h.clock), h.papers));
+                h.blobs, h.terms, h.calendar::at, h.clock), h.papers));
         pages.addAll(PaperPages.of(h.reads, h.papers));
         pages.addAll(PolicyPages.of(h.policy, h.directory::regions, h.words));
         pages.addAll(ApiPages.of(api(h, takeIn, acts), h.papers, h.database));

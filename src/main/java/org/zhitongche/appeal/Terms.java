@@ -19,6 +19,7 @@ import org.zhitongche.time.Lights;
 import org.zhitongche.time.Limit;
 import org.zhitongche.time.Term;
 import org.zhitongche.time.WorkCalendar;
+import org.zhitongche.time.Zone;
 
 /** The procedure's limits on the calendar in force: when something that starts now is due, and when its lights turn. */
 public final class Terms {
@@ -163,6 +164,12 @@ public final class Terms {
     /** Until when the centre must have reviewed a reply handed in then; null where it is released at once. */
     public Instant reviewBy(Appeal appeal, Conclusion conclusion, Instant handedIn) {
         return procedure.reviews(appeal.type, conclusion) ? due("review", appeal, handedIn) : null;
+    }
+
+    /** 暂定: counted up into a year whose holidays have not been announced. What ends with its day was counted in calendar days. */
+    public boolean isProvisional(Instant due) {
+        LocalDate day = Zone.dateOf(due);
+        return calendar.get().isProvisional(day.getYear()) && due.plus(1, ChronoUnit.MICROS).isBefore(Zone.startOf(day.plusDays(1)));
     }
 
     public boolean inTime(Instant at, Instant due) {

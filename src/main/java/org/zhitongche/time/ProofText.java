@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +42,13 @@ public final class ProofText {
         return due.endsAtMidnight() ? date(due.day()) + " 24:00" : moment(due.instant());
     }
 
-    private String moment(Instant instant) {
+    /** The last moment in time as people say it: that of a day is its 24:00. */
+    public String lastMoment(Instant due) {
+        LocalDate day = Zone.dateOf(due);
+        return due.plus(1, ChronoUnit.MICROS).equals(Zone.startOf(day.plusDays(1))) ? date(day) + " 24:00" : moment(due);
+    }
+
+    public String moment(Instant instant) {
         LocalTime time = Zone.timeOf(instant);
         boolean whole = time.getSecond() == 0 && time.getNano() == 0;
         return date(Zone.dateOf(instant)) + " " + (whole ? MINUTES : EXACT).format(time);
@@ -54,6 +61,9 @@ public final class ProofText {
     private String sum(Proof proof) {
         Limit limit = proof.due().limit();
         StringBuilder sum = new StringBuilder(words.get("due.term", term(limit.term())));
+        if (limit.term().unit() == TermUnit.SAME_DAY) {
+            sum.append(sameDay(proof.due()));
+        }
         if (limit.isShortened()) {
             sum.append(words.get(limit.share().equals(Share.HALF) ? "due.halved" : "due.shortened", term(limit.effectiveTerm())));
         }
@@ -64,6 +74,14 @@ public final class ProofText {
             sum.append(words.get("due.plus-extension", limit.extension()));
         }
         return sum.toString();
+    }
+
+    /** The hour that decides, and which side of it this was. */
+    private String sameDay(Due due) {
+        WorkingHours hours = due.calendar().hours();
+        LocalDate asked = Zone.dateOf(due.limit().start());
+        String when = !due.calendar().isWorkingDay(asked, due.limit().region()) ? "due.asked-off" : due.day().equals(asked) ? "due.asked-early" : "due.asked-late";
+        return words.get("due.same-day", hours.sameDayUntil(), hours.closes(), hours.breaks(), words.get(when, hours.sameDayUntil()));
     }
 
     private String term(Term term) {

@@ -12,6 +12,8 @@ import static org.zhitongche.web.desk.Office.sharing;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.zhitongche.handling.Desk;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.MakeContact;
 import org.zhitongche.handling.Reply;
+import org.zhitongche.handling.RequestExtension;
 import org.zhitongche.handling.ReviewReply;
 import org.zhitongche.handling.RuleOnSendBack;
 import org.zhitongche.handling.SendBack;
@@ -188,6 +191,33 @@ class LookOfDeskTest {
         page.locator("details:has(#answer-order-text) button[type=submit]").click();
         assertThat(page.locator("#messages")).containsText("已反馈");
         BROWSER.inspect("desk-order-answered");
+    }
+
+    @Test
+    void whatTheDueTimesWereCountedFrom() {
+        Instant now = office.desk.clock.instant();
+        office.desk.clock.set(Instant.parse("2026-12-30T02:00:00Z"));
+        UUID appeal = office.take(Office.draft(office.submission("年底前提交的用地事项", "请尽快答复。"), List.of(), lead(LAND), coHandling(PLANNING)));
+        UUID part = office.desk.partOf(appeal, LAND);
+        office.desk.act(Desk.department(LAND), appeal, new Acknowledge(part));
+        office.desk.act(Desk.department(LAND), appeal, new RequestExtension(part, LocalDate.of(2027, 1, 14), "需现场勘测"));
+        Page page = show("/desk/appeals/" + appeal);
+        assertThat(page.locator(".under .badge.warn").first()).containsText("暂定");
+        BROWSER.inspect("desk-case-provisional");
+        page.locator("td .due a[href*='/due/REPLY/']").click();
+        assertThat(page.locator("h2")).containsText("答复：");
+        BROWSER.inspect("desk-proof");
+        page.locator("a[href$='/due']").click();
+        assertThat(page.locator("main")).containsText("本次在15:00前提出");
+        BROWSER.inspect("desk-proofs");
+        show("/desk");
+        BROWSER.inspect("desk-provisional");
+        BROWSER.become(office.site, Office.centre());
+        show("/admin");
+        page.locator("a[href*='/due/EXTENSION_RULING/" + part + "']").click();
+        assertThat(page.locator("h2")).containsText("延期审批：");
+        BROWSER.inspect("centre-proof");
+        office.desk.clock.set(now);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +95,17 @@ class LookOfFirmPagesTest {
         send(page, "/verify");
         assertThat(page.locator("h1")).hasText("厂房扩建用地手续迟迟未批");
         BROWSER.inspect("firm-case-new");
+    }
+
+    @Test
+    void howTheDueTimeOfTheAnswerIsCounted() {
+        house.desk.clock.set(Instant.parse("2026-12-30T02:00:00Z"));
+        UUID appeal = house.verified("跨年的用地手续");
+        Page page = open(house.link(appeal));
+        BROWSER.inspect("firm-case-provisional");
+        page.locator("dd a[href$='/due']").click();
+        assertThat(page.locator("h1")).hasText("答复期限怎么算的");
+        BROWSER.inspect("firm-proof");
     }
 
     @Test

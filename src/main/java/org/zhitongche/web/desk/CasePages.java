@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
@@ -15,6 +16,7 @@ import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.Duty;
+import org.zhitongche.appeal.Given;
 import org.zhitongche.appeal.Owed;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.notice.Deliveries;
@@ -53,7 +55,11 @@ final class CasePages implements Pages {
         String at = surface.home() + "/appeals/{id}";
         routes.get(at, readers, visit -> show(visit, visit.id("id"), asked(visit)));
         routes.get(at + "/print", readers, this::print);
-        routes.get(at + "/due", readers, this::proof);
+        routes.get(at + "/due", readers, visit -> prove(visit, true, given -> true));
+        routes.get(at + "/due/{kind}/{subject}", readers, visit -> {
+            UUID subject = visit.id("subject");
+            prove(visit, false, given -> given.kind().equals(visit.path("kind")) && given.subject().equals(subject));
+        });
         routes.get(surface.home() + "/files/{token}", readers, this::download);
         forms.register(routes, at);
     }
@@ -84,13 +90,18 @@ final class CasePages implements Pages {
         visit.page("desk/print.jte", Map.of("view", view, "now", work.clock().instant()));
     }
 
-    private void proof(Visit visit) {
+    /** What the viewer may not see is as unknown as what there never was. */
+    private void prove(Visit visit, boolean whole, Predicate<Given> asked) {
         UUID id = visit.id("id");
         Actor viewer = Actors.of(visit.viewer(), surface);
         CaseFile file = work.reads().findCase(viewer, id).orElseThrow(() -> visit.unknown(id));
+        List<Given> times = file.givenTimes(viewer, work.terms()).stream().filter(asked).toList();
+        if (times.isEmpty() && !whole) {
+            throw visit.unknown(id);
+        }
         visit.looksAt(id, "READ");
-        visit.page("desk/proof.jte", Map.of("view", ProofView.of(file.appeal(), viewer, surface.home() + "/appeals/" + id,
-            work.terms(), visit.words(), work.labels())));
+        visit.page("desk/proof.jte", Map.of("view", ProofView.of(file, times, whole, surface.home() + "/appeals/" + id,
+            work.proofs(visit.words()), new ProofView.Names(visit.words(), work.labels()), work.clock().instant())));
     }
 
     private void download(Visit visit) {
@@ -122,8 +133,8 @@ final class CasePages implements Pages {
         Labels labels = work.labels();
         boolean all = visit.query("units").isPresent();
         return new CaseView(surface.home(), file, labels, new Story(file, visit.words(), labels, work.procedure()).tell(),
-            Answer.listOf(file), appeal.assignments().stream().map(a -> Part.of(appeal, a, work.terms(), now)).toList(),
-            OrderView.listOf(file, work.terms(), now), OrderView.first(appeal, viewer), after, leaders, limits, actions, ours,
+            Answer.listOf(file), appeal.assignments().stream().map(a -> Part.of(viewer, appeal, a, work.terms(), now)).toList(),
+            OrderView.listOf(file, viewer, work.terms(), now), OrderView.first(appeal, viewer), after, leaders, limits, actions, ours,
             ruling, due(appeal, Duty.REPLY, now), due(appeal, Duty.TRIAGE, now), firmCases(viewer, file), deliveries(viewer, id), work.standing(appeal.proposed()), units(actions, appeal, all),
             unitOptions(actions, viewer, appeal, labels, visit.words()), all, work.categories(), typed, found -> surface.home() + "/files/" + links.token(found.id(), visit.viewer().id()),
             UUID.randomUUID());

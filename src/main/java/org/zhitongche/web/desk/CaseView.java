@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealReads.File;
 import org.zhitongche.appeal.AppealReads.FirmCase;
@@ -252,6 +253,12 @@ public record CaseView(String base, CaseFile file, Labels labels, List<StoryLine
 
     static Owed owed(Appeal appeal, Duty duty, Terms terms) {
         return appeal.owed(terms).stream().filter(o -> o.duty() == duty && o.subject().equals(appeal.id())).findFirst().orElse(null);
+    }
+
+    /** Some due time that is shown is 暂定. */
+    public boolean provisional() {
+        return Stream.concat(Stream.of(due, triage), parts.stream().flatMap(part -> Stream.of(part.acknowledge(), part.answer(), part.stage())))
+            .anyMatch(shown -> shown != null && shown.provisional());
     }
 
     /** When the survey closes, null if none is open. */

@@ -1,11 +1,13 @@
 package org.zhitongche.web.desk;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zhitongche.appeal.Acts;
 import org.zhitongche.appeal.AppealReads;
@@ -18,15 +20,21 @@ import org.zhitongche.directory.Departments;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.notice.Deliveries;
 import org.zhitongche.similar.SimilarHouse;
+import org.zhitongche.time.WorkCalendar;
 import org.zhitongche.time.Zone;
 import org.zhitongche.web.Option;
+import org.zhitongche.words.Words;
 
-/** What the pages about cases stand on. */
+/** What the pages about cases stand on. @param calendars the one in force at a moment */
 public record Casework(AppealReads reads, Acts acts, Terms terms, Procedure procedure, Directory directory, Blobs blobs,
-                       Deliveries deliveries, SimilarHouse similar, InstantSource clock) {
+                       Deliveries deliveries, SimilarHouse similar, Function<Instant, WorkCalendar> calendars, InstantSource clock) {
 
     Labels labels() {
         return new Labels(directory);
+    }
+
+    ProofLines proofs(Words words) {
+        return new ProofLines(terms, calendars, directory, words);
     }
 
     LocalDate today() {

@@ -46,8 +46,8 @@ final class DeskPages implements Pages {
         Slice<AssignmentRow> parts = Slice.of(work.reads().desks().listParts(department, open,
             Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, part -> Cursor.of(part.nextAt(), part.id()));
         List<OrderRow> orders = !open ? List.of() : work.reads().orders().listWaiting(department, ROWS).stream()
-            .map(row -> new OrderRow(row, Due.of(row.turns(), now))).toList();
-        visit.page("desk/list.jte", Map.of("orders", orders, "open", open, "rows", parts.rows().stream().map(part -> DeskRow.of(part, now)).toList(),
+            .map(row -> new OrderRow(row, Due.of(row.turns(), row.duty(), row.id(), work.terms(), now))).toList();
+        visit.page("desk/list.jte", Map.of("orders", orders, "open", open, "rows", parts.rows().stream().map(part -> DeskRow.of(part, work.terms(), now)).toList(),
             "next", parts.next() == null ? "" : parts.next(), "count", work.reads().desks().countParts(department, now), "labels", work.labels()));
     }
 }

@@ -6,6 +6,7 @@ import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealReads.File;
 import org.zhitongche.appeal.CaseFile;
+import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.LeaderNote;
 import org.zhitongche.appeal.LeaderReport;
 import org.zhitongche.appeal.Owed;
@@ -25,7 +26,13 @@ public record LeaderView(List<Reported> reports, List<Noted> notes, Noted waitin
     public record Reported(LeaderReport report, String summary) {}
 
     /** @param said the note, null once erased @param due null once nothing is waited for */
-    public record Noted(LeaderNote note, String department, String said, Due due, String answer, List<File> files, String told) {}
+    public record Noted(LeaderNote note, String department, String said, Due due, String answer, List<File> files, String told) {
+
+        /** As it was given; whoever reads the note may see its proof. */
+        public Due given() {
+            return Due.past(note.due(), Duty.LEADER_NOTE, note.id());
+        }
+    }
 
     static LeaderView of(CaseFile file, Actor viewer, Terms terms, Instant now) {
         Appeal appeal = file.appeal();

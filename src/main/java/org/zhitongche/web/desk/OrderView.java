@@ -9,6 +9,7 @@ import org.zhitongche.appeal.AppealReads.File;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.CaseFile;
+import org.zhitongche.appeal.Duty;
 import org.zhitongche.appeal.Order;
 import org.zhitongche.appeal.Owed;
 import org.zhitongche.appeal.Terms;
@@ -16,11 +17,12 @@ import org.zhitongche.appeal.Terms;
 /**
  * An order 督办单 as the case file shows it.
  *
- * @param due null once nothing is waited for
+ * @param due   null once nothing is waited for
+ * @param given the same, as it was given
  */
-public record OrderView(Order order, String department, String demand, Due due, String answer, List<File> files) {
+public record OrderView(Order order, String department, String demand, Due due, Due given, String answer, List<File> files) {
 
-    static List<OrderView> listOf(CaseFile file, Terms terms, Instant now) {
+    static List<OrderView> listOf(CaseFile file, Actor viewer, Terms terms, Instant now) {
         Appeal appeal = file.appeal();
         if (appeal.orders().isEmpty()) {
             return List.of();
@@ -28,7 +30,8 @@ public record OrderView(Order order, String department, String demand, Due due, 
         List<Owed> owed = appeal.owed(terms);
         return appeal.orders().stream().map(order -> new OrderView(order, appeal.getAssignment(order.assignment()).department(),
             file.text(order.demand()), owed.stream().filter(o -> o.subject().equals(order.id())).findFirst()
-                .map(o -> Due.of(o, terms, now)).orElse(null),
+                .map(o -> Due.of(o, terms, now).provenTo(viewer, appeal)).orElse(null),
+            Due.past(order.due(), Duty.ORDER, order.id()).provenTo(viewer, appeal),
             file.text(order.answer()), file.files(order.files()))).toList();
     }
 

@@ -77,7 +77,7 @@ final class SearchPages implements Pages {
             : Slice.of(work.reads().list(viewer, filter, Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, row -> Cursor.of(row.firstReceived(), row.id()));
         Instant now = work.clock().instant();
         visit.page("desk/search.jte", Map.of("form", form, "rows", found.rows().stream()
-                .map(row -> new CentreRow(row, Due.of(row, now), null)).toList(),
+                .map(row -> new CentreRow(row, Due.of(row, work.terms(), now), null)).toList(),
             "next", found.next() == null ? "" : found.next(), "labels", work.labels(), "home", home, "oversees", oversees(),
             "highlight", Highlight.of(filter.words()), "excerpts", work.reads().excerpts().of(viewer, found.rows(), filter.words()),
             "states", Option.of(AppealState.class, "appeal-state", visit.words()),

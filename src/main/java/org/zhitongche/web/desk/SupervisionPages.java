@@ -64,7 +64,7 @@ public final class SupervisionPages implements Pages {
             key -> Cursor.of(key.at(), key.id()));
         Instant now = work.clock().instant();
         List<CentreRow> rows = work.reads().list(Actors.of(visit.viewer(), Surface.ADMIN), found.rows().stream().map(Key::id).toList()).stream()
-            .map(row -> new CentreRow(row, Due.of(row, now), null)).toList();
+            .map(row -> new CentreRow(row, Due.of(row, work.terms(), now), null)).toList();
         visit.page("desk/watched.jte", Map.of("asked", asked, "rows", rows, "next", found.next() == null ? "" : found.next(),
             "labels", work.labels()));
     }

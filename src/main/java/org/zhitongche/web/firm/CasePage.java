@@ -35,6 +35,7 @@ final class CasePage {
     /** @param access finds out by what right, or throws what is answered by 404 */
     void register(Routes routes, String at, Guard guard, Function<Visit, Access> access) {
         routes.get(at, guard, visit -> show(visit, access.apply(visit), Typed.NOTHING));
+        routes.get(at + "/due", guard, visit -> prove(visit, access.apply(visit)));
         routes.get(at + "/files/{file}", guard, visit -> download(visit, access.apply(visit)));
         routes.get(at + "/papers", guard, visit -> {
             Access by = access.apply(visit);
@@ -63,6 +64,18 @@ final class CasePage {
         }
     }
 
+    /** Of the answer's due time: the one that is the firm's. */
+    private void prove(Visit visit, Access access) {
+        CaseFile file = getFile(visit, access);
+        if (!file.appeal().verified()) {
+            throw visit.unknown(access.appeal());
+        }
+        visit.looksAt(access.appeal(), "READ");
+        List<String> lines = file.givenTimes(access.actor(), work.terms()).stream().reduce((earlier, later) -> later)
+            .map(given -> work.proofs(visit.words()).of(given, file.appeal().category())).orElse(List.of());
+        visit.page("firm/proof.jte", Map.of("number", file.appeal().number(), "back", access.address(), "lines", lines));
+    }
+
     private void download(Visit visit, Access access) {
         CaseFile file = getFile(visit, access);
         if (!file.appeal().verified()) {
@@ -83,7 +96,7 @@ final class CasePage {
         Company company = Company.of(work.reads(), access.actor(), file.appeal());
         return new FirmCase(access.address(), access.byLink(), file, labels, Step.listOf(file.appeal()),
             new FirmStory(file, visit.words(), labels).tell(), FirmAnswer.listOf(file), pieces(access, company),
-            company.whole() == null ? null : piece(access, company.whole()), typed, UUID.randomUUID());
+            company.whole() == null ? null : piece(access, company.whole()), work.isProvisional(file.appeal().due()), typed, UUID.randomUUID());
     }
 
     private List<FirmPiece> pieces(Access access, Company company) {
@@ -92,6 +105,6 @@ final class CasePage {
 
     private FirmPiece piece(Access access, AppealRow row) {
         String address = access.byLink() ? "/track/" + work.tokens().token(Purpose.TRACK, row.id()) : "/appeals/" + row.number();
-        return new FirmPiece(row, address, row.id().equals(access.appeal()));
+        return new FirmPiece(row, address, row.id().equals(access.appeal()), work.isProvisional(FirmPiece.due(row)));
     }
 }

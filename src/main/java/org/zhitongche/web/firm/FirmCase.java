@@ -18,10 +18,11 @@ import org.zhitongche.web.desk.Typed;
  * @param byLink  the viewer holds the tracking link; else is signed in
  * @param typed   what was typed into a form that did not go through
  * @param pieces  of the letter that was split, this one's or that it is one of; with {@code whole}, its page, they are one progress
+ * @param provisional the due time is 暂定
  * @param once    makes a form sent twice count once
  */
 public record FirmCase(String address, boolean byLink, CaseFile file, Labels labels, List<Step> steps, List<FirmLine> story,
-                       List<FirmAnswer> answers, List<FirmPiece> pieces, FirmPiece whole, Typed typed, UUID once) {
+                       List<FirmAnswer> answers, List<FirmPiece> pieces, FirmPiece whole, boolean provisional, Typed typed, UUID once) {
 
     public Appeal appeal() {
         return file.appeal();

@@ -1,5 +1,6 @@
 package org.zhitongche.web.firm;
 
+import java.time.Instant;
 import org.zhitongche.appeal.AppealRow;
 import org.zhitongche.appeal.AppealState;
 
@@ -8,8 +9,14 @@ import org.zhitongche.appeal.AppealState;
  *
  * @param address its own page
  * @param shown   it is the one on whose page it is listed
+ * @param provisional the due time of what is next is 暂定
  */
-public record FirmPiece(AppealRow row, String address, boolean shown) {
+public record FirmPiece(AppealRow row, String address, boolean shown, boolean provisional) {
+
+    /** Of what is next: the centre's decision, or the answer. */
+    static Instant due(AppealRow row) {
+        return !row.state().open() ? null : row.triageDue() != null ? row.triageDue() : row.due();
+    }
 
     /** Key of the words for how it stands; they take the lead, the due time of what is next, and when it was completed. */
     public String now() {

@@ -1,7 +1,9 @@
 package org.zhitongche.web.firm;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.AppealFilter;
 import org.zhitongche.appeal.AppealRow;
@@ -60,7 +62,7 @@ final class OwnPages implements Pages {
         Slice<AppealRow> rows = Slice.of(work.reads().list(firm, filter,
             Cursor.read(visit.query("after").orElse("")), ROWS + 1), ROWS, row -> Cursor.of(row.firstReceived(), row.id()));
         visit.page("firm/list.jte", Map.of("rows", rows.rows(), "next", rows.next() == null ? "" : rows.next(),
-            "states", Option.of(AppealState.class, "appeal-state", visit.words()), "labels", work.labels(), "highlight", Highlight.of(words),
+            "provisional", (Predicate<Instant>) work::isProvisional, "states", Option.of(AppealState.class, "appeal-state", visit.words()), "labels", work.labels(), "highlight", Highlight.of(words),
             "excerpts", work.reads().excerpts().of(firm, rows.rows(), words), "unread", work.messages().unread(visit.viewer().uscc())));
     }
 

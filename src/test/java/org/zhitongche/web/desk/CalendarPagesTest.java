@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.calendar.Proposed;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.Acknowledge;
+import org.zhitongche.handling.Desk;
 import org.zhitongche.time.Zone;
 
 /** Everything is dispatched on Thursday 2026-03-05 at 10:00: answered by Monday the 16th, 17:30. */
@@ -97,6 +99,22 @@ class CalendarPagesTest {
         assertEquals("2026-03-16", due(appeal));
         assertEquals(404, office.site.get(AT + "/2/undo").statusCode());
         assertTrue(page(AT + "/3").text().contains("不再适用的通知 示例防汛〔2026〕1号"));
+    }
+
+    @Test
+    void theProofOfWhatRunsIsOnTheNewCalendarAndThatOfWhatWasMetOnTheOneOfItsTime() {
+        UUID appeal = office.dispatched("用地", lead(LAND));
+        UUID part = office.desk.partOf(appeal, LAND);
+        office.desk.act(Desk.department(LAND), appeal, new Acknowledge(part));
+        office.desk.clock.advance(Duration.ofMinutes(5));
+        putInForce(typhoon());
+        office.desk.clock.advance(Duration.ofSeconds(5));
+        office.imports.run();
+        String at = "/admin/appeals/" + appeal + "/due/";
+        String runs = page(at + "REPLY/" + part).text();
+        assertTrue(runs.contains("到期：2026-03-17（周二） 17:30") && runs.contains("停工 台风停工 示例防汛〔2026〕1号"), runs);
+        String met = page(at + "ACKNOWLEDGE/" + part).text();
+        assertTrue(met.contains("到期：2026-03-06（周五） 17:30") && !met.contains("停工") && !met.contains("推算为"), met);
     }
 
     @Test

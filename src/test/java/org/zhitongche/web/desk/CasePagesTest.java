@@ -17,12 +17,17 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.AppealState;
@@ -35,6 +40,11 @@ import org.zhitongche.appeal.MayName;
 import org.zhitongche.db.Content;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.IssueOrder;
+import org.zhitongche.handling.Recuse;
+import org.zhitongche.handling.RequestExtension;
+import org.zhitongche.handling.RuleOnExtension;
+import org.zhitongche.handling.SendBack;
 import org.zhitongche.handling.StageReply;
 import org.zhitongche.time.Zone;
 import org.zhitongche.web.SiteUnderTest;
@@ -44,6 +54,7 @@ class CasePagesTest {
     @RegisterExtension
     static final OpenOffice OPEN = new OpenOffice().seenBy(officer(LAND)).from(Desk.START);
 
+    private static final String INDUSTRY = "350200-industry";
     private static final Office office = OPEN.office();
     private static final SiteUnderTest site = office.site;
 
@@ -159,7 +170,7 @@ class CasePagesTest {
     }
 
     private static int rows(String page) {
-        return page.split("/desk/appeals/", -1).length - 1;
+        return page.split("/desk/appeals/[0-9a-f-]{36}\"", -1).length - 1;
     }
 
     @Test
@@ -359,6 +370,90 @@ class CasePagesTest {
         assertTrue(page.contains("只是咨询用海"));
         // two working days after March 5: 6, 9
         assertTrue(site.get("/admin/appeals/" + appeal + "/due").body().contains("到期：2026-03-09（周一） 17:30"));
+    }
+
+    @Test
+    void eachDueTimeLinksToItsProofAndADepartmentHasThoseOfItsOwnPart() {
+        site.viewer = officer(INDUSTRY);
+        UUID appeal = office.dispatched("时限依据", lead(INDUSTRY), coHandling(PLANNING));
+        UUID ours = office.desk.partOf(appeal, INDUSTRY);
+        UUID theirs = office.desk.partOf(appeal, PLANNING);
+        office.desk.act(Desk.centre(), appeal, new IssueOrder(ours, "请说明进度", 3, null));
+        String at = "/desk/appeals/" + appeal + "/due/";
+        UUID order = office.desk.appeals.getAppeal(appeal).orders().iterator().next().id();
+        Document page = Jsoup.parse(site.get("/desk/appeals/" + appeal).body());
+        List<String> own = List.of(at + "REPLY/" + appeal, at + "ACKNOWLEDGE/" + ours, at + "REPLY/" + ours, at + "ORDER/" + order);
+        own.forEach(link -> assertEquals(1, page.select("a[href=" + link + "]").size(), link));
+        assertFalse(page.html().contains("/due/CO_HANDLING/" + theirs), "the other department's");
+        assertEquals(Set.copyOf(own.subList(1, 4)), Set.copyOf(Jsoup.parse(site.get("/desk").body()).select("a[href^=" + at + "]").eachAttr("href")));
+
+        String acknowledge = prove(at + "ACKNOWLEDGE/" + ours);
+        for (String said : List.of("签收：", "（主办）", "到期：2026-03-06（周五） 17:30", "规则：签收时限（受理办理规程）", "起算事由：派单", "起算：2026-03-05（周四） 10:00，当日不计",
+            "期限：1个工作日", "2026-03-06（周五） 第1日 工作日", "日历：", "按截至 2026 年的放假安排计算")) {
+            assertTrue(acknowledge.contains(said), said + " is missing in " + acknowledge);
+        }
+        assertTrue(prove(at + "ORDER/" + order).contains("规则：由督办单确定 起算事由：下达督办单"));
+        for (String foreign : List.of("CO_HANDLING/" + theirs, "REPLY/" + UUID.randomUUID(), "TRIAGE/" + appeal, "NOTHING/" + ours)) {
+            assertEquals(404, site.get(at + foreign).statusCode(), foreign);
+        }
+        String all = Jsoup.parse(site.get("/desk/appeals/" + appeal + "/due").body()).text();
+        assertTrue(all.contains("诉求办理时限") && all.contains("答复：") && !all.contains("协办意见"), all);
+        site.viewer = centre();
+        assertTrue(prove("/admin/appeals/" + appeal + "/due/CO_HANDLING/" + theirs).contains("规则：协办时限（泉州市企业问题办理流程（2022-08））"));
+        office.desk.act(Desk.centre(), appeal, new Recuse(INDUSTRY, null, "被投诉单位", office.directory));
+        site.viewer = officer(INDUSTRY);
+        own.forEach(link -> assertEquals(404, site.get(link).statusCode(), link));
+    }
+
+    private static String prove(String path) {
+        HttpResponse<String> page = site.get(path);
+        assertEquals(200, page.statusCode(), path);
+        return Jsoup.parse(page.body()).text().replaceAll("[\\s\u3000]+", " ");
+    }
+
+    @Test
+    void whatTheCentreOwesTheSameDayIsProvenByTheHourAtWhichItWasAskedFor() {
+        UUID early = office.dispatched("上午的延期", lead(LAND));
+        office.desk.act(department(LAND), early, new RequestExtension(office.desk.partOf(early, LAND), LocalDate.of(2026, 3, 20), "需现场勘测"));
+        UUID triaged = office.inTriage("待研判的事项", List.of(TAX), lead(LAND));
+        office.desk.clock.advance(Duration.ofHours(5));
+        UUID late = office.dispatched("下午的退回", lead(LAND));
+        office.desk.act(department(LAND), late, new SendBack(office.desk.partOf(late, LAND), "属税务部门职责", TAX));
+        site.viewer = centre();
+        Document list = Jsoup.parse(site.get("/admin").body());
+        String ruling = "/admin/appeals/" + early + "/due/EXTENSION_RULING/" + office.desk.partOf(early, LAND);
+        for (String link : List.of(ruling, "/admin/appeals/" + late + "/due/TRIAGE/" + late, "/admin/appeals/" + triaged + "/due/TRIAGE/" + triaged)) {
+            assertEquals(1, list.select("a[href=" + link + "]").size(), link);
+        }
+        String hours = "期限：当日答复（工作日15:00前提出的当日17:30前，其余的下一工作日12:00前）；";
+        String proof = prove(ruling);
+        assertTrue(proof.contains("延期审批：") && proof.contains("到期：2026-03-05（周四） 17:30 规则：裁定时限（受理办理规程） 起算事由：申请延期"), proof);
+        assertTrue(proof.contains(hours + "本次在15:00前提出"), proof);
+        proof = prove("/admin/appeals/" + late + "/due/TRIAGE/" + late);
+        assertTrue(proof.contains("退回裁定") && proof.contains("到期：2026-03-06（周五） 12:00") && proof.contains(hours + "本次在15:00或之后提出"), proof);
+        proof = prove("/admin/appeals/" + triaged + "/due/TRIAGE/" + triaged);
+        assertTrue(proof.contains("受理派单") && proof.contains("规则：受理派单时限（受理办理规程） 起算事由：收到诉求"), proof);
+        Document form = Jsoup.parse(site.get("/admin/appeals/" + early).body());
+        assertEquals(1, form.select("form, details").select("a[href=" + ruling + "]").stream().map(Element::text).distinct().count(), "beside the form for it");
+        office.desk.act(Desk.centre(), early, new RuleOnExtension(office.desk.partOf(early, LAND), true, null));
+        assertTrue(prove(ruling).contains("到期：2026-03-05（周四） 17:30"), "once ruled on its proof stands");
+    }
+
+    @Test
+    void aDueTimeInAYearThatIsNotAnnouncedIsMarkedWhereverItIsRead() {
+        site.viewer = officer(INDUSTRY);
+        office.desk.clock.set(Instant.parse("2026-12-29T02:00:00Z"));
+        UUID appeal = office.dispatched("跨年的事项", lead(INDUSTRY));
+        UUID part = office.desk.partOf(appeal, INDUSTRY);
+        for (String path : List.of("/desk", "/desk/appeals/" + appeal)) {
+            Document page = Jsoup.parse(site.get(path).body());
+            assertTrue(page.select(".due:has(a[href$=/due/REPLY/" + part + "]) .badge").text().startsWith("暂定"), path);
+            assertEquals(0, page.select(".due:has(a[href$=/due/ACKNOWLEDGE/" + part + "]) .badge").size(), "30 December is announced");
+            assertTrue(page.text().contains("所涉年度的放假安排尚未公布"), path);
+        }
+        assertTrue(prove("/desk/appeals/" + appeal + "/due/REPLY/" + part).contains("暂定"));
+        site.viewer = centre();
+        assertTrue(Jsoup.parse(site.get("/admin/appeals/" + appeal).body()).select(".under .badge").text().contains("暂定"));
     }
 
     @Test

@@ -46,6 +46,7 @@ import org.zhitongche.dispatch.JointHandlings;
 import org.zhitongche.dispatch.Propose;
 import org.zhitongche.dispatch.Proposer;
 import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.Walk;
 import org.zhitongche.intake.Outcome;
 import org.zhitongche.intake.Quarantined;
 import org.zhitongche.intake.Recognise;
@@ -105,7 +106,7 @@ final class Office implements AutoCloseable {
         enterprises = new Enterprises(database);
         enterprises.save(FIRM);
         work = new Casework(new AppealReads(database), desk.acts, desk.terms, Desk.PROCEDURE,
-            directory, new Blobs(database, desk.clock), new Deliveries(database), similar, desk.clock);
+            directory, new Blobs(database, desk.clock), new Deliveries(database), similar, calendar::at, desk.clock);
         alarms = new Alarms(database, desk.clock);
         outbox = new Outbox(database, desk.clock, alarms, OutboxSettings.DEFAULT, "test");
         people = new People(database, desk.clock);
@@ -132,7 +133,7 @@ final class Office implements AutoCloseable {
         Desk desk = new Desk(database);
         Casework work = new Casework(new AppealReads(database), desk.acts, desk.terms, Desk.PROCEDURE,
             FilledDirectory.in(database), new Blobs(database, desk.clock), new Deliveries(database),
-            SimilarHouse.open(database, desk.clock, SimilarSettings.DEFAULT), desk.clock);
+            SimilarHouse.open(database, desk.clock, SimilarSettings.DEFAULT), moment -> Walk.CALENDAR, desk.clock);
         return UnitPages.of(work, database, FilledDirectory.FILES.book(), new Enterprises(database)).toArray(Pages[]::new);
     }
 

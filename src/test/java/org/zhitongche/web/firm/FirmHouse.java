@@ -35,6 +35,7 @@ import org.zhitongche.directory.People;
 import org.zhitongche.directory.PersonRole;
 import org.zhitongche.directory.Principals;
 import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.Walk;
 import org.zhitongche.handling.GiveOpinion;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.ReviewReply;
@@ -110,7 +111,7 @@ public final class FirmHouse {
             .with(new Classification(List.of(new Classification.Candidate(category, 0.9)), List.of(), "rules", true))
             .with(new Routing(List.of(units), List.of(), List.of("用地 → 自然资源"), List.of())));
         work = new FirmWork(new AppealReads(database), takeIn, desk.acts, tokens, directory, enterprises, verifications, messages,
-            new Blobs(database, desk.clock), desk.clock);
+            new Blobs(database, desk.clock), desk.terms, moment -> Walk.CALENDAR, desk.clock);
         papers = TestPapers.of(database, desk);
     }
 

@@ -7,10 +7,13 @@ import static org.zhitongche.web.firm.FirmHouse.agent;
 import static org.zhitongche.web.firm.FirmHouse.field;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,6 +275,31 @@ class TrackPagesTest {
         assertEquals(site.get("/appeals/350200-20260305-999999").body(), foreign.body());
         assertEquals(404, act(address, "withdraw", appeal).statusCode());
         assertTrue(site.looks.contains(site.viewer.id() + " refused " + address));
+    }
+
+    @Test
+    void theFirmReadsHowItsOwnDueTimeIsCountedAndNothingOfTheDepartments() {
+        house.desk.clock.set(Instant.parse("2026-12-29T02:00:00Z"));
+        UUID appeal = house.verified("期限怎么算");
+        String address = "/appeals/" + house.number(appeal);
+        for (String at : List.of(house.link(appeal), address)) {
+            site.viewer = at.equals(address) ? agent(FirmHouse.FIRM) : Viewer.ANONYMOUS;
+            Document page = Jsoup.parse(site.get(at).body());
+            assertEquals("2027-01-07 17:30", page.select("a[href=" + at + "/due]").text());
+            assertTrue(page.select("dd:has(a[href=" + at + "/due]) .badge").text().startsWith("暂定"));
+            String proof = Jsoup.parse(site.get(at + "/due").body()).select("main").text();
+            for (String said : List.of("到期：2027-01-07（周四） 17:30", "规则：答复时限（泉州市企业问题办理流程（2022-08））", "起算事由：派单", "期限：7个工作日", "暂定")) {
+                assertTrue(proof.contains(said), said + " is missing in " + proof);
+            }
+            assertFalse(proof.contains("签收") || proof.contains("协办") || proof.contains("主办"), proof);
+            assertEquals(404, site.get(at + "/due/REPLY/" + house.desk.partOf(appeal, FirmHouse.LAND)).statusCode());
+        }
+        site.viewer = agent(FirmHouse.FIRM);
+        assertTrue(Jsoup.parse(site.get("/appeals?" + field("words", "期限怎么算")).body()).select("td:has(a[href=" + address + "/due]) .badge").text().startsWith("暂定"));
+        site.viewer = agent(FirmHouse.OTHER);
+        assertEquals(404, site.get(address + "/due").statusCode());
+        site.viewer = Viewer.ANONYMOUS;
+        assertEquals(404, site.get(house.link(unverified("还没有验证的期限")) + "/due").statusCode());
     }
 
     @Test
