@@ -71,7 +71,7 @@ class ChangedRulesTest {
     }
 
     private static Terms terms(String... settings) {
-        return new Terms(ChangedProcedure.with(settings), () -> Walk.CALENDAR, CategoryBook.read(Path.of("config/categories.yaml"))::statutoryTerm);
+        return new Terms(ChangedProcedure.with(settings), () -> Walk.CALENDAR, CategoryBook.read(Path.of("config/categories.yaml"))::statutoryLimit);
     }
 
     private static Instant at(String time) {

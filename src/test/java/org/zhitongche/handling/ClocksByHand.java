@@ -101,6 +101,9 @@ final class ClocksByHand {
             type = e.type();
         } else if (event instanceof Event.Classified e) {
             category = e.category();
+        } else if (event instanceof Event.Reclassified e) {
+            category = e.category() == null ? category : e.category();
+            type = e.type() == null ? type : e.type();
         } else if (event instanceof Event.Accepted) {
             acceptedAt = at;
         } else if (event instanceof Event.MarkedHard) {

@@ -74,12 +74,6 @@ class EveryWayOfSeveralAppealsProperties {
                 countsOnce(walk, appeal);
             }
         }
-    }
-
-    @Property(tries = 40)
-    void theProofOfEveryDueTimeEndsInIt(@ForAll("beginnings") Beginning beginning, @ForAll("moves") List<Move> moves) {
-        WalkOfSeveral walk = beginning.walk();
-        moves.forEach(walk::make);
         walk.memory.all().forEach(appeal -> EveryWayOfAnAppealProperties.checkProofs(appeal, walk.memory.givenTimes(appeal.id())));
     }
 

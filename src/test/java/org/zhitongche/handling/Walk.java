@@ -175,6 +175,12 @@ public final class Walk {
         return done;
     }
 
+    /** A step that must be allowed; an hour after the one before. */
+    void as(Actor actor, Action action) {
+        memory.pass(Duration.ofHours(1));
+        memory.act(actor, action);
+    }
+
     /** What the house does by itself. */
     private void rounds() {
         memory.act(Actor.SYSTEM, Turning.lights());
