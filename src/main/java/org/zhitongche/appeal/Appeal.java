@@ -72,6 +72,7 @@ public final class Appeal {
     Instant surveyOpenedAt;
     Instant surveyCloses;
     int reopened;
+    int reopenedRound;
     int passedOn;
     Above escalatedTo;
     Instant escalatedAt;
@@ -182,6 +183,8 @@ public final class Appeal {
     public Instant ratedAt() { return ratedAt; }
     /** Of the survey that the latest rating answered. */
     public int ratedRound() { return ratedRound; }
+    /** The latest rating is about the answer that stands, not about one before rework. */
+    public boolean ratedSinceAnswered() { return ratedAt != null && ratedRound > reopenedRound; }
     /** Until when a department may object to the latest rating; null where there is nothing to object to. */
     public Instant objectBy() { return objectBy; }
     /** Until when the centre decides between rework and explanation; null where it need not. */

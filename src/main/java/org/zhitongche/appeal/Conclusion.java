@@ -4,7 +4,7 @@ package org.zhitongche.appeal;
 public enum Conclusion {
     A, B, C, D;
 
-    /** "会说怎样行": whoever says no must say which way leads on. */
+    /** "会说怎样行": whoever says no must say which way leads on, whatever the rule adds. */
     public boolean needsWayForward() {
         return this == C || this == D;
     }

@@ -266,7 +266,7 @@ public sealed interface Event {
     /** Upheld, the rating is left out of the figures that say so; it stays in the others, and what it caused stays. */
     record ObjectionRuled(UUID id, boolean upheld, TextRef reason) implements Event, WithReason {}
 
-    /** The firm does not take a lawful no: the centre decides between rework and explanation by then. */
+    /** The firm does not take a lawful no, or took an answer badly whose promise it says nothing about: the centre decides between rework and explanation by then. */
     record ReworkPending(int round, Instant decideBy) implements Event {}
 
     /** 解释说明 in place of rework. */

@@ -32,7 +32,8 @@ final class FoldOfSurvey extends FoldPart {
             appeal.reworkDecideBy = e.decideBy();
         } else if (event instanceof Event.SurveyLapsed) {
             appeal.surveyCloses = null;
-        } else if (event instanceof Event.Reopened) {
+        } else if (event instanceof Event.Reopened e) {
+            appeal.reopenedRound = e.round();
             takeBack();
         } else {
             return false;

@@ -1,6 +1,8 @@
 package org.zhitongche.appeal;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +18,7 @@ import org.zhitongche.time.Term;
  * @param extensionBefore how many working days before the due time an extension is asked for at the latest
  * @param lights          when the light of a limit turns
  */
-public record Procedure(Map<String, Rule> rules, Term extensionBefore, LightRule lights, PriorityRule priority) {
+public record Procedure(Map<String, Rule> rules, Term extensionBefore, LightRule lights, PriorityRule priority, ReworkRule rework) {
 
     /**
      * One limit: how long, by category and type where it differs, from when, and where it is written.
@@ -44,6 +46,21 @@ public record Procedure(Map<String, Rule> rules, Term extensionBefore, LightRule
     /** Whether the centre reviews such a reply before the firm sees it. */
     public boolean reviews(Type type, Conclusion conclusion) {
         return rules.get("review").isAbout(type, conclusion);
+    }
+
+    /** "会说怎样行": whether such a reply must say which way leads on. */
+    public boolean needsWayForward(Type type, Conclusion conclusion) {
+        return rules.get("way-forward").isAbout(type, conclusion);
+    }
+
+    /** The same for some type at least. */
+    public boolean asksWayForward(Conclusion conclusion) {
+        return Arrays.stream(Type.values()).anyMatch(type -> needsWayForward(type, conclusion));
+    }
+
+    /** The conclusions with which the reply to such an appeal must say which way leads on. */
+    public List<Conclusion> withWayForward(Type type) {
+        return Arrays.stream(Conclusion.values()).filter(each -> needsWayForward(type, each)).toList();
     }
 
     /** @param category may be null */

@@ -26,6 +26,7 @@ final class ProcedureFile {
 
     /** The rule without a term of its own: an extension is at most the effective term again. */
     private static final String AGAIN = "again";
+    private static final String DELIVERED_SOURCE = "受理办理规程";
     private static final Term DAY_BEFORE = Term.workingDays(1);
 
     private final ConfigFile file;
@@ -50,7 +51,8 @@ final class ProcedureFile {
         });
         Map<String, Procedure.Rule> rules = new LinkedHashMap<>();
         entries.forEach((name, entry) -> rules.put(name.word(), rule(name, entry)));
-        return new Procedure(Map.copyOf(rules), before(rules), lights(rules), priority());
+        Arrays.stream(RuleName.values()).forEach(rule -> rules.computeIfAbsent(rule.word(), word -> leftOut(rule)));
+        return new Procedure(Map.copyOf(rules), before(rules), lights(rules), priority(), rework());
     }
 
     private Procedure.Rule rule(RuleName name, Entry entry) {
@@ -69,6 +71,14 @@ final class ProcedureFile {
 
     private static boolean again(RuleName name, Entry entry) {
         return name == RuleName.EXTENSION && (entry.term == null || entry.term.text().equals(AGAIN));
+    }
+
+    /** Of a rule without a term, as an older file has none. */
+    private Procedure.Rule leftOut(RuleName name) {
+        Entry entry = new Entry();
+        entry.from = new Said(name.from, 0);
+        entry.source = new Said(DELIVERED_SOURCE, 0);
+        return rule(name, entry);
     }
 
     private Said there(RuleName name, Said said, String what) {
@@ -103,8 +113,13 @@ final class ProcedureFile {
     private PriorityRule priority() {
         Entry entry = entries.getOrDefault(RuleName.PRIORITY, new Entry());
         return new PriorityRule(entry.share == null ? PriorityRule.STANDARD.share() : share(entry.share),
-                entry.grounds == null ? PriorityRule.STANDARD.grounds() : entry.grounds.stream()
-                        .map(each -> oneOf(each, PriorityRule.Ground.class, each.text().toUpperCase(Locale.ROOT), "ground")).collect(Collectors.toSet()));
+                entry.grounds == null ? PriorityRule.STANDARD.grounds() : oneOrMore(entry.grounds, PriorityRule.Ground.class, "ground"));
+    }
+
+    private ReworkRule rework() {
+        Entry entry = entries.get(RuleName.REWORK);
+        return new ReworkRule(entry.on == null ? ReworkRule.STANDARD.on() : oneOrMore(entry.on, ReworkRule.Bad.class, "rating that reopens"),
+                entry.decided == null ? ReworkRule.STANDARD.decided() : conclusions(entry.decided));
     }
 
     /** A time before the due time of an answer, shorter than its term. */
@@ -120,7 +135,7 @@ final class ProcedureFile {
         return left;
     }
 
-    /** C and D are always reviewed; a setting can add to them, never take them away. */
+    /** C and D are always reviewed and always say which way leads on; a setting can add to them, never take them away. */
     private Set<Conclusion> always(Entry entry) {
         Set<Conclusion> always = EnumSet.of(Conclusion.C, Conclusion.D);
         always.addAll(entry.of == null ? Set.of() : conclusions(entry.of));
@@ -142,6 +157,10 @@ final class ProcedureFile {
         return oneOf(said, Type.class, said.text().toUpperCase(Locale.ROOT), "type");
     }
 
+    private <E extends Enum<E>> Set<E> oneOrMore(List<Said> said, Class<E> kind, String what) {
+        return said.stream().map(each -> oneOf(each, kind, each.text().toUpperCase(Locale.ROOT).replace('-', '_'), what)).collect(Collectors.toSet());
+    }
+
     private Set<Conclusion> conclusions(List<Said> said) {
         return said.stream().map(each -> oneOf(each, Conclusion.class, each.text(), "conclusion")).collect(Collectors.toSet());
     }
@@ -149,7 +168,7 @@ final class ProcedureFile {
     private <E extends Enum<E>> E oneOf(Said said, Class<E> kind, String name, String what) {
         return Arrays.stream(kind.getEnumConstants()).filter(each -> each.name().equals(name)).findFirst()
                 .orElseThrow(() -> failure(said, "there is no " + what + " '" + said.text() + "'", "use one of "
-                        + Arrays.toString(kind.getEnumConstants()).toLowerCase(Locale.ROOT)));
+                        + Arrays.toString(kind.getEnumConstants()).toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     private int number(Said said) {

@@ -36,6 +36,8 @@ final class ProcedureYaml {
         public Said blue;
         public Said yellow;
         public Said brief;
+        public List<Said> on;
+        public List<Said> decided;
         public Said share;
         public List<Said> grounds;
         public List<Said> of;
@@ -54,6 +56,8 @@ final class ProcedureYaml {
             all.put("blue", blue);
             all.put("yellow", yellow);
             all.put("brief", brief);
+            all.put("on", on);
+            all.put("decided", decided);
             all.put("share", share);
             all.put("grounds", grounds);
             all.put("of", of);

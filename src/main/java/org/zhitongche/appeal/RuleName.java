@@ -19,12 +19,13 @@ enum RuleName {
     HARD("dispatch"),
     EXTENSION("the due day", "times", "before"),
     REVIEW("the hand-in", "of"),
-    REWORK("reopening", "times"),
+    REWORK("reopening", "times", "on", "decided"),
     SURVEY("release of the reply"),
     OBJECTION("the rating", "times"),
     ESCALATION_SUPERVISOR("the due time"),
     ESCALATION_LEADERS("the due time"),
     LIGHTS(Kind.WITHOUT_TERM, "the start of the limit", "blue", "yellow", "brief"),
+    WAY_FORWARD(Kind.WITHOUT_TERM, "the hand-in", "of"),
     PRIORITY(Kind.WITHOUT_TERM, "the start of the limit", "share", "grounds");
 
     private enum Kind { LIMIT, WITHOUT_TERM }

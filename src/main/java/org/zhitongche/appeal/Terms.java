@@ -97,6 +97,11 @@ public final class Terms {
                 .map(Term::number).orElse(answer.effectiveTerm().number());
     }
 
+    /** The end of office hours of a day. */
+    public Instant closeOf(LocalDate day) {
+        return calendar.get().closeOf(day);
+    }
+
     /** The day-to-day proof of a limit on the calendar in force. */
     public Due counted(Limit limit) {
         return DueTime.due(limit, calendar.get());

@@ -2,7 +2,6 @@ package org.zhitongche.handling;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import org.zhitongche.appeal.Change;
 import org.zhitongche.time.Limit;
 import org.zhitongche.time.Term;
@@ -16,7 +15,6 @@ import org.zhitongche.time.Zone;
  */
 record AnswerBy(String term, Instant due) {
 
-    private static final LocalTime CLOSE = LocalTime.of(17, 30);
     private static final int MOST_DAYS = 60;
 
     /** Either of the two: working days from now, or a day. */
@@ -25,7 +23,7 @@ record AnswerBy(String term, Instant due) {
         change.require(days == null || days >= 1 && days <= MOST_DAYS, "order.days", MOST_DAYS);
         change.require(until == null || until.isAfter(Zone.dateOf(change.at())), "order.date-past");
         if (days == null) {
-            return new AnswerBy(null, Zone.at(until, CLOSE));
+            return new AnswerBy(null, change.terms().closeOf(until));
         }
         Term term = Term.workingDays(days);
         return new AnswerBy(term.toString(), change.terms().due(Limit.of(change.at(), term).in(change.appeal().region())));

@@ -13,6 +13,7 @@ import org.zhitongche.appeal.Clocks;
 import org.zhitongche.appeal.Completion;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.Procedure;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.TextRef;
 import org.zhitongche.time.Zone;
@@ -77,7 +78,9 @@ public record Reply(UUID assignment, Conclusion conclusion, String text, LocalDa
             change.require(promised != null, "field.required", "promisedDate");
             change.require(promised.isAfter(Zone.dateOf(change.at())), "reply.promise-past");
         }
-        change.require(!conclusion.needsWayForward() || wayForward != null, "reply.way-forward");
+        Procedure procedure = change.procedure();
+        change.require(!procedure.needsWayForward(change.appeal().type(), conclusion) || wayForward != null, "reply.way-forward",
+                procedure.withWayForward(change.appeal().type()).stream().map(Conclusion::name).collect(Collectors.joining("、")));
         if (wayForward != null) {
             change.require(wayForward.missing() == null, "field.required", wayForward.missing());
         }

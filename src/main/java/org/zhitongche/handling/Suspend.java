@@ -1,7 +1,6 @@
 package org.zhitongche.handling;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Change;
@@ -12,8 +11,6 @@ import org.zhitongche.time.Zone;
 /** 中止 by the centre, with a cause and a day on which it must be looked at again; every clock stands meanwhile. */
 public record Suspend(String reason, LocalDate review) implements Action {
 
-    private static final LocalTime CLOSE = LocalTime.of(17, 30);
-
     @Override
     public void decide(Change change) {
         Who.centre(change);
@@ -22,7 +19,7 @@ public record Suspend(String reason, LocalDate review) implements Action {
         Who.needText(change, reason, "reason");
         change.require(review != null, "field.required", "review");
         change.require(review.isAfter(Zone.dateOf(change.at())), "suspend.review-past");
-        change.raise(new Event.Suspended(change.text(Change.TextKind.REASON, reason), Zone.at(review, CLOSE)));
+        change.raise(new Event.Suspended(change.text(Change.TextKind.REASON, reason), change.terms().closeOf(review)));
         Clocks.settle(change, "clock.suspension");
     }
 }

@@ -4,13 +4,12 @@ import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Change;
-import org.zhitongche.appeal.Ending;
 import org.zhitongche.appeal.Event;
-import org.zhitongche.appeal.Rework;
+import org.zhitongche.appeal.ReworkRule;
 import org.zhitongche.appeal.Satisfaction;
 
 /**
- * The firm's answer. Not solved or dissatisfied reopens for rework 重办, after a lawful no (C) if the centre so decides, as often
+ * The firm's answer. Not solved or dissatisfied reopens for rework 重办 as the rule says, after a lawful no (C) if the centre so decides, as often
  * as the rule allows; a further such answer is shown to those above.
  *
  * @param contacted null where the firm did not say
@@ -34,16 +33,10 @@ public record Rate(Boolean contacted, Boolean solved, Satisfaction satisfaction,
         if (promised) {
             return; // it stands on the long list until the promised day, then the firm is asked whether it is solved
         }
-        Appeal handled = change.handled().appeal();
-        boolean mayReopen = handled.reopened() < change.procedure().times("rework", handled);
-        if (content) {
-            change.raise(new Event.Archived(true));
-        } else if (mayReopen && appeal.ending() == Ending.C) {
-            change.raise(new Event.ReworkPending(appeal.round(), change.terms().due("ruling", appeal, change.at())));
-        } else if (mayReopen) {
-            Rework.begin(change.handled());
+        ReworkRule rework = change.procedure().rework();
+        if (rework.reopens(solved, satisfaction)) {
+            BadRating.follow(change, rework.isDecided(appeal.ending()));
         } else {
-            change.handled().raise(Event.Escalated.because("second-dissatisfied", null));
             change.raise(new Event.Archived(true));
         }
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Actor;
+import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Appeals;
+import org.zhitongche.appeal.Change;
 import org.zhitongche.appeal.Completion;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.db.Database;
@@ -22,13 +24,23 @@ public final class SurveyRound {
         if (change.appeal().surveyOpen() && !change.terms().inTime(change.at(), change.appeal().surveyCloses())) {
             change.raise(new Event.SurveyLapsed(change.appeal().round()));
             if (change.appeal().promiseDue() == null) {
-                change.raise(new Event.Archived(false));
+                end(change);
             }
         }
         if (change.appeal().promiseDue() != null && !change.at().isBefore(change.appeal().promiseDue())) {
             Completion.askAboutPromise(change);
         }
     };
+
+    /** Nobody says whether a promise was kept; where the firm took the answer badly the centre decides what it gets. */
+    private static void end(Change change) {
+        Appeal appeal = change.appeal();
+        if (appeal.ratedSinceAnswered() && change.procedure().rework().reopens(null, appeal.satisfaction())) {
+            BadRating.follow(change, true);
+        } else {
+            change.raise(new Event.Archived(false));
+        }
+    }
 
     private final Database database;
     private final Appeals appeals;

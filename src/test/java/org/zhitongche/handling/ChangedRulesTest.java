@@ -250,6 +250,33 @@ class ChangedRulesTest {
     }
 
     @Test
+    void whatReopensACaseAndAfterWhichAnswersTheCentreDecidesIsTheRulesToSay() {
+        dispatched("rework on: [very-dissatisfied]");
+        answered(Conclusion.A);
+        rated(false, Satisfaction.DISSATISFIED);
+        assertEquals(AppealState.ARCHIVED, now().state());
+        assertEquals(0, now().reopened());
+        assertTrue(now().objectBy() != null, "a bad rating all the same");
+        dispatched("rework on: [very-dissatisfied]", "rework decided: [A]");
+        answered(Conclusion.A);
+        rated(true, Satisfaction.VERY_DISSATISFIED);
+        assertTrue(now().reworkDecideBy() != null);
+        act(centre(), new DecideRework(true, null, List.of()));
+        assertEquals(1, now().reopened());
+    }
+
+    @Test
+    void anAnswerSaysWhichWayLeadsOnWhereTheRuleWantsItToo() {
+        dispatched("way-forward of-by-type: {assistance: [A]}");
+        Refusal refused = assertThrows(Refusal.class, () -> answered(Conclusion.A));
+        assertEquals("reply.way-forward", refused.rule());
+        assertEquals(List.of("A、C、D"), refused.args());
+        WayForward way = new WayForward("政务服务窗口", "综合窗口", "0591-0000000", "工作日");
+        act(department("gx"), new Reply(part("gx").id(), Conclusion.A, "已办结。", null, way, List.of(), null));
+        assertTrue(part("gx").completedAt() != null);
+    }
+
+    @Test
     void aCaseIsReopenedAsOftenAsTheRuleSaysAndThenShownToThoseAbove() {
         dispatched("rework times: 2");
         for (int reopened = 1; reopened <= 2; reopened++) {

@@ -271,6 +271,32 @@ class RatingsOfAnAppealTest {
     }
 
     @Test
+    void anAnswerRatedBadlyWhosePromiseTheFirmSaysNothingAboutIsTheCentresToDecide() {
+        answered(Conclusion.B, "2026-03-20");
+        on("2026-03-09T10:00");
+        act(firm(), new Rate(true, null, Satisfaction.DISSATISFIED, "太慢"));
+        on("2026-03-21T10:00");
+        surveys();
+        // March 23, 24, 25, 26, 27 the firm is waited for
+        on("2026-03-28T10:00");
+        surveys();
+        assertEquals(AppealState.COMPLETED, now().state());
+        assertEquals(List.of("REWORK_DECISION"), centreOwes());
+        // on a Saturday: by noon of the next working day
+        assertEquals(at("2026-03-30T12:00"), now().reworkDecideBy());
+        isProvable();
+        act(centre(), new DecideRework(true, null, List.of()));
+        answered(Conclusion.B, "2026-04-10");
+        on("2026-04-20T10:00");
+        surveys();
+        on("2026-04-28T10:00");
+        surveys();
+        assertEquals(AppealState.ARCHIVED, now().state(), "of the reworked answer nothing bad was said");
+        assertNull(now().escalatedTo());
+        isProvable();
+    }
+
+    @Test
     void aPromiseSaidToBeFulfilledThatTheFirmDeniesIsReopened() {
         answered(Conclusion.B, "2026-04-10");
         on("2026-03-09T10:00");

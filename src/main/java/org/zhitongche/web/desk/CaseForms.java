@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.ActRequest;
 import org.zhitongche.appeal.Attachment;
@@ -68,14 +69,14 @@ final class CaseForms {
         return surface == Surface.DESK ? Guard.DEPARTMENT : SupervisionForms.OF_OVERSEERS.contains(form) ? Guard.OVERSIGHT : Guard.CENTRE;
     }
 
-    private static Map<String, Reading> ofDepartments() {
+    private Map<String, Reading> ofDepartments() {
         return Map.of(
             "acknowledge", (form, part, files) -> new Acknowledge(part),
             "contact", (form, part, files) -> new MakeContact(part, form.required("contact-note", LONG)),
             "send-back", (form, part, files) -> new SendBack(part, form.required("back-reason", LONG), form.optional("back-unit", SHORT)),
             "opinion", (form, part, files) -> new GiveOpinion(part, form.required("opinion-text", LONG), files),
-            "reply", CaseForms::reply,
-            "draft", CaseForms::draft);
+            "reply", this::reply,
+            "draft", this::draft);
     }
 
     private Map<String, Reading> all() {
@@ -111,18 +112,22 @@ final class CaseForms {
     }
 
     /** Saved as it is by who may not sign. */
-    private static DraftReply draft(Form form, UUID part, List<Attachment> files) {
+    private DraftReply draft(Form form, UUID part, List<Attachment> files) {
         Conclusion conclusion = form.choice("reply-conclusion", Conclusion.class);
         String text = form.required("reply-text", LONG);
-        boolean leadsOn = conclusion != null && conclusion.needsWayForward();
+        boolean leadsOn = conclusion != null && (conclusion.needsWayForward() || work.procedure().asksWayForward(conclusion) && saysWay(form));
         return new DraftReply(part, conclusion, text, conclusion == Conclusion.B ? date(form, "reply-promised") : null,
             leadsOn ? wayForward(form) : null, files);
     }
 
-    private static Action reply(Form form, UUID part, List<Attachment> files) {
+    private Action reply(Form form, UUID part, List<Attachment> files) {
         DraftReply said = draft(form, part, files);
         return new Reply(part, said.conclusion(), said.text(), said.promised(), said.wayForward(), files,
             form.optional("reply-signatory", SHORT), form.optional("reply-without-opinions", LONG));
+    }
+
+    private static boolean saysWay(Form form) {
+        return Stream.of("way-channel", "way-office", "way-phone", "way-time").anyMatch(name -> !form.text(name).isEmpty());
     }
 
     private static WayForward wayForward(Form form) {

@@ -1,13 +1,16 @@
 package org.zhitongche.web.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.Assignment;
+import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.PriorityRule;
 import org.zhitongche.appeal.Terms;
 import org.zhitongche.time.Term;
+import org.zhitongche.time.Zone;
 import org.zhitongche.web.Page;
 
 /**
@@ -26,6 +29,11 @@ public record CaseLimits(Terms terms, Appeal appeal, Assignment ours) {
         return terms.procedure().times(rule, appeal);
     }
 
+    /** When office hours end, as 17:30. */
+    public String closes() {
+        return Zone.timeOf(terms.closeOf(LocalDate.EPOCH)).toString();
+    }
+
     /** How long something takes, in words. */
     public String term(Page page, String rule) {
         Term term = terms.procedure().termOf(rule, appeal.type(), appeal.category());
@@ -38,6 +46,11 @@ public record CaseLimits(Terms terms, Appeal appeal, Assignment ours) {
 
     public Instant latestExtensionRequest() {
         return terms.latestExtensionRequest(ours.limit());
+    }
+
+    /** With which conclusions the reply must say which way leads on. */
+    public List<String> withWayForward() {
+        return terms.procedure().withWayForward(appeal.type()).stream().map(Conclusion::name).toList();
     }
 
     /** For what the centre may give priority. */
