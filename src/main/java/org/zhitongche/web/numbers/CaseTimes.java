@@ -31,15 +31,11 @@ public record CaseTimes(Behind behind, Spoken spoken) {
 
     private List<String> names() {
         Words words = spoken.words();
-        String length = words.get("cases.length");
-        if (behind instanceof Behind.Wait wait && wait.holder() != null) {
-            String had = words.get("cases.length-of", spoken.holder(wait.holder()));
-            return List.of(words.get("cases.rank"), had, words.get("cases.office", had), length);
+        if (behind instanceof Behind.Wait wait) {
+            return wait.holder() == null ? List.of(words.get("cases.rank"), words.get("cases.length"), words.get("figures.office"))
+                : List.of(words.get("cases.rank"), words.get("cases.held-length"), words.get("figures.office"), words.get("cases.length"));
         }
-        if (waiting()) {
-            return List.of(words.get("cases.rank"), length, words.get("cases.office", length));
-        }
-        return behind instanceof Behind.Lateness ? List.of(words.get("cases.rank"), words.get("figures.late-days"), words.get("cases.late-length")) : List.of();
+        return behind instanceof Behind.Lateness ? List.of(words.get("cases.rank"), words.get("figures.late-days"), words.get("figures.late-elapsed")) : List.of();
     }
 
     public List<Cell> cells(Case.Time time) {

@@ -177,7 +177,7 @@ class NumberPagesTest {
         String cases = site.get(link(row, "of=waiting")).body();
         assertEquals(9, rows(cases));
         assertTrue(plain(cases).contains("共 9 件，合计 4小时30分。中位数 0小时30分（第 5 位）；第 90 百分位 0小时30分（第 1 位与第 2 位之间）"), plain(cases));
-        assertTrue(plain(cases).contains("位次 厦门市资源局持有 厦门市资源局持有（工作时间） 等待时长 编号"), plain(cases));
+        assertTrue(plain(cases).contains("位次 持有时长 工作时间 等待时长 编号"), plain(cases));
         String ofAll = site.get(link(page, "of=office")).body();
         assertTrue(plain(ofAll).contains("已办结诉求的等待时长（工作时间），从长到短"), plain(ofAll));
         site.viewer = officer(TAX);
