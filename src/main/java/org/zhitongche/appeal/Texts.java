@@ -69,6 +69,7 @@ final class Texts implements Changes.Kept {
     }
 
     private String first(String query, UUID id) {
-        return sql.queryForList(query, String.class, id).stream().findFirst().orElse(null);
+        List<String> found = sql.queryForList(query, String.class, id);
+        return found.isEmpty() ? null : found.get(0);
     }
 }

@@ -120,7 +120,7 @@ final class Evaluation {
 
     /**
      * From the due time to the first completion, or to the cut-off; before, the centre's own delay of the acceptance.
-     * While an extension waits for the centre 待批, the time is the centre's.
+     * While an extension waits for the centre 待批, the time is the centre's; so is what passed before a piece was split off.
      */
     private List<Fact.Late> late() {
         long due = appeal.get(OfAppeal.DUE_AT);
@@ -130,6 +130,10 @@ final class Evaluation {
             late(late, "CENTRE", appeal.get(OfAppeal.ACCEPT_DUE), appeal.get(OfAppeal.ACCEPTED_AT), true);
         }
         if (due != Span.NONE && due < until) {
+            long first = Math.min(history.spans().get(0).from(), until);
+            if (due < first) {
+                late(late, "CENTRE", due, first, first == until);
+            }
             for (int n = 0; n < history.spans().size() && history.spans().get(n).from() < until; n++) {
                 if (endOf(n) > due) {
                     Span span = history.spans().get(n);

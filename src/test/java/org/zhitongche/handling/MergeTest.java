@@ -35,6 +35,7 @@ import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.Ending;
+import org.zhitongche.appeal.Erase;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.EventListener;
 import org.zhitongche.appeal.Refusal;
@@ -564,6 +565,17 @@ class MergeTest {
         }
         assertEquals("joint.names-a-firm", refusal(department("gx"), joint, new RequestInformation(part, OTHER_NAME + "反映同一问题，请补充")));
         reply(Conclusion.A);
+    }
+
+    @Test
+    void whatOneFirmSaidMayBeErasedAndAllAreAnsweredAllTheSame() {
+        merge();
+        new Erase(db.database(), new Blobs(db.database(), desk.clock), desk.appeals).appeal(child.id(), centre());
+        assertEquals("joint.names-a-firm", refusal(department("gx"), joint, new Reply(desk.partOf(joint.id(), "gx"), Conclusion.A, "编号 " + child.number() + " 已解决",
+                null, null, List.of(), null)));
+        reply(Conclusion.A);
+        assertEquals(AppealState.COMPLETED, now(child).state());
+        isProvable();
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.zhitongche.handling.Desk.firm;
 import static org.zhitongche.handling.Desk.lead;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -39,6 +40,7 @@ import org.zhitongche.db.Blobs;
 import org.zhitongche.db.Content;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.intake.Ledger;
+import org.zhitongche.stats.Behind;
 import org.zhitongche.stats.FigureRow;
 import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Measure;
@@ -213,6 +215,25 @@ class SplitTest {
                 "what was split off is erased with it");
         assertEquals(0, db.database().sql().sql("select count(*) from appeal_content where appeal_id = any (?) and body is not null")
                 .param(new UUID[] {whole.id(), pieces.get(0).id(), pieces.get(1).id()}).query(Integer.class).single());
+        isProvable();
+    }
+
+    @Test
+    void whatWasLateBeforeItWasSplitOffIsTheCentres() {
+        // Due on the 16th, 17:30; split on the 18th, 10:00; a piece answered at 11:00: 41½ h, the 17th and the begun 18th.
+        on("2026-03-18");
+        Appeal late = split(whole, new Split(List.of(piece("用地", "land"), piece("用电", "energy")), "两个事项")).get(0);
+        desk.clock.advance(Duration.ofHours(1));
+        desk.act(centre(), late.id(), new AnswerDirectly("land", "请按公告办理。", List.of()));
+        Question question = new Question(new Period(Desk.START.minusSeconds(86_400), Desk.START.plusSeconds(86_400)), desk.clock.instant(), Grouping.OVERALL);
+        assertEquals(List.of("PT41H30M 2"), desk.figures.listCases(centre(), question, "", new Behind.Lateness("CENTRE"), null, 100).stream()
+                .filter(each -> each.appeal().equals(late.id())).map(each -> each.time().had().elapsed() + " " + each.time().days()).toList());
+    }
+
+    @Test
+    void aLetterThatWasErasedMayStillBeSplit() {
+        new Erase(db.database(), new Blobs(db.database(), desk.clock), desk.appeals).appeal(whole.id(), centre());
+        assertEquals(3, split(whole, three()).size());
         isProvable();
     }
 

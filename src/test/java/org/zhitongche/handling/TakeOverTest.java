@@ -32,6 +32,7 @@ import org.zhitongche.appeal.StoredEvent;
 import org.zhitongche.appeal.Unknown;
 import org.zhitongche.appeal.Verify;
 import org.zhitongche.db.Blobs;
+import org.zhitongche.db.Database;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.directory.FilledDirectory;
@@ -39,6 +40,13 @@ import org.zhitongche.directory.People;
 import org.zhitongche.directory.PersonRole;
 import org.zhitongche.directory.TakeOver;
 import org.zhitongche.directory.TakeOvers;
+import org.zhitongche.stats.Figure;
+import org.zhitongche.stats.FigureRow;
+import org.zhitongche.stats.FigureTable;
+import org.zhitongche.stats.Grouping;
+import org.zhitongche.stats.Measure;
+import org.zhitongche.stats.Period;
+import org.zhitongche.stats.Question;
 import org.zhitongche.survey.Rate;
 import org.zhitongche.time.Light;
 
@@ -59,13 +67,17 @@ class TakeOverTest {
 
     @BeforeEach
     void open() {
-        desk = new Desk(db.database());
-        directory = FilledDirectory.in(db.database());
-        declaring = new DeclareTakeOver(db.database(), directory, desk.clock);
-        round = new TakeOverRound(db.database(), desk.appeals, directory, desk.clock);
+        open(db.database());
         db.database().sql().sql("delete from take_over").update();
         db.database().sql().sql("update department set valid_to = null").update();
         directory.refresh();
+    }
+
+    private void open(Database database) {
+        desk = new Desk(database);
+        directory = FilledDirectory.in(database);
+        declaring = new DeclareTakeOver(database, directory, desk.clock);
+        round = new TakeOverRound(database, desk.appeals, directory, desk.clock);
     }
 
     private TakeOver declare(String department, String successor, LocalDate day) {
@@ -179,6 +191,63 @@ class TakeOverTest {
                 .param(appeal.id()).query(String.class).list());
         assertEquals(List.of(GONE, NEXT), db.database().sql().sql("select department from assignment_span where appeal_id = ? order by from_at")
                 .param(appeal.id()).query(String.class).list());
+    }
+
+    /** Thursday 5 March 10:00 all come in; on the 9th the department is merged; every limit by hand. */
+    @Test
+    void pastRatesStayTheDepartmentsAndWhatIsOpenCountsForItsSuccessor() {
+        Period march = Period.ofDays(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
+        open(db.another());
+        Appeal answered = desk.dispatched(lead(GONE));
+        Appeal open = desk.dispatched(lead(GONE));
+        Appeal returned = desk.dispatched(lead(GONE));
+        desk.clock.advance(Duration.ofHours(1));
+        desk.act(department(GONE), answered.id(), new Reply(desk.partOf(answered.id(), GONE), Conclusion.A, "已办结。", null, null, List.of(), "负责人"));
+        desk.act(department(GONE), open.id(), new Acknowledge(desk.partOf(open.id(), GONE)));
+        desk.act(department(GONE), returned.id(), new SendBack(desk.partOf(returned.id(), GONE), "属发展改革部门职责", OTHER));
+        desk.act(centre(), returned.id(), new RuleOnSendBack(desk.partOf(returned.id(), GONE), true, null, List.of(lead(OTHER))));
+        desk.clock.set(Instant.parse("2026-03-09T02:00:00Z"));
+        Instant asked = desk.clock.instant().minusSeconds(60);
+        List<FigureRow> before = rows(march, asked);
+        // On the 9th: one of two answered; one of three sent back; both that it kept acknowledged in time.
+        assertCounts(before.get(0), Measure.COMPLETION, 1, 2);
+        assertCounts(before.get(0), Measure.RETURN, 1, 3);
+        assertCounts(before.get(0), Measure.ACKNOWLEDGED_IN_TIME, 2, 2);
+        declare(GONE, NEXT, LocalDate.of(2026, 3, 9));
+        assertEquals(1, round.run());
+        assertEquals(before, rows(march, asked), "as it was known before");
+        // From then on: what it answered, with what the firm says of it, and what it sent back stay its own; what was open is its successor's, acknowledged as it was.
+        FigureRow whole = rows(march, desk.clock.instant()).get(2);
+        assertEquals(before.get(2).figures(), whole.figures(), "the whole is what it was");
+        desk.act(firm(), answered.id(), new Rate(true, true, Satisfaction.SATISFIED, null));
+        List<FigureRow> now = rows(march, desk.clock.instant());
+        assertCounts(now.get(0), Measure.COMPLETION, 1, 1);
+        assertCounts(now.get(0), Measure.RESOLUTION, 1, 1);
+        assertCounts(now.get(0), Measure.RETURN, 1, 2);
+        assertCounts(now.get(0), Measure.ACKNOWLEDGED_IN_TIME, 1, 1);
+        assertCounts(now.get(1), Measure.COMPLETION, 0, 1);
+        assertCounts(now.get(1), Measure.RETURN, 0, 1);
+        assertCounts(now.get(1), Measure.ACKNOWLEDGED_IN_TIME, 1, 1);
+        // The successor answers the day after: of the firm's 120 hours the first 96 were the department's, beside the hour of what it had answered.
+        desk.clock.advance(Duration.ofDays(1));
+        desk.act(department(NEXT), open.id(), new Reply(desk.partOf(open.id(), NEXT), Conclusion.A, "已办结。", null, null, List.of(), "负责人"));
+        assertEquals(List.of(GONE + " PT97H", NEXT + " PT24H"), desk.figures.listHeld(new Question(march, desk.clock.instant(), Grouping.OVERALL), "").stream()
+                .map(held -> held.holder() + " " + held.total()).toList());
+        desk.figures.round().run();
+        assertEquals(before, rows(march, asked), "packed as well");
+        assertEquals(List.of(), new Verify(desk.database, new Blobs(desk.database, desk.clock), desk.terms, List.of(desk.figures.check())).run().red());
+    }
+
+    /** Of the department, of its successor, and of the whole. */
+    private List<FigureRow> rows(Period period, Instant cutOff) {
+        FigureTable whole = desk.figures.table(new Question(period, cutOff, Grouping.OVERALL));
+        FigureTable none = desk.figures.table(new Question(Period.ofYear(2020), cutOff, Grouping.OVERALL));
+        FigureTable units = desk.figures.table(new Question(period, cutOff, Grouping.DEPARTMENT));
+        return List.of(units.find(GONE).orElseGet(none::overall), units.find(NEXT).orElseGet(none::overall), whole.overall());
+    }
+
+    private static void assertCounts(FigureRow row, Measure measure, long numerator, long denominator) {
+        assertEquals(new Figure(measure, numerator, denominator), row.get(measure));
     }
 
     @Test

@@ -88,7 +88,7 @@ final class CountedByHand {
     /** The office hours of each holder's time. */
     Map<String, Duration> officeHeld() {
         Map<String, Duration> total = new HashMap<>();
-        cohort.stream().filter(s -> s.completed != null).forEach(s -> s.pieces(s.received, s.completed, "CENTRE")
+        cohort.stream().filter(s -> s.completed != null).forEach(s -> s.pieces(s.received, s.completed, false)
                 .forEach(piece -> total.merge(piece.holder(), TimeByHand.office(piece.from(), piece.to()), Duration::plus)));
         return total;
     }
@@ -107,7 +107,7 @@ final class CountedByHand {
             }
             Instant until = story.firstCompleted == null ? cutOff : story.firstCompleted;
             if (story.due != null && story.due.isBefore(until)) {
-                for (Piece piece : story.pieces(story.due, until, null)) {
+                for (Piece piece : story.pieces(story.due, until, true)) {
                     add(own, piece, piece.to().equals(until));
                 }
             }
@@ -160,6 +160,7 @@ final class CountedByHand {
 
     private static final class Taken {
         final Event.Assigned given;
+        String department;
         Instant acknowledgeBy;
         Instant acknowledged;
         Instant sentBack;
@@ -178,6 +179,7 @@ final class CountedByHand {
 
         Taken(Event.Assigned given) {
             this.given = given;
+            this.department = given.department();
             this.acknowledgeBy = given.acknowledgeDue();
             this.due = given.due();
         }
@@ -334,6 +336,11 @@ final class CountedByHand {
             } else if (stored.event() instanceof Event.Merged e) {
                 merged = true;
                 e.cancelled().forEach(id -> parts.get(id).cancelled = stored.at());
+            } else if (stored.event() instanceof Event.Transferred e) {
+                parts.get(e.assignment()).department = e.to();
+                parts.get(e.assignment()).acknowledgeBy = e.acknowledgeDue() == null ? parts.get(e.assignment()).acknowledgeBy : e.acknowledgeDue();
+            } else if (stored.event() instanceof Event.PartCancelled e) {
+                parts.get(e.assignment()).cancelled = stored.at();
             } else if (stored.event() instanceof Event.Unmerged) {
                 merged = false;
                 jointLead = null;
@@ -367,22 +374,22 @@ final class CountedByHand {
 
         Map<String, Duration> held() {
             Map<String, Duration> held = new HashMap<>();
-            pieces(received, completed, "CENTRE").forEach(p -> held.merge(p.holder(), Duration.between(p.from(), p.to()), Duration::plus));
+            pieces(received, completed, false).forEach(p -> held.merge(p.holder(), Duration.between(p.from(), p.to()), Duration::plus));
             return held;
         }
 
-        /** Between any two events somebody has it; @param first who had it before the first one; null to ask for late time */
-        List<Piece> pieces(Instant from, Instant to, String first) {
+        /** Between any two events somebody has it, before the first one the centre. @param late an extension that waits is the centre's */
+        List<Piece> pieces(Instant from, Instant to, boolean late) {
             List<Piece> pieces = new ArrayList<>();
             Instant since = from;
-            String holder = first;
+            String holder = "CENTRE";
             for (int n = 0; n < events.size() && events.get(n).at().isBefore(to); n++) {
                 if (events.get(n).at().isAfter(since)) {
                     pieces.add(new Piece(holder, since, events.get(n).at()));
                     since = events.get(n).at();
                 }
                 Story then = new Story(events.subList(0, n + 1));
-                holder = first == null && then.waitsForExtension() ? "CENTRE" : then.holder();
+                holder = late && then.waitsForExtension() ? "CENTRE" : then.holder();
             }
             pieces.add(new Piece(holder, since, to));
             return pieces;
@@ -404,10 +411,10 @@ final class CountedByHand {
             boolean waitsForRuling = parts.values().stream().anyMatch(p -> p.stillBack && !p.returned && p.cancelled == null);
             for (Taken part : owing) {
                 if (part.given.role() == Role.LEAD) {
-                    return part.asked ? "FIRM" : part.given.department();
+                    return part.asked ? "FIRM" : part.department;
                 }
             }
-            return waitsForRuling || owing.isEmpty() ? "CENTRE" : owing.get(0).given.department();
+            return waitsForRuling || owing.isEmpty() ? "CENTRE" : owing.get(0).department;
         }
     }
 }

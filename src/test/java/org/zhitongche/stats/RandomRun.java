@@ -27,6 +27,7 @@ import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Classification;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Draft;
+import org.zhitongche.appeal.Erase;
 import org.zhitongche.appeal.Ground;
 import org.zhitongche.appeal.Objection;
 import org.zhitongche.appeal.Receipt;
@@ -35,6 +36,7 @@ import org.zhitongche.appeal.Routing;
 import org.zhitongche.appeal.Satisfaction;
 import org.zhitongche.appeal.StoredEvent;
 import org.zhitongche.appeal.Unknown;
+import org.zhitongche.db.Blobs;
 import org.zhitongche.handling.AcceptAndDispatch;
 import org.zhitongche.handling.Acknowledge;
 import org.zhitongche.handling.AnswerDirectly;
@@ -71,6 +73,8 @@ final class RandomRun {
 
     /** Days are packed while the run goes on, and not at its end: what is asked is packed, changed since, and not packed. */
     private static final int PACKED_EACH = 6;
+    private static final int MERGED_ON = 17;
+    private static final int ERASED_ON = 23;
     private static final String OTHER = "91350200MA0000002X";
     private static final List<String> UNITS = List.of("gx", "zr", "hj", "rs");
 
@@ -105,6 +109,7 @@ final class RandomRun {
                 }
             }
             surveys.run();
+            fromOutside(day);
             if (day % PACKED_EACH == 0) {
                 desk.figures.round().run();
             }
@@ -112,6 +117,15 @@ final class RandomRun {
         }
         histories = all.stream().map(desk.appeals::listEvents).toList();
         return this;
+    }
+
+    /** A unit is merged into another, and what a firm said is erased. */
+    private void fromOutside(int day) {
+        if (day == MERGED_ON) {
+            assertTrue(desk.handOver("rs", "hj") > 3, "the run is too tame to tell anything about units that are merged");
+        } else if (day == ERASED_ON) {
+            new Erase(desk.database, new Blobs(desk.database, desk.clock), desk.appeals).firm(OTHER, Actor.SYSTEM);
+        }
     }
 
     int appeals() {
