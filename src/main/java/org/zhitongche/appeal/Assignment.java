@@ -189,6 +189,13 @@ public final class Assignment {
         return state.open() && handedInAt == null && extension != null && extension.pending();
     }
 
+    /** Until when it was to be acknowledged, as it was known: null while that limit stands. One that had passed by the day on which it would stand has passed. */
+    Instant acknowledgeKnown() {
+        boolean stands = acknowledgedAt == null && limit.pauses().stream()
+                .anyMatch(pause -> pause.isOpen() && !Zone.dateOf(pause.from()).isAfter(Zone.dateOf(acknowledgeDue)));
+        return stands ? null : acknowledgeDue;
+    }
+
     /** By when somebody should look again: its due time, or where that stands still, the end of the standstill. */
     Instant nextAt(Instant suspensionReview) {
         return due != null ? due : supplyBy != null ? supplyBy : suspensionReview != null ? suspensionReview : dispatchedAt;

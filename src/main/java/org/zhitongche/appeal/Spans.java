@@ -96,7 +96,7 @@ final class Spans {
 
     static Object[] row(Projection.Step step, Assignment a) {
         return new Object[] {a.id, step.appeal().id, utc(step.at()), a.department, a.role.name(), a.state.name(), a.rework,
-                utc(a.dispatchedAt), utc(a.acknowledgeDue), utc(a.acknowledgedAt), utc(a.due), utc(a.handedInAt),
+                utc(a.dispatchedAt), utc(a.acknowledgeKnown()), utc(a.acknowledgedAt), utc(a.due), utc(a.handedInAt),
                 utc(a.completedAt), utc(a.sentBackAt), a.extended(), a.promised, utc(a.promiseAskedAt), a.promiseKept};
     }
 }

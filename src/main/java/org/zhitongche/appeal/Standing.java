@@ -72,7 +72,7 @@ record Standing(AppealFacts appeal, Map<UUID, AssignmentFacts> assignments, Set<
 
     private static Map<UUID, AssignmentFacts> parts(Appeal a) {
         Map<UUID, AssignmentFacts> parts = new LinkedHashMap<>();
-        a.assignments().forEach(each -> parts.put(each.id, new AssignmentFacts(each.department, each.state, each.acknowledgeDue, each.acknowledgedAt, each.due,
+        a.assignments().forEach(each -> parts.put(each.id, new AssignmentFacts(each.department, each.state, each.acknowledgeKnown(), each.acknowledgedAt, each.due,
                 each.handedInAt, each.completedAt, each.sentBackAt, each.extended(), each.promised, each.promiseAskedAt, each.promiseKept)));
         return parts;
     }

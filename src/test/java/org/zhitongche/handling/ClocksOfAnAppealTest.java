@@ -14,6 +14,7 @@ import static org.zhitongche.handling.Desk.sharing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,11 @@ import org.zhitongche.appeal.Verify;
 import org.zhitongche.appeal.VerifyReport;
 import org.zhitongche.db.Blobs;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.stats.Figure;
+import org.zhitongche.stats.Grouping;
+import org.zhitongche.stats.Measure;
+import org.zhitongche.stats.Period;
+import org.zhitongche.stats.Question;
 import org.zhitongche.supervision.SupervisionRound;
 import org.zhitongche.time.Zone;
 
@@ -233,6 +239,35 @@ class ClocksOfAnAppealTest {
         desk.clock.set(close("2026-03-11"));
         act(department("gx"), new SendBack(lead, "不属职责", null));
         isProvable();
+    }
+
+    @Test
+    void whatStandsUnacknowledgedIsNotLateInTheFiguresUntilItsLimitHasPassed() {
+        on("2026-04-09");
+        UUID met = desk.dispatched(lead("gx")).id();
+        UUID stands = desk.dispatched(lead("gx")).id();
+        UUID late = desk.dispatched(lead("gx")).id();
+        desk.act(department("gx"), met, new Acknowledge(desk.partOf(met, "gx")));
+        desk.act(centre(), stands, new Suspend("关联行政诉讼", LocalDate.parse("2026-04-30")));
+        on("2026-04-13");
+        desk.act(centre(), late, new Suspend("关联行政诉讼", LocalDate.parse("2026-04-30")));
+        on("2026-04-14");
+        for (UUID each : List.of(stands, late)) {
+            desk.act(centre(), each, new Resume("已撤诉"));
+        }
+        on("2026-04-17");
+        // all were to be acknowledged by Friday 10 April, 17:30; one stood from the 9th, one from Monday the 13th, when it was late
+        assertEquals(new Figure(Measure.ACKNOWLEDGED_IN_TIME, 1, 1), acknowledged("2026-04-10T17:30:00+08:00"));
+        assertEquals(new Figure(Measure.ACKNOWLEDGED_IN_TIME, 1, 2), acknowledged("2026-04-13T18:00:00+08:00"));
+        // paused: April 10, 13 and 14 → the 4th working day, Wednesday the 15th
+        assertEquals(new Figure(Measure.ACKNOWLEDGED_IN_TIME, 1, 2), acknowledged("2026-04-15T17:30:00+08:00"));
+        assertEquals(new Figure(Measure.ACKNOWLEDGED_IN_TIME, 1, 3), acknowledged("2026-04-15T17:30:01+08:00"));
+        isProvable();
+    }
+
+    private Figure acknowledged(String cutOff) {
+        Period april = Period.ofDays(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30));
+        return desk.figures.table(new Question(april, OffsetDateTime.parse(cutOff).toInstant(), Grouping.OVERALL)).overall().get(Measure.ACKNOWLEDGED_IN_TIME);
     }
 
     @Test

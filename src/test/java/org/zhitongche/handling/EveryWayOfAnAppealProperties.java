@@ -151,11 +151,20 @@ class EveryWayOfAnAppealProperties {
 
     /** What is owed has a proof, and each proof counts up to the due time that was given. */
     static void checkProofs(Appeal appeal, List<Given> given) {
-        for (Owed owed : appeal.owed(Walk.TERMS)) {
-            assertTrue(given.stream().anyMatch(each -> each.open() && each.is(owed.duty()) && each.subject().equals(owed.subject())
-                    && owed.due().equals(each.due())), () -> owed + " has no proof among " + given);
-        }
+        appeal.owed(Walk.TERMS).forEach(owed -> hasProof(owed.duty().name(), owed.subject(), owed.due(), given));
+        hasProof(Duty.REPLY.name(), appeal.id(), appeal.due(), given);
+        hasProof(Given.OBJECTION, appeal.id(), appeal.objectBy(), given);
+        appeal.orders().forEach(order -> hasProof(Duty.ORDER.name(), order.id(), order.due(), given));
+        appeal.leaderNotes().forEach(note -> hasProof(Duty.LEADER_NOTE.name(), note.id(), note.due(), given));
+        appeal.assignments().stream().filter(part -> part.state() == AssignmentState.SENT_BACK || part.state().open()).forEach(part ->
+                hasProof(part.role().answers() ? Duty.REPLY.name() : Duty.CO_HANDLING.name(), part.id(), part.due(), given));
         given.stream().filter(each -> each.limit() != null).forEach(EveryWayOfAnAppealProperties::checkProof);
+    }
+
+    /** As pages show it, whether something is still owed or not. */
+    private static void hasProof(String kind, UUID subject, Instant due, List<Given> given) {
+        assertTrue(due == null || given.stream().anyMatch(each -> each.kind().equals(kind) && each.subject().equals(subject) && due.equals(each.due())),
+                () -> kind + " of " + subject + ", due " + due + ", has no proof among " + given);
     }
 
     private static void checkProof(Given given) {
