@@ -51,7 +51,7 @@ final class FiguresText {
             lines.addAll(held(of.held()));
             lines.addAll(late(of.late()));
         }
-        lines.add(words.get("figures.small"));
+        table.rows().stream().findFirst().ifPresent(row -> lines.add(words.get("figures.small", row.get(Measure.COMPLETION).enough())));
         return lines;
     }
 

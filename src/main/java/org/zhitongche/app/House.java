@@ -193,7 +193,7 @@ public final class House implements AutoCloseable {
         heads = new HeadDigest(settings.path(Key.DATA_DIR).resolve("heads"), database, clock);
         outside = new Outside(settings, secrets);
         ledger = new Ledger(database, clock, outside);
-        figures = new Figures(database, clock, calendar::at);
+        figures = new Figures(database, clock, calendar::at, procedure.enough());
         papers = papers(config.resolve("templates").resolve("papers"));
     }
 

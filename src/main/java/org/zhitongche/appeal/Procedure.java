@@ -17,8 +17,9 @@ import org.zhitongche.time.Term;
  *
  * @param extensionBefore how many working days before the due time an extension is asked for at the latest
  * @param lights          when the light of a limit turns
+ * @param enough          fewer than so many are marked in figures and not ranked
  */
-public record Procedure(Map<String, Rule> rules, Term extensionBefore, LightRule lights, PriorityRule priority, ReworkRule rework) {
+public record Procedure(Map<String, Rule> rules, Term extensionBefore, LightRule lights, PriorityRule priority, ReworkRule rework, int enough) {
 
     /**
      * One limit: how long, by category and type where it differs, from when, and where it is written.

@@ -27,6 +27,7 @@ final class ProcedureFile {
     /** The rule without a term of its own: an extension is at most the effective term again. */
     private static final String AGAIN = "again";
     private static final String DELIVERED_SOURCE = "受理办理规程";
+    private static final int ENOUGH = 10;
     private static final Term DAY_BEFORE = Term.workingDays(1);
 
     private final ConfigFile file;
@@ -52,7 +53,7 @@ final class ProcedureFile {
         Map<String, Procedure.Rule> rules = new LinkedHashMap<>();
         entries.forEach((name, entry) -> rules.put(name.word(), rule(name, entry)));
         Arrays.stream(RuleName.values()).forEach(rule -> rules.computeIfAbsent(rule.word(), word -> leftOut(rule)));
-        return new Procedure(Map.copyOf(rules), before(rules), lights(rules), priority(), rework());
+        return new Procedure(Map.copyOf(rules), before(rules), lights(rules), priority(), rework(), enough());
     }
 
     private Procedure.Rule rule(RuleName name, Entry entry) {
@@ -116,6 +117,11 @@ final class ProcedureFile {
                 entry.grounds == null ? PriorityRule.STANDARD.grounds() : oneOrMore(entry.grounds, PriorityRule.Ground.class, "ground"));
     }
 
+    private int enough() {
+        Said said = entries.getOrDefault(RuleName.RANKING, new Entry()).enough;
+        return said == null ? ENOUGH : number(said, "[1-9]\\d{0,2}", "'" + said.text() + "' is no number of cases", "write a whole number from 1 to 999");
+    }
+
     private ReworkRule rework() {
         Entry entry = entries.get(RuleName.REWORK);
         return new ReworkRule(entry.on == null ? ReworkRule.STANDARD.on() : oneOrMore(entry.on, ReworkRule.Bad.class, "rating that reopens"),
@@ -172,8 +178,12 @@ final class ProcedureFile {
     }
 
     private int number(Said said) {
-        if (!said.text().matches("[1-9]\\d?")) {
-            throw failure(said, "'" + said.text() + "' is no number of times", "write a whole number from 1 to 99");
+        return number(said, "[1-9]\\d?", "'" + said.text() + "' is no number of times", "write a whole number from 1 to 99");
+    }
+
+    private int number(Said said, String pattern, String problem, String cure) {
+        if (!said.text().matches(pattern)) {
+            throw failure(said, problem, cure);
         }
         return Integer.parseInt(said.text());
     }

@@ -38,6 +38,7 @@ final class ProcedureYaml {
         public Said brief;
         public List<Said> on;
         public List<Said> decided;
+        public Said enough;
         public Said share;
         public List<Said> grounds;
         public List<Said> of;
@@ -58,6 +59,7 @@ final class ProcedureYaml {
             all.put("brief", brief);
             all.put("on", on);
             all.put("decided", decided);
+            all.put("enough", enough);
             all.put("share", share);
             all.put("grounds", grounds);
             all.put("of", of);

@@ -26,6 +26,7 @@ enum RuleName {
     ESCALATION_LEADERS("the due time"),
     LIGHTS(Kind.WITHOUT_TERM, "the start of the limit", "blue", "yellow", "brief"),
     WAY_FORWARD(Kind.WITHOUT_TERM, "the hand-in", "of"),
+    RANKING(Kind.WITHOUT_TERM, "the cut-off", "enough"),
     PRIORITY(Kind.WITHOUT_TERM, "the start of the limit", "share", "grounds");
 
     private enum Kind { LIMIT, WITHOUT_TERM }

@@ -24,6 +24,7 @@ final class BulletinFacts {
         all.put("to", b -> ChineseTime.day(b.question().period().lastDay()));
         all.put("cutOff", b -> ChineseTime.end(b.question().cutOff()));
         all.put("cohort", b -> String.valueOf(b.overall().overall().cohort()));
+        all.put("enough", b -> String.valueOf(b.overall().overall().get(Measure.COMPLETION).enough()));
         all.put("waitingMedian", b -> duration(b, b.overall().overall().waiting().median()));
         all.put("waitingMost", b -> duration(b, b.overall().overall().waiting().p90()));
         for (Measure measure : Measure.values()) {

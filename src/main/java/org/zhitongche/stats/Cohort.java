@@ -22,6 +22,7 @@ public final class Cohort {
     private final Coding coding;
     private final Places places;
     private final Names names;
+    private final int enough;
     private final Groups groups;
 
     /** The groups in official order with what they are called, null where that is a word or unknown. */
@@ -29,13 +30,14 @@ public final class Cohort {
         Map<String, String> of(Grouping by, Set<String> keys);
     }
 
-    /** @param coding by which the facts name things */
-    Cohort(Question question, List<Picked> picked, Coding coding, Places places, Names names) {
+    /** @param coding by which the facts name things @param enough as in {@link Figure} */
+    Cohort(Question question, List<Picked> picked, Coding coding, Places places, Names names, int enough) {
         this.question = question;
         this.picked = picked;
         this.coding = coding;
         this.places = places;
         this.names = names;
+        this.enough = enough;
         this.groups = new Groups(question.by(), coding, places);
     }
 
@@ -45,7 +47,7 @@ public final class Cohort {
 
     /** The same appeals, split otherwise. */
     public Cohort by(Grouping by) {
-        return by == question.by() ? this : new Cohort(new Question(question.period(), question.cutOff(), by), picked, coding, places, names);
+        return by == question.by() ? this : new Cohort(new Question(question.period(), question.cutOff(), by), picked, coding, places, names, enough);
     }
 
     public FigureTable table() {
@@ -54,7 +56,7 @@ public final class Cohort {
         tallies.forEach((group, tally) -> byKey.put(coding.codes().get(group), tally));
         List<FigureRow> rows = new ArrayList<>();
         names.of(question.by(), byKey.keySet()).forEach((key, name) -> rows.add(byKey.get(key).row(key, name)));
-        return new FigureTable(question, rows.isEmpty() && question.by() == Grouping.OVERALL ? List.of(new Tally(coding.sides()).row("", null)) : rows);
+        return new FigureTable(question, rows.isEmpty() && question.by() == Grouping.OVERALL ? List.of(new Tally(coding.sides(), enough).row("", null)) : rows);
     }
 
     /** The figures of one group, as its row of the table has them, without its name; none where it has no appeals. */
@@ -73,7 +75,7 @@ public final class Cohort {
         List<FigureTrend.Point> points = new ArrayList<>();
         for (int n = 0; n < pieces.size(); n++) {
             String first = trend.start(pieces.get(n).firstDay()).toString();
-            points.add(new FigureTrend.Point(pieces.get(n), tallies.find(n).orElseGet(() -> new Tally(coding.sides())).row(first, null)));
+            points.add(new FigureTrend.Point(pieces.get(n), tallies.find(n).orElseGet(() -> new Tally(coding.sides(), enough)).row(first, null)));
         }
         return new FigureTrend(question, key, trend, points);
     }
@@ -181,7 +183,7 @@ public final class Cohort {
 
     /** An appeal counts for its group, and each assignment for its own. */
     private Tallies tallies(Where where) {
-        Tallies tallies = new Tallies(coding.sides());
+        Tallies tallies = new Tallies(coding.sides(), enough);
         forEach((facts, row) -> {
             tallies.add(where.of(groups.ofAppeal(facts, row), facts, row), facts, row);
             for (int part = facts.parts.from[row]; part < facts.parts.from[row + 1]; part++) {

@@ -8,12 +8,16 @@ import java.math.RoundingMode;
  * A number with what it was made of; sums of money are in fen.
  *
  * @param counted how many appeals or assignments the denominator is made of
+ * @param enough  below this many a rate says little: it is marked, and not ranked
  */
-public record Figure(Measure measure, long numerator, long denominator, long counted) {
+public record Figure(Measure measure, long numerator, long denominator, long counted, int enough) {
 
-    /** Below this many a rate says little: it is marked, and not ranked. */
-    public static final int ENOUGH = 10;
+    static final int ENOUGH = 10;
     public static final String NOTHING = "—";
+
+    public Figure(Measure measure, long numerator, long denominator, long counted) {
+        this(measure, numerator, denominator, counted, ENOUGH);
+    }
 
     /** Of a measure whose denominator is a number of appeals or assignments. */
     public Figure(Measure measure, long numerator, long denominator) {
@@ -35,7 +39,7 @@ public record Figure(Measure measure, long numerator, long denominator, long cou
 
     /** Marked where few are counted. */
     public boolean small() {
-        return counted < ENOUGH;
+        return counted < enough;
     }
 
     /** In percent with one digit, or with two where it is an average; null where there is no data. */

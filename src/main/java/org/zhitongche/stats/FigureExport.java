@@ -111,7 +111,7 @@ public final class FigureExport {
 
     private void figure(Sheets sheets, Figure figure, String first, String second) {
         sheets.row(first, second, naming.measure(figure.measure()), figure.text(), figure.side(Part.NUMERATOR), figure.side(Part.DENOMINATOR),
-                figure.small() && figure.denominator() > 0 ? words.get("figures.few") : "", naming.definition(figure.measure()));
+                figure.small() && figure.denominator() > 0 ? words.get("figures.few", figure.enough()) : "", naming.definition(figure.measure()));
     }
 
     private void waiting(Sheets sheets, FigureRow row, String name) {

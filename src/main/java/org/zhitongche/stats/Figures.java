@@ -24,9 +24,16 @@ public final class Figures {
     private final InstantSource clock;
     private final Function<Instant, WorkCalendar> calendars;
     private final Facts facts;
+    private final int enough;
 
     /** @param calendars the calendar that was in force at a moment */
     public Figures(Database database, InstantSource clock, Function<Instant, WorkCalendar> calendars) {
+        this(database, clock, calendars, Figure.ENOUGH);
+    }
+
+    /** @param enough as in {@link Figure} */
+    public Figures(Database database, InstantSource clock, Function<Instant, WorkCalendar> calendars, int enough) {
+        this.enough = enough;
         this.database = database;
         this.clock = clock;
         this.calendars = calendars;
@@ -53,7 +60,7 @@ public final class Figures {
         if (question.cutOff().isAfter(now())) {
             throw new Refusal("figures.cut-off");
         }
-        return new Cohort(question, facts.pick(question.period(), question.cutOff(), calendars.apply(question.cutOff())), facts.coding(), new Places(database), this::names);
+        return new Cohort(question, facts.pick(question.period(), question.cutOff(), calendars.apply(question.cutOff())), facts.coding(), new Places(database), this::names, enough);
     }
 
     public FigureTable table(Question question) {

@@ -8,10 +8,13 @@ import java.util.function.BiConsumer;
 final class Tallies {
 
     private final Numbered<Sides> sides;
+    private final int enough;
     private Tally[] all = new Tally[64];
 
-    Tallies(Numbered<Sides> sides) {
+    /** @param enough as in {@link Figure} */
+    Tallies(Numbered<Sides> sides, int enough) {
         this.sides = sides;
+        this.enough = enough;
     }
 
     /** @param at negative leaves it out */
@@ -33,7 +36,7 @@ final class Tallies {
             all = Arrays.copyOf(all, Math.max(2 * all.length, at + 1));
         }
         if (all[at] == null) {
-            all[at] = new Tally(sides);
+            all[at] = new Tally(sides, enough);
         }
         return all[at];
     }

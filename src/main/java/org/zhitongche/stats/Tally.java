@@ -20,10 +20,13 @@ final class Tally {
     private final long[] denominators = new long[MEASURES.length];
     private final Lengths waited = new Lengths();
     private final Lengths worked = new Lengths();
+    private final int enough;
     private long cohort;
 
-    Tally(Numbered<Sides> sides) {
+    /** @param enough as in {@link Figure} */
+    Tally(Numbered<Sides> sides, int enough) {
         this.sides = sides;
+        this.enough = enough;
     }
 
     void add(FactColumns facts, int row) {
@@ -67,7 +70,7 @@ final class Tally {
         for (Measure measure : MEASURES) {
             int n = measure.ordinal();
             figures.put(measure, new Figure(measure, measure.isAmount() || !measure.isRate() ? numerators[n] : met[n],
-                    measure.isAmount() ? denominators[n] : counted[n], counted[n]));
+                    measure.isAmount() ? denominators[n] : counted[n], counted[n], enough));
         }
         return new FigureRow(key, name, cohort, figures, new Waiting(waited.count(), waited.percentile(MEDIAN), waited.percentile(MOST),
                 worked.percentile(MEDIAN), worked.percentile(MOST)));

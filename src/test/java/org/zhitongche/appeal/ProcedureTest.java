@@ -58,6 +58,7 @@ class ProcedureTest {
         term: 15wd                | of: [A]                        | rule 'hard' says 'of', which only the rules 'review', 'way-forward' can
         on: [                     | on: [satisfied]                | there is no rating that reopens 'satisfied': use one of [not-solved, dissatisfied, very-dissatisfied]
         decided: [C]              | decided: [E]                   | there is no conclusion 'E'
+        enough: 10                | enough: none                   | 'none' is no number of cases: write a whole number from 1 to 999
         objection:                | survey:                        | Duplicate field 'survey'
         term: 15wd                | times: 2                       | rule 'hard' says 'times', which only the rules 'send-back', 'information', 'extension', 'rework', 'objection' can
         times: 2                  | times: 0                       | '0' is no number of times: write a whole number from 1 to 99
@@ -105,7 +106,7 @@ class ProcedureTest {
     @Test
     void whatIsLeftOutKeepsTheValueThatIsDelivered() throws IOException {
         String delivered = Files.readString(DELIVERED);
-        String older = delivered.replaceAll("(?m)^  (times|before|on|decided):.*\n", "").replaceAll("(?ms)^(way-forward|lights|priority):.*?(?=^escalation|^priority|^lights)", "").replaceFirst("(?m)^  term: again.*\n", "");
+        String older = delivered.replaceAll("(?m)^  (times|before|on|decided):.*\n", "").replaceAll("(?ms)^(way-forward|lights|ranking|priority):.*?(?=^escalation|^ranking|^priority|^lights)", "").replaceFirst("(?m)^  term: again.*\n", "");
         assertTrue(older.length() < delivered.length());
         assertEquals(read(DELIVERED), read(Files.writeString(folder.resolve("procedure.yaml"), older)));
     }

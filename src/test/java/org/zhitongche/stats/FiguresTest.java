@@ -1,6 +1,7 @@
 package org.zhitongche.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -149,6 +150,14 @@ class FiguresTest {
         assertEquals(new Figure(Measure.COMPLETION, 0, 2), byDepartment.get("zr").get(Measure.COMPLETION));
         assertEquals(new Figure(Measure.COMPLETION, 3, 3), byDepartment.get("gx").get(Measure.COMPLETION));
         assertEquals(new Figure(Measure.COMPLETION, 1, 1), byDepartment.get("").get(Measure.COMPLETION), "no department answered 5");
+    }
+
+    @Test
+    void howManyAreEnoughToBeRankedIsTheRulesToSay() {
+        WorkCalendar calendar = WorkCalendar.load(Path.of("config/calendar"));
+        FigureTable byDepartment = new Figures(db.database(), desk.clock, moment -> calendar, 3).table(question(Grouping.DEPARTMENT));
+        assertTrue(byDepartment.get("zr").get(Measure.COMPLETION).small());
+        assertFalse(byDepartment.get("gx").get(Measure.COMPLETION).small());
     }
 
     @Test
