@@ -22,7 +22,7 @@ final class CivilTime implements ITypeConverter<Instant> {
             return text.matches(".*T.*(Z|[+-]\\d{2}:\\d{2})") ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text).atZone(Zone.CHINA).toInstant();
         } catch (DateTimeException e) {
-            throw new TypeConversionException("\"" + text + "\" is not a moment; write it like 2023-09-28T16:10");
+            throw new TypeConversionException("应是时刻，如 2023-09-28T16:10");
         }
     }
 
@@ -32,14 +32,15 @@ final class CivilTime implements ITypeConverter<Instant> {
         public Pause convert(String text) {
             String[] ends = text.split("\\.\\.", -1);
             if (ends.length != 2) {
-                throw new TypeConversionException("\"" + text + "\" is not a pause; write it like 2023-10-09T09:00..2023-10-11T16:00");
+                throw new TypeConversionException("应是一段时间，如 2023-10-09T09:00..2023-10-11T16:00；尚未补齐的写 2023-10-09T09:00..");
             }
             CivilTime time = new CivilTime();
-            try {
-                return new Pause(time.convert(ends[0]), ends[1].isEmpty() ? null : time.convert(ends[1]));
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
+            Instant from = time.convert(ends[0]);
+            Instant to = ends[1].isEmpty() ? null : time.convert(ends[1]);
+            if (to != null && to.isBefore(from)) {
+                throw new TypeConversionException("暂停的结束不能早于开始");
             }
+            return new Pause(from, to);
         }
     }
 }

@@ -98,16 +98,17 @@ final class ClassifyCommand implements Callable<Integer> {
     private void print(PrintWriter out, Model model, Long line, String title, String text) {
         List<Model.Candidate> candidates = model.classify(title, text).stream().limit(top).toList();
         List<Reason> reasons = model.explain(title, text, candidates.get(0).label(), REASONS);
+        boolean sure = candidates.get(0).probability() >= model.provenance().unseen().line();
         if (json) {
             ObjectNode document = EventCodec.JSON.createObjectNode();
             document.set("line", EventCodec.JSON.valueToTree(line));
             document.set("candidates", EventCodec.JSON.valueToTree(candidates));
             document.set("reasons", EventCodec.JSON.valueToTree(reasons));
-            out.println(document.put("sure", candidates.get(0).probability() >= model.provenance().unseen().line()));
+            out.println(document.put("sure", sure));
             return;
         }
         String said = candidates.stream().map(each -> String.format(Locale.ROOT, "%s %.3f", each.label(), each.probability())).collect(Collectors.joining("　"));
-        out.println((line == null ? "" : "第 " + line + " 行　") + said);
+        out.println((line == null ? "" : "第 " + line + " 行　") + said + (sure ? "" : "　把握不足，转人工"));
         out.println("　　" + reasons.stream().map(each -> String.format(Locale.ROOT, "%s %+.2f", each.term(), each.weight())).collect(Collectors.joining("　")));
     }
 }

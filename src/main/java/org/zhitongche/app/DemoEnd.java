@@ -75,7 +75,7 @@ final class DemoEnd {
         LocalDate today = Zone.dateOf(now);
         Cohort cohort = house.figures.read(new Question(Period.ofDays(today.minusDays(LONG_ENOUGH_DAYS), today), now, Grouping.OVERALL));
         out.printf("%n—— 指标 ——%n");
-        new FiguresText(house.words).lines(cohort.table(), Map.of("", new Holders(longest(cohort.holders("").held()), List.of())))
+        new FiguresText(house.words, house.directory).lines(cohort.table(), Map.of("", new Holders(longest(cohort.holders("").held()), List.of())))
                 .forEach(line -> out.println("  " + line));
     }
 

@@ -15,15 +15,18 @@ import java.util.concurrent.Callable;
 import org.zhitongche.appeal.Procedure;
 import org.zhitongche.calendar.CalendarFacts;
 import org.zhitongche.calendar.CalendarVersions;
+import org.zhitongche.directory.DirectoryFiles;
 import org.zhitongche.time.Due;
 import org.zhitongche.time.DueTime;
 import org.zhitongche.time.InvalidCalendar;
 import org.zhitongche.time.LightRule;
 import org.zhitongche.time.Limit;
+import org.zhitongche.time.Notice;
 import org.zhitongche.time.Pause;
 import org.zhitongche.time.ProofText;
 import org.zhitongche.time.Share;
 import org.zhitongche.time.Term;
+import org.zhitongche.time.TermUnit;
 import org.zhitongche.time.WorkCalendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -59,6 +62,7 @@ final class DueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        check();
         try {
             Due due = DueTime.due(new Limit(start, term, halved ? Share.HALF : null, pauses, extension, region), calendar());
             output.print(() -> document(due).toString(), out -> new ProofText(words()).lines(due.proof()).forEach(out::println));
@@ -66,9 +70,18 @@ final class DueCommand implements Callable<Integer> {
         } catch (InvalidCalendar e) {
             output.err().println(told(e));
             return 2;
-        } catch (IllegalArgumentException e) {
-            output.err().println(e.getMessage());
-            return 2;
+        }
+    }
+
+    private void check() {
+        if (extension < 0) {
+            throw output.mistyped("--extend“" + extension + "”：应是正整数");
+        }
+        if (term.unit() == TermUnit.SAME_DAY && (extension > 0 || !pauses.isEmpty())) {
+            throw output.mistyped("当日答复（sameday）不暂停，也不延期");
+        }
+        if (region != null && DirectoryFiles.readRegions(common.config.resolve("regions.csv")).findOf(region).isEmpty()) {
+            throw output.mistyped("--region“" + region + "”：没有这个区划（config/regions.csv）");
         }
     }
 
@@ -90,7 +103,8 @@ final class DueCommand implements Callable<Integer> {
         try {
             return configured.atVersion(version);
         } catch (IllegalArgumentException unknown) {
-            return imported().orElseThrow(() -> unknown);
+            return imported().orElseThrow(() -> output.mistyped("--calendar“" + version + "”：没有这个版本的日历；配置里有 "
+                    + String.join("、", configured.notices().stream().map(Notice::id).toList())));
         }
     }
 
@@ -137,7 +151,7 @@ final class DueCommand implements Callable<Integer> {
             try {
                 return Term.parse(text);
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
+                throw new TypeConversionException("应是期限，如 7wd（工作日）、30d（自然日）或 sameday（当日）");
             }
         }
     }

@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
         description = "Erases texts, contacts and files for good; the history stays provable and tells that it was done.")
 final class EraseCommand implements Callable<Integer> {
 
+    /** History tells that nobody did it on a page. */
+    private static final Actor OPERATOR = new Actor(Actor.Kind.SYSTEM, "command", "命令行", null);
+
     @ArgGroup(multiplicity = "1")
     private What what;
     @Mixin
@@ -34,12 +37,12 @@ final class EraseCommand implements Callable<Integer> {
     public Integer call() {
         try (House house = House.visit(common.settings())) {
             Erase erase = new Erase(house.database, house.blobs, house.appeals);
-            Erase.Erased erased = what.firm != null ? erase.firm(what.firm, Actor.SYSTEM)
-                    : erase.appeal(house.reads.get(Actor.SYSTEM, what.appeal).id(), Actor.SYSTEM);
+            Erase.Erased erased = what.firm != null ? erase.firm(what.firm, OPERATOR)
+                    : erase.appeal(house.reads.get(Actor.SYSTEM, what.appeal).id(), OPERATOR);
             spec.commandLine().getOut().println(house.words.get("erase.done", erased.appeals(), erased.texts(), erased.files()));
             return 0;
         } catch (Unknown e) {
-            throw new CommandFailure("没有编号为 " + what.appeal + " 的诉求");
+            throw new CommandFailure(what.firm != null ? "没有统一社会信用代码为 " + what.firm + " 的企业的诉求" : "没有编号为 " + what.appeal + " 的诉求");
         }
     }
 }

@@ -3,21 +3,16 @@ package org.zhitongche.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.zhitongche.appeal.EventCodec;
+import org.zhitongche.demo.FileTable;
 import org.zhitongche.similar.Evaluation;
 import org.zhitongche.similar.Paraphrases;
 import org.zhitongche.similar.Paraphrases.Strength;
@@ -34,7 +29,11 @@ final class EvaluateSimilarCommand implements Callable<Integer> {
 
     private static final double[] THRESHOLDS = {0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9};
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "CSV with column names, or JSON lines; none: made-up paraphrases")
+    private static final Map<String, String> CALLED = Map.of("texts", "文本", "nearEqual", "几乎相同的文本", "nearEqualSameNumbers", "几乎相同且数字一致的文本",
+            "agreeing", "找到的文本对在 --same 列上一致的比例", "sameMatter", "同一事项", "toldAgain-LIGHT", "轻度改写", "toldAgain-MEDIUM", "中度改写",
+            "toldAgain-HEAVY", "重度改写", "foundByBands", "索引能找到的比例");
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE.csv|jsonl", description = "a row a text, UTF-8 or GB18030; none: made-up paraphrases")
     private Path file;
     @Option(names = "--text", paramLabel = "COLUMN", description = "whose texts are compared; may be repeated, and are joined")
     private List<String> columns = List.of("text");
@@ -74,7 +73,7 @@ final class EvaluateSimilarCommand implements Callable<Integer> {
             ObjectNode agreeing = document.putObject("agreeing");
             for (int n = 0; n < THRESHOLDS.length; n++) {
                 double to = n + 1 < THRESHOLDS.length ? THRESHOLDS[n + 1] : 2;
-                agreeing.put(String.valueOf(THRESHOLDS[n]), evaluation.agreeing(values, THRESHOLDS[n], to));
+                agreeing.put(String.valueOf(THRESHOLDS[n]), known(evaluation.agreeing(values, THRESHOLDS[n], to)));
             }
         }
     }
@@ -93,62 +92,48 @@ final class EvaluateSimilarCommand implements Callable<Integer> {
     private void bands(Evaluation evaluation) {
         ObjectNode bands = document.putObject("foundByBands");
         for (double threshold : THRESHOLDS) {
-            bands.put(String.valueOf(threshold), evaluation.foundByBands(threshold));
+            bands.put(String.valueOf(threshold), known(evaluation.foundByBands(threshold)));
         }
     }
 
     private void table(String name, List<Evaluation.Row> rows) {
         ArrayNode table = document.putArray(name);
         rows.forEach(row -> table.addObject().put("threshold", row.threshold()).put("found", row.found()).put("right", row.right())
-                .put("truth", row.truth()).put("precision", row.precision()).put("recall", row.recall()));
+                .put("truth", row.truth()).put("precision", known(row.precision())).put("recall", known(row.recall())));
     }
 
     private void print(PrintWriter out) {
         document.properties().forEach(part -> {
-            out.println(part.getKey() + (part.getValue().isValueNode() ? " " + part.getValue() : ""));
+            out.println(CALLED.get(part.getKey()) + (part.getValue().isValueNode() ? "　" + part.getValue() : ""));
             if (part.getValue().isArray()) {
-                part.getValue().forEach(row -> out.printf(Locale.ROOT, "  ≥ %.2f  found %6d  of them right %6d  of %6d  precision %.4f  recall %.4f%n",
+                part.getValue().forEach(row -> out.printf(Locale.ROOT, "　≥ %.2f　找到 %d 对，其中正确 %d　应找到 %d 对　准确率 %s　召回率 %s%n",
                         row.get("threshold").asDouble(), row.get("found").asInt(), row.get("right").asInt(), row.get("truth").asInt(),
-                        row.get("precision").asDouble(), row.get("recall").asDouble()));
+                        share(row.get("precision")), share(row.get("recall"))));
             } else {
-                part.getValue().properties().forEach(one -> out.printf(Locale.ROOT, "  ≥ %s  %.4f%n", one.getKey(), one.getValue().asDouble()));
+                part.getValue().properties().forEach(one -> out.printf("　≥ %s　%s%n", one.getKey(), share(one.getValue())));
             }
         });
+    }
+
+    /** Of none there is no share. */
+    private static Double known(double share) {
+        return Double.isNaN(share) ? null : Double.valueOf(share);
+    }
+
+    private static String share(JsonNode value) {
+        return value.isNull() ? "—" : String.format(Locale.ROOT, "%.4f", value.asDouble());
     }
 
     /** The wanted columns of each row, and the one that is compared with. */
     private List<List<String>> read() {
         List<String> wanted = new ArrayList<>(columns);
+        FileTable table = LabelledFile.table(file);
+        columns.forEach(column -> LabelledFile.column(file, table, column, "--text"));
         if (same != null) {
+            LabelledFile.column(file, table, same, "--same");
             wanted.add(same);
         }
-        try {
-            return file.toString().endsWith(".csv") ? readCsv(wanted) : readJson(wanted);
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            throw new CommandFailure(file + " cannot be read: " + e.getMessage());
-        }
-    }
-
-    private List<List<String>> readCsv(List<String> wanted) throws IOException {
-        try (Reader reader = Files.newBufferedReader(file);
-             CSVParser rows = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
-            return rows.stream().map(row -> wanted.stream().map(row::get).toList()).toList();
-        }
-    }
-
-    private List<List<String>> readJson(List<String> wanted) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            if (!line.isBlank()) {
-                JsonNode row = EventCodec.JSON.readTree(line);
-                rows.add(wanted.stream().map(column -> {
-                    if (!row.has(column)) {
-                        throw new IllegalArgumentException("no field '" + column + "' in line " + (rows.size() + 1));
-                    }
-                    return row.get(column).asText();
-                }).collect(Collectors.toList()));
-            }
-        }
-        return rows;
+        return table.rows().stream().filter(row -> row.problem() == null)
+                .map(row -> wanted.stream().map(column -> row.fields().getOrDefault(column, "")).toList()).toList();
     }
 }

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.stats.Cohort;
@@ -69,8 +70,18 @@ class FiguresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        check();
         try (House house = House.visit(common.settings())) {
             return answer(house.figures, house.words, house.directory);
+        }
+    }
+
+    private void check() {
+        if (key != null && trend == null) {
+            throw output.mistyped("--key 须与 --trend 一起使用");
+        }
+        for (Path file : Stream.of(csv, xlsx).filter(Objects::nonNull).toList()) {
+            Writable.file(file, file.equals(csv) ? "--csv" : "--xlsx");
         }
     }
 
@@ -85,7 +96,7 @@ class FiguresCommand implements Callable<Integer> {
             write(csv, CsvSheets::new, sheets -> export(sheets, new FigureExport(words, directory), table, holders, pushed, points));
             write(xlsx, XlsxSheets::new, sheets -> export(sheets, new FigureExport(words, directory), table, holders, pushed, points));
             output.print(() -> document(table, holders, pushed, points).toPrettyString(),
-                    out -> print(out, new FiguresText(words), table, holders, pushed, points));
+                    out -> print(out, new FiguresText(words, directory), table, holders, pushed, points));
             return 0;
         } catch (Refusal e) {
             output.err().println(words.get("refusal." + e.rule(), e.args().toArray()));
@@ -111,7 +122,13 @@ class FiguresCommand implements Callable<Integer> {
     }
 
     private FigureTrend trend(Cohort cohort) {
-        return key == null ? cohort.by(Grouping.OVERALL).trend("", trend) : cohort.trend(key, trend);
+        if (key == null) {
+            return cohort.by(Grouping.OVERALL).trend("", trend);
+        }
+        if (cohort.find(key).isEmpty()) {
+            throw output.mistyped("--key“" + key + "”：统计期内没有属于它的诉求（--by " + by.key() + "）");
+        }
+        return cohort.trend(key, trend);
     }
 
     private static void write(Path file, Function<OutputStream, Sheets> made, Consumer<Sheets> content) {
@@ -121,7 +138,7 @@ class FiguresCommand implements Callable<Integer> {
         try (Sheets sheets = made.apply(Files.newOutputStream(file))) {
             content.accept(sheets);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written", e);
+            throw new CommandFailure(file + "：无法写出：" + e.getMessage());
         }
     }
 
@@ -147,7 +164,7 @@ class FiguresCommand implements Callable<Integer> {
                     return each;
                 }
             }
-            throw new TypeConversionException("\"" + text + "\" is neither month nor week");
+            throw new TypeConversionException("应是 month 或 week");
         }
     }
 
@@ -159,7 +176,7 @@ class FiguresCommand implements Callable<Integer> {
                     return each;
                 }
             }
-            throw new TypeConversionException("\"" + text + "\" is none of overall, department, category, region, city, type, door, level");
+            throw new TypeConversionException("应是 overall、department、category、region、city、type、door、level 之一");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.zhitongche.directory.Directory;
 import org.zhitongche.stats.Figure;
 import org.zhitongche.stats.FigureRow;
 import org.zhitongche.stats.FigureTable;
@@ -14,6 +15,7 @@ import org.zhitongche.stats.Grouping;
 import org.zhitongche.stats.Holders;
 import org.zhitongche.stats.Late;
 import org.zhitongche.stats.Measure;
+import org.zhitongche.stats.Naming;
 import org.zhitongche.stats.Part;
 import org.zhitongche.stats.Pushed;
 import org.zhitongche.stats.Question;
@@ -28,9 +30,11 @@ final class FiguresText {
     private static final int LABEL = 16;
 
     private final Words words;
+    private final Naming naming;
 
-    FiguresText(Words words) {
+    FiguresText(Words words, Directory directory) {
         this.words = words;
+        this.naming = new Naming(words, directory);
     }
 
     List<String> lines(FigureTable table, Map<String, Holders> holders) {
@@ -40,7 +44,7 @@ final class FiguresText {
         for (FigureRow row : table.rows()) {
             if (question.by() != Grouping.OVERALL) {
                 lines.add("");
-                lines.add("【" + name(question.by(), row) + "】");
+                lines.add("【" + naming.group(question.by(), row) + "】");
             }
             lines.add(line(words.get("figures.cohort"), String.valueOf(row.cohort()), ""));
             Measure.RATES.forEach(measure -> lines.add(line(row.get(measure))));
@@ -85,7 +89,7 @@ final class FiguresText {
     }
 
     private List<String> held(List<Waiting.Held> held) {
-        return held.stream().map(each -> "　" + pad(words.find("figures.holder." + each.holder()).orElse(each.holder()), LABEL)
+        return held.stream().map(each -> "　" + pad(naming.holder(each.holder()), LABEL)
                 + duration(each.total()) + "（" + each.appeals() + "）").toList();
     }
 
@@ -95,16 +99,9 @@ final class FiguresText {
         }
         List<String> lines = new ArrayList<>(List.of(line(words.get("figures.late"), words.get("figures.late.days", late.stream().mapToLong(Late::days).sum()),
                 duration(late.stream().map(Late::elapsed).reduce(Duration.ZERO, Duration::plus)))));
-        late.forEach(each -> lines.add("　" + pad(words.find("figures.holder." + each.holder()).orElse(each.holder()), LABEL)
+        late.forEach(each -> lines.add("　" + pad(naming.holder(each.holder()), LABEL)
                 + pad(words.get("figures.late.days", each.days()), 10) + duration(each.elapsed()) + "（" + each.appeals() + "）"));
         return lines;
-    }
-
-    private String name(Grouping by, FigureRow row) {
-        if (row.key().isEmpty()) {
-            return words.get("grouping.none");
-        }
-        return row.name() != null ? row.name() : words.find(by.key() + "." + row.key()).orElse(row.key());
     }
 
     private String line(Figure figure) {

@@ -42,7 +42,7 @@ public final class Main {
 
     /** The whole command line, saying what it says there. */
     static CommandLine line(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Main()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+        return new CommandLine(new Main()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true).setParameterExceptionHandler(new Mistyped())
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
     }
 

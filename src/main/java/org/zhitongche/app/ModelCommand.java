@@ -16,10 +16,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The models of the platform; running nodes take the one in force within seconds. */
-@Command(name = "model", description = "the platform's models", subcommands = {ModelCommand.Add.class, ModelCommand.Versions.class, ModelCommand.Activate.class, ModelCommand.Off.class, CompareModelsCommand.class})
+@Command(name = "model", mixinStandardHelpOptions = true, description = "the platform's models", subcommands = {ModelCommand.Add.class, ModelCommand.Versions.class, ModelCommand.Activate.class, ModelCommand.Off.class, CompareModelsCommand.class})
 final class ModelCommand {
 
     private static final String BY = "命令行";
+
+    private static String name(Predicts predicts) {
+        return predicts == Predicts.LEAD ? "主办" : "类别";
+    }
 
     @Command(name = "add", mixinStandardHelpOptions = true, description = "gives the platform a model that train made; it is not in force by that")
     static final class Add implements Callable<Integer> {
@@ -59,8 +63,12 @@ final class ModelCommand {
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
             try (House house = House.visit(common.settings())) {
-                for (ModelVersions.Version each : house.models.list()) {
-                    out.println((each.inForce() ? "* " : "  ") + each.number() + "　" + (each.predicts() == Predicts.LEAD ? "主办" : "类别") + "　" + each.made().source() + "　" + TrialText.line(each.made().unseen()));
+                List<ModelVersions.Version> versions = house.models.list();
+                for (ModelVersions.Version each : versions) {
+                    out.println((each.inForce() ? "* " : "  ") + each.number() + "　" + name(each.predicts()) + "　" + each.made().source() + "　" + TrialText.line(each.made().unseen()));
+                }
+                if (versions.isEmpty()) {
+                    out.println("还没有模型，由规则判断；model add 加入 train 训练出的模型");
                 }
                 out.flush();
                 return 0;
@@ -72,6 +80,8 @@ final class ModelCommand {
     static final class Activate implements Callable<Integer> {
         @Mixin
         private Common common;
+        @Spec
+        private CommandSpec spec;
         @Parameters(paramLabel = "NUMBER")
         private int number;
 
@@ -81,6 +91,7 @@ final class ModelCommand {
                 if (!house.models.activate(number, BY)) {
                     throw new CommandFailure("没有模型 " + number + "；model list 列出全部");
                 }
+                spec.commandLine().getOut().println("已启用模型 " + number);
                 return 0;
             }
         }
@@ -90,6 +101,8 @@ final class ModelCommand {
     static final class Off implements Callable<Integer> {
         @Mixin
         private Common common;
+        @Spec
+        private CommandSpec spec;
         @Parameters(arity = "0..1", paramLabel = "CATEGORY|LEAD", defaultValue = "CATEGORY", description = "for which of both (default: ${DEFAULT-VALUE})")
         private Predicts predicts = Predicts.CATEGORY;
 
@@ -97,6 +110,7 @@ final class ModelCommand {
         public Integer call() {
             try (House house = House.visit(common.settings())) {
                 house.models.off(predicts, BY);
+                spec.commandLine().getOut().println(name(predicts) + "由规则判断，不用模型");
                 return 0;
             }
         }

@@ -18,7 +18,7 @@ final class NamedData {
     static Settings existing(Settings settings, String name) {
         Path folder = folder(settings, name);
         if (!Files.isDirectory(folder)) {
-            throw new StartFailure("there are no data named " + name, "known are: " + known(folder.getParent()) + "; simulate --into " + name + " makes them");
+            throw new StartFailure("没有名为 " + name + " 的数据", "已有的是 " + known(folder.getParent()) + "；simulate --into " + name + " 生成");
         }
         return settings.with(Key.DATA_DIR, folder.toString());
     }
@@ -27,7 +27,7 @@ final class NamedData {
     static Settings fresh(Settings settings, String name) {
         Path folder = folder(settings, name);
         if (Files.exists(folder)) {
-            throw new StartFailure("there are data named " + name + " already", "choose another name, or delete " + folder);
+            throw new StartFailure("已有名为 " + name + " 的数据", "请另取名称，或删除 " + folder);
         }
         return settings.with(Key.DATA_DIR, folder.toString());
     }
@@ -38,22 +38,22 @@ final class NamedData {
 
     private static Path folder(Settings settings, String name) {
         if (!name.matches(NAME)) {
-            throw new StartFailure("'" + name + "' is no name for data", "use small letters, digits and hyphens");
+            throw new StartFailure("“" + name + "”不能作数据的名称", "请用小写字母、数字和连字符");
         }
         if (!settings.embeddedDatabase()) {
-            throw new StartFailure("data by name are embedded ones, but database.url is set", "name the other database by database.url instead");
+            throw new StartFailure("按名称区分的数据只在内置数据库中，而 database.url 已设置", "请用 database.url 指明另一个数据库");
         }
         return settings.path(Key.DATA_DIR).resolve("named").resolve(name);
     }
 
     private static String known(Path parent) {
         if (!Files.isDirectory(parent)) {
-            return "none";
+            return "（无）";
         }
         try (Stream<Path> folders = Files.list(parent)) {
-            return folders.map(each -> each.getFileName().toString()).sorted().collect(Collectors.joining(", "));
+            return folders.map(each -> each.getFileName().toString()).sorted().collect(Collectors.joining("、"));
         } catch (IOException e) {
-            return "none that can be read";
+            return "（读不出）";
         }
     }
 }

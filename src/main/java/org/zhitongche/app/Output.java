@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How a command tells what it found: in lines for people or, where asked, in a document for programs. */
@@ -23,6 +24,11 @@ final class Output {
             lines.accept(out);
         }
         out.flush();
+    }
+
+    /** To be thrown: what was typed makes no sense together. */
+    ParameterException mistyped(String why) {
+        return new ParameterException(spec.commandLine(), why);
     }
 
     /** For what is no part of the answer. */

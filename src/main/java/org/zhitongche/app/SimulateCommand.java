@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.zhitongche.demo.year.YearClock;
 import org.zhitongche.demo.year.YearPlan;
+import org.zhitongche.time.WorkCalendar;
 import org.zhitongche.time.Zone;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,10 +51,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private YearPlan plan() {
-        try {
-            return YearPlan.of(year, cohort, completed, seed);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
+        if (cohort < 1 || completed < 0 || completed > cohort) {
+            throw new ParameterException(spec.commandLine(), "--cohort 至少是 1，--completed 在 0 与 --cohort 之间");
         }
+        if (WorkCalendar.load(common.config.resolve("calendar")).isProvisional(year)) {
+            throw new ParameterException(spec.commandLine(), "--year“" + year + "”：日历中没有这一年的放假安排（config/calendar）");
+        }
+        return YearPlan.of(year, cohort, completed, seed);
     }
 }

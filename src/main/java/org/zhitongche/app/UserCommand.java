@@ -14,10 +14,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Accounts from the command line, for an empty house. */
-@Command(name = "user", description = "accounts", subcommands = UserCommand.Add.class)
+@Command(name = "user", mixinStandardHelpOptions = true, description = "accounts", subcommands = UserCommand.Add.class)
 final class UserCommand {
 
-    @Command(name = "add", description = "adds an account; the password is asked for, or read from standard input")
+    @Command(name = "add", mixinStandardHelpOptions = true, description = "adds an account; the password is asked for, or read from standard input")
     static final class Add implements Callable<Integer> {
 
         @Mixin

@@ -32,9 +32,16 @@ public final class Erase {
         this.appeals = appeals;
     }
 
-    /** An appeal at a time, each in its own transaction: what was erased stays so if it stops in the middle. */
+    /**
+     * An appeal at a time, each in its own transaction: what was erased stays so if it stops in the middle.
+     *
+     * @throws Unknown where the firm has none
+     */
     public Erased firm(String uscc, Actor actor) {
         List<UUID> theirs = database.sql().sql("select id from appeal where uscc = ? order by id").param(uscc).query(UUID.class).list();
+        if (theirs.isEmpty()) {
+            throw new Unknown(uscc);
+        }
         return theirs.stream().map(id -> appeal(id, actor)).reduce(NOTHING, Erased::plus);
     }
 

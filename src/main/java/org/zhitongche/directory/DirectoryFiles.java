@@ -39,7 +39,7 @@ public record DirectoryFiles(Regions regions, Industries industries, CategoryBoo
         });
     }
 
-    static Regions readRegions(Path path) {
+    public static Regions readRegions(Path path) {
         return new Regions(rows(path, row -> new Region(row.get("code"), row.get("name"),
                 Level.valueOf(row.get("level")), row.get("parent").isEmpty() ? null : row.get("parent"),
                 Integer.parseInt(row.get("sort")))));

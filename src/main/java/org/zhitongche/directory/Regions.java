@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** The regions as known at one moment, in official order. Immutable. */
 public final class Regions {
+    private static final int COUNTY = 6;
+
     private final Map<String, Region> byCode = new LinkedHashMap<>();
     private final Map<String, List<Region>> children;
 
@@ -34,6 +36,11 @@ public final class Regions {
 
     public Optional<Region> find(String code) {
         return Optional.ofNullable(code == null ? null : byCode.get(code));
+    }
+
+    /** Also by a longer code, of a street or village within it. */
+    public Optional<Region> findOf(String code) {
+        return find(code.length() > COUNTY ? code.substring(0, COUNTY) : code);
     }
 
     public Region get(String code) {

@@ -11,12 +11,12 @@ import org.zhitongche.time.Zone;
 import org.zhitongche.words.Words;
 
 /** What groups, holders and codes are called in tables; a code nobody knows any more shows itself. */
-record Naming(Words words, Directory directory) {
+public record Naming(Words words, Directory directory) {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(Zone.CHINA);
     private static final double HOUR = 3600;
 
-    String group(Grouping by, FigureRow row) {
+    public String group(Grouping by, FigureRow row) {
         return row.name() != null ? row.name() : group(by, row.key());
     }
 
@@ -35,7 +35,7 @@ record Naming(Words words, Directory directory) {
         };
     }
 
-    String holder(String holder) {
+    public String holder(String holder) {
         return words.find("figures.holder." + holder).orElseGet(() -> unit(holder));
     }
 

@@ -10,8 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -86,6 +86,7 @@ class DueCommandTest {
         Files.createDirectories(config.resolve("calendar"));
         Files.createDirectories(config.resolve("words"));
         Files.copy(Path.of("config/words/zh-time.properties"), config.resolve("words/zh-time.properties"));
+        Files.copy(Path.of("config/regions.csv"), config.resolve("regions.csv"));
         Files.writeString(config.resolve("calendar/storm.txt"),
                 "document 示例防汛〔2023〕1号\npublished 2023-07-27\nclose 2023-07-28 3501 台风停工\n");
         assertEquals(0, run("--start", "2023-07-27T10:00", "--term", "1wd", "--region", "350102", "--config", config.toString()));
@@ -94,14 +95,30 @@ class DueCommandTest {
     }
 
     @Test
-    void whatMakesNoSenseIsToldInOneLine() {
-        assertEquals(2, run("--start", "2023-03-06T10:00", "--term", "sameday", "--extend", "1"));
-        assertEquals(2, run("--start", "2023-03-06T10:00", "--term", "1wd", "--calendar", "1999", "--set", "data.dir=nowhere"));
+    void whatMakesNoSenseIsToldByItsOption() {
+        assertTold("当日答复（sameday）不暂停，也不延期", "--start", "2023-03-06T10:00", "--term", "sameday", "--extend", "1");
+        assertTold("--extend“-3”：应是正整数", "--start", "2023-03-06T10:00", "--term", "1wd", "--extend", "-3");
+        assertTold("--calendar“1999”：没有这个版本的日历；配置里有 office、2010、", "--start", "2023-03-06T10:00", "--term", "1wd", "--calendar", "1999", "--set", "data.dir=nowhere");
+        assertTold("--region“999999”：没有这个区划", "--start", "2023-03-06T10:00", "--term", "1wd", "--region", "999999");
+        assertTold("--start“yesterday”：应是时刻，如 2023-09-28T16:10", "--start", "yesterday", "--term", "1wd");
+        assertTold("--term“a week”：应是期限，如 7wd（工作日）、30d（自然日）或 sameday（当日）", "--start", "2023-03-06T10:00", "--term", "a week");
+        assertTold("--pause“2023-03-08T10:00..2023-03-07T10:00”：暂停的结束不能早于开始", "--start", "2023-03-06T10:00", "--term", "1wd", "--pause",
+                "2023-03-08T10:00..2023-03-07T10:00");
         assertEquals(2, run("--start", "2023-03-06T10:00", "--term", "1wd", "--config", "nowhere"));
-        assertEquals(3, Collections.frequency(err.toString().chars().mapToObj(c -> (char) c).toList(), '\n'));
-        assertEquals(2, run("--start", "yesterday", "--term", "1wd"));
-        assertEquals(2, run("--start", "2023-03-06T10:00", "--term", "a week"));
-        assertEquals(2, run("--start", "2023-03-06T10:00", "--term", "1wd", "--pause", "2023-03-08T10:00..2023-03-07T10:00"));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    /** A street belongs to its county. */
+    @Test
+    void aRegionMayBeAStreet() {
+        assertEquals(0, run("--start", "2023-03-06T10:00", "--term", "1wd", "--region", "350102001000"));
+    }
+
+    private static void assertTold(String told, String... args) {
+        CommandRun run = CommandRun.of(Stream.concat(Stream.of("due"), Stream.of(args)).toArray(String[]::new));
+        assertEquals(2, run.exit(), run.toString());
+        assertTrue(run.err().startsWith(told), run.err());
+        assertEquals("用法：zhitongche due --help", run.err().lines().skip(1).findFirst().orElseThrow());
     }
 
     private int run(String... args) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,13 +47,16 @@ class LearnedFromDecisionsTest {
         }
         Path model = folder.resolve("category.model");
         assertEquals(0, run("train", "--from-decisions", "--since", "2026-01-01", "--out", model.toString()).exit());
+        assertTrue(run("model", "list").out().contains("还没有模型"));
         assertEquals("模型 1", run("model", "add", model.toString()).out().strip());
         ModelInForce node = new ModelInForce(new ModelVersions(DB.database(), desk.clock, BOOK), (number, why) -> { });
         LearnedClassifier classifier = new LearnedClassifier(new RuleClassifier(BOOK), BOOK, node);
         node.look();
         assertFalse(classifier.classify(null, "子公司的税控盘注销不了").version().startsWith("model-"));
 
-        assertEquals(0, run("model", "activate", "1").exit());
+        assertEquals("已启用模型 1", run("model", "activate", "1").out().strip());
+        assertTrue(run("model", "activate", "9").err().contains("没有模型 9"));
+        assertTrue(run("model", "list").out().startsWith("* 1　类别　"));
         node.look();
         Classification said = classifier.classify(null, "子公司的税控盘注销不了");
         assertEquals("taxes", said.category());
@@ -65,6 +69,35 @@ class LearnedFromDecisionsTest {
         Drift.Week week = new Drift(DB.database()).list(1).get(0);
         assertEquals(LocalDate.of(2026, 3, 2), week.monday());
         assertEquals(List.of(22, 1), List.of(week.decided(), week.categoryRight()), "twenty were said to be land before the model was there");
+        assertMeasured();
+        assertCompared();
+        assertEquals("类别由规则判断，不用模型", run("model", "off").out().strip());
+        node.look();
+        assertTrue(classifier.classify(null, "子公司的税控盘注销不了").version().startsWith("rules-"));
+        assertTrue(run("model", "list").out().startsWith("  1　类别　"));
+    }
+
+    /** The latest week is what the metrics tell; what has nothing to judge has no value. */
+    private void assertMeasured() {
+        Drift drift = new Drift(DB.database());
+        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+        DriftGauges.register(metrics, drift);
+        assertTrue(Double.isNaN(metrics.get("classify.category.agreed").gauge().value()), "before anybody has looked");
+        drift.look();
+        Drift.Week week = drift.known().orElseThrow();
+        assertEquals(1 / 22.0, metrics.get("classify.category.agreed").gauge().value());
+        assertEquals(week.triageShare(), metrics.get("classify.triage").gauge().value());
+        assertEquals(week.newWords().size(), metrics.get("classify.words.new").gauge().value());
+        assertTrue(Double.isNaN(metrics.get("classify.itself.right").gauge().value()), "it dispatched none by itself");
+    }
+
+    /** By the command's own clock all of it was decided long ago or just now: it tells the same as the page. */
+    private void assertCompared() {
+        CommandRun compared = run("model", "compare", "1");
+        assertEquals(0, compared.exit(), compared.err());
+        assertTrue(compared.out().lines().anyMatch(line -> line.startsWith("系统当时　正确 ")), compared.out());
+        assertTrue(compared.out().lines().anyMatch(line -> line.startsWith("模型 1　正确 ")), compared.out());
+        assertTrue(run("model", "compare", "1", "9").err().contains("没有这样的模型"));
     }
 
     /** @param said null where the platform said something else, with a doubt */

@@ -1,6 +1,7 @@
 package org.zhitongche.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -151,12 +152,15 @@ class SimulateCommandTest {
     void aNameIsTakenOnceAndAnUnknownOneIsToldSo() {
         CommandRun again = said("simulate", "--cohort", "10", "--completed", "9", "--into", "tiny");
         assertEquals(1, again.exit());
-        assertTrue(again.err().contains("there are data named tiny already"), again.err());
+        assertTrue(again.err().contains("已有名为 tiny 的数据"), again.err());
         CommandRun unknown = said("figures", "--in", "other");
         assertEquals(1, unknown.exit());
-        assertTrue(unknown.err().contains("there are no data named other") && unknown.err().contains("known are: tiny"), unknown.err());
+        assertTrue(unknown.err().contains("没有名为 other 的数据") && unknown.err().contains("已有的是 tiny"), unknown.err());
         assertEquals(1, said("figures", "--in", "../tiny").exit());
         assertEquals(2, said("simulate", "--cohort", "10", "--completed", "11", "--into", "third").exit());
+        CommandRun unarranged = said("simulate", "--year", "1999", "--cohort", "10", "--completed", "9", "--into", "third");
+        assertTrue(unarranged.exit() == 2 && unarranged.err().contains("--year“1999”：日历中没有这一年的放假安排"), unarranged.toString());
+        assertFalse(Files.exists(folder.resolve("data/named/third")), "nothing is left behind");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,42 @@ class TrainCommandTest {
         JsonNode february = EventCodec.JSON.readTree(months.out()).at("/months/0");
         assertEquals("202502", february.get("month").asText(), months.err());
         assertEquals(40, february.get("learned").asInt());
+    }
+
+    @Test
+    void decidedTextsArePlayedByDateFromAnEmptyModel() throws IOException {
+        StringBuilder rows = new StringBuilder("标题,正文,单位,日期\n");
+        for (int i = 0; i < 240; i++) {
+            rows.append("求助,第").append(i).append("次反映").append(i % 2 == 0 ? TAXES[i / 2 % 4] + ",税务局,202501" : POWER[i / 2 % 4] + ",供电公司,202501")
+                    .append(i < 120 ? "06\n" : "13\n");
+        }
+        Files.writeString(file, rows);
+        Path report = folder.resolve("curve");
+        CommandRun played = CommandRun.of("rehearse", file.toString(), "--text", "正文", "--label", "单位", "--date", "日期", "--report", report.toString());
+        List<String> told = played.out().lines().toList();
+        assertEquals("2025-01-06　120 条（此前学了 0 条）　首选正确 —　转人工 100.0%　自动派单正确 —", told.get(0), played.err());
+        assertTrue(told.get(1).startsWith("2025-01-13　120 条（此前学了 120 条）　首选正确 100.0%"), played.out());
+        assertEquals(3, Files.readAllLines(report.resolve("rehearsal.csv")).size());
+        assertTrue(Files.size(report.resolve("rehearsal.svg")) > 0);
+        CommandRun noDay = CommandRun.of("rehearse", file.toString(), "--text", "正文", "--label", "单位", "--date", "标题");
+        assertTrue(noDay.exit() == 1 && noDay.err().contains("日期“求助”看不出年月日"), noDay.toString());
+        assertRefused("--growth 至少是 1", "rehearse", file.toString(), "--text", "正文", "--label", "单位", "--date", "日期", "--growth", "0.5");
+    }
+
+    /** Two letters that are all but one, and one of another matter. */
+    @Test
+    void likeTextsAreMeasuredOnAFileAndOnParaphrases() throws IOException {
+        String letter = "我司在工业园区三号路的厂房自去年起办理不动产登记，材料已交三次，窗口仍要求补充规划核实文件，请协调尽快办结";
+        Files.writeString(file, "正文,单位\n" + letter + "。,甲\n" + letter + "！,甲\n银行突然抽贷，流动资金周转不开，请协调续贷并给予贴息支持为盼,乙\n");
+        JsonNode found = EventCodec.JSON.readTree(CommandRun.of("evaluate-similar", file.toString(), "--text", "正文", "--same", "单位", "--json").out());
+        assertEquals(3, found.get("texts").asInt());
+        JsonNode strict = found.get("nearEqual").get(8);
+        assertEquals("[0.8,1,1,1,1.0,1.0]", EventCodec.JSON.createArrayNode().addAll(List.copyOf(strict.properties().stream().map(Map.Entry::getValue).toList())).toString());
+        assertTrue(found.at("/agreeing/0.3").isNull(), "no pair is half alike");
+        CommandRun told = CommandRun.of("evaluate-similar", "--matters", "5");
+        assertTrue(told.out().contains("轻度改写") && told.out().contains("重度改写") && told.out().contains("　≥ 0.40　找到 "), told.out());
+        assertRefused("没有“内容”列（--text）；文件里的列是：正文、单位", "evaluate-similar", file.toString(), "--text", "内容");
+        assertRefused("没有这个文件", "evaluate-similar", folder.resolve("none.csv").toString());
     }
 
     @Test

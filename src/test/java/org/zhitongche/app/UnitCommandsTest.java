@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ import org.zhitongche.classify.model.Trainer;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.directory.Enterprises;
 import org.zhitongche.directory.FilledDirectory;
+import org.zhitongche.directory.PersonRole;
 import org.zhitongche.handling.Desk;
+import org.zhitongche.notice.Alarm;
 
 /** To whom a matter goes, and that a department's matters become another's, from the command line. */
 class UnitCommandsTest {
@@ -95,5 +98,23 @@ class UnitCommandsTest {
         assertTrue(itself.exit() != 0 && !itself.err().isBlank(), itself.err());
         CommandRun nobody = run("take-over", "--department", "350200-treasury", "--successor", "350200-nobody", "--from", "2026-03-05", "--document", "文");
         assertTrue(nobody.exit() != 0 && !nobody.err().isBlank(), nobody.err());
+    }
+
+    /** What the house checks at each start and each day. */
+    @Test
+    void whatDoesNotFitTogetherIsAnAlarmOfTheCentreAndOneOnly() {
+        Settings settings = Settings.load(Path.of("config"), Map.of(), List.of("database.url=" + DB.url(), "database.user=" + DB.user(),
+                "database.password=" + DB.password(), "data.dir=" + data));
+        DB.database().sql().sql("update department set valid_to = current_date + 20 where code = '350200-ocean'").update();
+        try (House house = House.visit(settings)) {
+            DispatchCheck.run(house);
+            DispatchCheck.run(house);
+            List<Alarm> raised = house.alarms.list(PersonRole.CENTRE, true, 100).stream()
+                    .filter(alarm -> alarm.kind().equals("dispatch") && alarm.key().equals("expires:350200-ocean")).toList();
+            assertEquals(1, raised.size(), raised.toString());
+            assertTrue(raised.get(0).text().contains("厦门市海洋") && raised.get(0).text().contains("尚未登记接替部门"), raised.toString());
+        } finally {
+            DB.database().sql().sql("update department set valid_to = null where code = '350200-ocean'").update();
+        }
     }
 }

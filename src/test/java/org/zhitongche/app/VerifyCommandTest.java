@@ -101,6 +101,21 @@ class VerifyCommandTest {
         assertEquals(List.of(), equations.stream().filter(name -> WORDS.find("ledger." + name).isEmpty()).toList());
     }
 
+    @Test
+    void whatTheCommandErasedIsToldByWhomAndWhoIsUnknownToo() {
+        Appeal theirs = new Desk(db.database()).dispatched(lead("gx"));
+        CommandRun nobody = CommandRun.on(db, heads, "erase", "--firm", "91359999MA0000000X");
+        assertEquals("1 没有统一社会信用代码为 91359999MA0000000X 的企业的诉求", nobody.exit() + " " + nobody.err().strip());
+        assertEquals("没有编号为 9 的诉求", CommandRun.on(db, heads, "erase", "--appeal", "9").err().strip());
+        assertEquals("已删除 1 件诉求的 3 份文本和 0 个附件；事件与统计保留", CommandRun.on(db, heads, "erase", "--firm", Desk.FIRM).out().strip());
+        CommandRun verified = CommandRun.on(db, heads, "verify");
+        assertEquals(0, verified.exit(), verified.out());
+        assertTrue(verified.out().contains(theirs.number() + "　3 份内容已依规删除，事件中有记录"), verified.out());
+        assertEquals("命令行", db.database().sql().sql("""
+                select convert_from(body, 'UTF8')::jsonb -> 'actor' ->> 'name' from appeal_event where appeal_id = ? order by seq desc limit 1""")
+                .param(theirs.id()).query(String.class).single());
+    }
+
     private int run(String... args) {
         HeadDigest digest = new HeadDigest(heads, database, desk.clock);
         Verify verify = new Verify(database, new Blobs(database, desk.clock), desk.terms,

@@ -201,7 +201,7 @@ final class Story {
 
     private String who(Actor actor) {
         return switch (actor.kind()) {
-            case SYSTEM -> say("story.system");
+            case SYSTEM -> actor.id().equals(Actor.SYSTEM.id()) ? say("story.system") : actor.name();
             case FIRM -> firm();
             case SENDER -> say("story.sender");
             case DEPARTMENT -> isUnitItself(actor) ? labels.unit(actor.unit()) : named(labels.unit(actor.unit()), actor);
