@@ -23,6 +23,7 @@ import org.zhitongche.web.desk.Casework;
 import org.zhitongche.web.desk.ComparisonPages;
 import org.zhitongche.web.desk.DriftPages;
 import org.zhitongche.web.desk.ModelPages;
+import org.zhitongche.web.desk.Proofs;
 import org.zhitongche.web.desk.SimilarPages;
 import org.zhitongche.web.desk.StaffPages;
 import org.zhitongche.web.desk.SupervisionPages;
@@ -64,7 +65,7 @@ final class AllPages {
     private static ApiWork api(House h, TakeIn takeIn, Acts acts) {
         FileLimits limits = HousePipeline.limits(h.settings);
         return new ApiWork(h.reads, takeIn, acts, h.directory, h.arrivals, new Feed(h.database, h.clock), h.figures,
-                () -> LedgerDocument.of(h.ledger.report()), h.similar, h.blobs, h.words, limits, h.settings.publicUrl(),
+                () -> LedgerDocument.of(h.ledger.report()), h.similar, h.blobs, new Proofs(h.terms, h.calendar::at), h.words, limits, h.settings.publicUrl(),
                 token -> h.settings.publicUrl() + "/track/" + token, h.clock);
     }
 }

@@ -104,7 +104,7 @@ class FiguresEverywhereTest {
                 new PushedRows.To("91359999MA0000012X", desk.clock.instant(), desk.clock.instant()), new PushedRows.To("91359999MA0000013X", null, null)));
         desk.clock.set(desk.clock.instant().plus(Duration.ofDays(14)));
         new SurveyRound(db.database(), desk.appeals, desk.clock).run();
-        ApiWork work = new ApiWork(new AppealReads(db.database()), null, null, directory, null, null, desk.figures, Map::of, null, null, SiteUnderTest.WORDS,
+        ApiWork work = new ApiWork(new AppealReads(db.database()), null, null, directory, null, null, desk.figures, Map::of, null, null, null, SiteUnderTest.WORDS,
                 new FileLimits(2_000, 3_000), "http://localhost:8080", token -> token, desk.clock);
         List<Pages> pages = new ArrayList<>(NumberPages.of(desk.figures, new Ledger(db.database(), desk.clock, List::of), directory));
         pages.addAll(ApiPages.of(work, null, db.database()));

@@ -15,7 +15,7 @@ public final class ApiPages {
         Callers callers = new Callers();
         Bodies bodies = new Bodies();
         return List.of(new SubmissionApi(work, callers, bodies), new AppealApi(work, callers, bodies),
-            new DepartmentApi(work, callers, bodies), new FigureApi(work, callers), new SimilarApi(work, callers), new PaperApi(work, papers, callers),
+            new DepartmentApi(work, callers, bodies), new FigureApi(work, callers), new SimilarApi(work, callers), new DueTimeApi(work, callers), new PaperApi(work, papers, callers),
             new TakeOverApi(work, callers, bodies, database), new DescriptionApi());
     }
 }

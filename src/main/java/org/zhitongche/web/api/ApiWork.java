@@ -13,6 +13,7 @@ import org.zhitongche.intake.Arrivals;
 import org.zhitongche.notice.Feed;
 import org.zhitongche.similar.SimilarHouse;
 import org.zhitongche.stats.Figures;
+import org.zhitongche.web.desk.Proofs;
 import org.zhitongche.words.Words;
 
 /**
@@ -23,6 +24,6 @@ import org.zhitongche.words.Words;
  * @param trackingUrl makes the address of a tracking page of its token
  */
 public record ApiWork(AppealReads reads, TakeIn takeIn, Acts acts, Directory directory, Arrivals arrivals, Feed feed,
-                      Figures figures, Supplier<?> ledger, SimilarHouse similar, Blobs blobs, Words words, FileLimits limits, String publicUrl,
+                      Figures figures, Supplier<?> ledger, SimilarHouse similar, Blobs blobs, Proofs proofs, Words words, FileLimits limits, String publicUrl,
                       UnaryOperator<String> trackingUrl, InstantSource clock) {
 }

@@ -34,7 +34,7 @@ public record Casework(AppealReads reads, Acts acts, Terms terms, Procedure proc
     }
 
     ProofLines proofs(Words words) {
-        return new ProofLines(terms, calendars, directory, words);
+        return new ProofLines(new Proofs(terms, calendars), directory, words);
     }
 
     LocalDate today() {

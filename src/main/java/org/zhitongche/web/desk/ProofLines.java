@@ -1,32 +1,24 @@
 package org.zhitongche.web.desk;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.zhitongche.appeal.Given;
-import org.zhitongche.appeal.Terms;
 import org.zhitongche.calendar.CalendarWords;
 import org.zhitongche.directory.Directory;
 import org.zhitongche.time.Due;
-import org.zhitongche.time.DueTime;
 import org.zhitongche.time.ProofText;
-import org.zhitongche.time.WorkCalendar;
 import org.zhitongche.words.Words;
 
 /** Writes the proof 时限依据 of a due time for people: by which rule, from what on, and day by day. */
 public final class ProofLines {
 
-    private final Terms terms;
-    private final Function<Instant, WorkCalendar> calendars;
+    private final Proofs proofs;
     private final Words words;
     private final ProofText text;
     private final CalendarWords calendar;
 
-    /** @param calendars the one in force at a moment */
-    public ProofLines(Terms terms, Function<Instant, WorkCalendar> calendars, Directory directory, Words words) {
-        this.terms = terms;
-        this.calendars = calendars;
+    public ProofLines(Proofs proofs, Directory directory, Words words) {
+        this.proofs = proofs;
         this.words = words;
         this.text = new ProofText(words::get);
         this.calendar = new CalendarWords(words, directory);
@@ -41,12 +33,12 @@ public final class ProofLines {
             lines.add(words.get("proof.since", words.get("proof.from." + given.from()), text.moment(given.since())));
             return lines;
         }
-        Due due = counted(given);
+        Due due = proofs.counted(given);
         lines.addAll(text.lines(due.proof()));
         lines.add(calendar.version(due.calendar()));
         lines.add(1, rule(given, category));
         lines.add(2, words.get("proof.from", words.get("proof.from." + given.from())));
-        if (!due.isPaused() && !agrees(due, given)) {
+        if (!due.isPaused() && !Proofs.agrees(due, given)) {
             lines.set(0, words.get("due.at", text.lastMoment(given.due())));
             lines.add(1, words.get("proof.stands", text.moment(due)));
         }
@@ -55,20 +47,6 @@ public final class ProofLines {
 
     private String rule(Given given, String category) {
         return given.rule() == null ? words.get("proof.named." + given.kind())
-            : words.get("proof.rule", words.get("rule." + given.rule()), terms.source(given.rule(), category));
-    }
-
-    /** What runs is counted anew with every calendar; what was met stands on the one of its time. */
-    private Due counted(Given given) {
-        Due now = terms.counted(given.limit());
-        if (given.open() && agrees(now, given)) {
-            return now;
-        }
-        Due then = DueTime.due(given.limit(), calendars.apply(given.at()));
-        return agrees(then, given) ? then : now;
-    }
-
-    private static boolean agrees(Due due, Given given) {
-        return given.due() == null || !due.isPaused() && due.lastMoment().equals(given.due());
+            : words.get("proof.rule", words.get("rule." + given.rule()), proofs.terms().source(given.rule(), category));
     }
 }

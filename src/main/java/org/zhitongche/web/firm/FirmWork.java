@@ -16,6 +16,7 @@ import org.zhitongche.notice.Verifications;
 import org.zhitongche.time.WorkCalendar;
 import org.zhitongche.web.desk.Labels;
 import org.zhitongche.web.desk.ProofLines;
+import org.zhitongche.web.desk.Proofs;
 import org.zhitongche.words.Words;
 
 /** What the firms' pages stand on. @param calendars the one in force at a moment */
@@ -28,7 +29,7 @@ public record FirmWork(AppealReads reads, TakeIn takeIn, Acts acts, TrackingToke
     }
 
     ProofLines proofs(Words words) {
-        return new ProofLines(terms, calendars, directory, words);
+        return new ProofLines(new Proofs(terms, calendars), directory, words);
     }
 
     /** 暂定; nothing is where there is no due time. */

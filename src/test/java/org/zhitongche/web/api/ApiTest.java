@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -40,7 +41,9 @@ import org.zhitongche.directory.FilledDirectory;
 import org.zhitongche.directory.Principal;
 import org.zhitongche.documents.FileLimits;
 import org.zhitongche.handling.Desk;
+import org.zhitongche.handling.Resume;
 import org.zhitongche.handling.SendBack;
+import org.zhitongche.handling.Suspend;
 import org.zhitongche.notice.Alarms;
 import org.zhitongche.notice.Feed;
 import org.zhitongche.notice.Outbox;
@@ -53,6 +56,7 @@ import org.zhitongche.web.Pages;
 import org.zhitongche.web.SiteUnderTest;
 import org.zhitongche.web.Surface;
 import org.zhitongche.web.WebSettings;
+import org.zhitongche.web.desk.Proofs;
 import org.zhitongche.web.firm.FirmHouse;
 import org.zhitongche.web.policy.PolicyPages;
 
@@ -81,7 +85,7 @@ class ApiTest {
         house.directory.refresh();
         ApiWork work = new ApiWork(house.work.reads(), house.takeIn, house.desk.acts, house.directory, house.desk.arrivals,
             new Feed(DB.database(), house.desk.clock), house.desk.figures, () -> Map.of("schema", "ledger/1"),
-            SimilarHouse.open(DB.database(), house.desk.clock, SimilarSettings.DEFAULT), house.work.blobs(), SiteUnderTest.WORDS, new FileLimits(2_000, 3_000), "http://localhost:8080",
+            SimilarHouse.open(DB.database(), house.desk.clock, SimilarSettings.DEFAULT), house.work.blobs(), new Proofs(house.desk.terms, house.work.calendars()), SiteUnderTest.WORDS, new FileLimits(2_000, 3_000), "http://localhost:8080",
             token -> "http://localhost:8080/track/" + token, house.desk.clock);
         Accounts accounts = new Accounts(DB.database(), house.desk.clock, house.directory, WebSettings.onLoopback(0));
         List<Pages> pages = new ArrayList<>(ApiPages.of(work, house.papers, DB.database()));
@@ -423,6 +427,36 @@ class ApiTest {
         assertEquals("更正：窗口在三楼。", amended.path("text").asText());
         assertTrue(amended.path("amends").asBoolean() && answers.path(0).path("amends").isMissingNode(), answers::toString);
         assertProblem(post("land", actions, action.formatted("n4", "\"FULFIL_PROMISE\",\"text\":\"已办\"")), 409, "promise.none");
+    }
+
+    @Test
+    void eachCallerReadsTheProofsOfTheDueTimesThatAreItsOwn() {
+        house.units = new Routing.Unit[] {Desk.lead(FirmHouse.LAND), Desk.coHandling(FirmHouse.PLANNING)};
+        String number = submitted("firm");
+        String at = "/appeals/" + number + "/due-times";
+        house.desk.act(Desk.centre(), id(number), new Suspend("等待审计", LocalDate.of(2026, 4, 1)));
+        JsonNode all = json(get("platform", at));
+        assertFits("due-times/1", all.toString());
+        assertEquals(List.of("REPLY", "REPLY", "CO_HANDLING", "ACKNOWLEDGE", "ACKNOWLEDGE", "SUSPENSION_REVIEW").stream().sorted().toList(), kinds(all).stream().sorted().toList());
+        JsonNode reviewed = all.at("/dueTimes/5");
+        assertEquals("2026-04-01T17:30:00+08:00 false", reviewed.path("due").asText() + " " + reviewed.has("days"));
+        assertTrue(all.at("/dueTimes/0/paused").asBoolean() && !all.at("/dueTimes/0").has("due"), all::toString);
+        house.desk.act(Desk.centre(), id(number), new Resume("审计已结束"));
+        all = json(get("firm", at));
+        assertFits("due-times/1", all.toString());
+        assertEquals(List.of("REPLY"), kinds(all));
+        JsonNode reply = all.at("/dueTimes/0");
+        // seven working days after Thursday 5 March: 6, 9 to 13, 16
+        assertEquals("reply 7wd 2026-03-16T17:30:00+08:00 11", reply.path("rule").asText() + " " + reply.path("term").asText() + " " + reply.path("due").asText()
+            + " " + reply.path("days").size());
+        assertEquals("泉州市企业问题办理流程（2022-08） 7", reply.path("source").asText() + " " + reply.at("/days/10/number").asInt());
+        assertEquals(1, kinds(json(get("land", at))).stream().filter("ACKNOWLEDGE"::equals).count(), "not the other department's");
+        assertFalse(kinds(json(get("land", at))).contains("CO_HANDLING"));
+        assertEquals(404, get("other", at).statusCode());
+    }
+
+    private static List<String> kinds(JsonNode dueTimes) {
+        return dueTimes.path("dueTimes").findValuesAsText("kind").stream().filter(kind -> !kind.matches("WORKDAY|MAKE_UP_WORKDAY|WEEKEND|HOLIDAY|CLOSURE")).toList();
     }
 
     @Test
