@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** One consistent point of the whole database, beside a running node or without one. */
-@Command(name = "backup", description = "writes the whole database, with attachments, as of one moment into a file")
+@Command(name = "backup", mixinStandardHelpOptions = true, description = "writes the whole database, with attachments, as of one moment into a file")
 final class BackupCommand implements Callable<Integer> {
 
     @Mixin

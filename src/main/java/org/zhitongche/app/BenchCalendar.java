@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** A closure that moves every open case: trying it out, and putting it in force, beside a loop that only writes a row for each. */
-@Command(name = "calendar", description = "recounting open cases on another calendar, beside a bare loop")
+@Command(name = "calendar", mixinStandardHelpOptions = true, description = "recounting open cases on another calendar, beside a bare loop")
 final class BenchCalendar implements Callable<Integer> {
 
     private static final int BATCH = 500;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Very many appeals, into data of their own: a made-up year through the pipeline first, then copies of it. */
-@Command(name = "data", description = "makes very many appeals over several years, into data by name, to measure on")
+@Command(name = "data", mixinStandardHelpOptions = true, description = "makes very many appeals over several years, into data by name, to measure on")
 final class BenchData implements Callable<Integer> {
 
     private static final int YEAR = 2022;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The way from the mail box to the departments' queues, beside the bare loop on the same parts. */
-@Command(name = "mail", description = "mail → stored → department's queue, beside: fetch, parse, insert one row, commit, move")
+@Command(name = "mail", mixinStandardHelpOptions = true, description = "mail → stored → department's queue, beside: fetch, parse, insert one row, commit, move")
 final class BenchMail implements Callable<Integer> {
 
     @Option(names = "--appeals", defaultValue = "300", description = "in a round (default: ${DEFAULT-VALUE})")

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Pages of a node on very many appeals, each asked with other parameters every time, beside a bare SELECT by primary key. */
-@Command(name = "pages", description = "pages over the data of bench data, beside a bare SELECT by primary key")
+@Command(name = "pages", mixinStandardHelpOptions = true, description = "pages over the data of bench data, beside a bare SELECT by primary key")
 final class BenchPages implements Callable<Integer> {
 
     @Option(names = "--times", defaultValue = "40", description = "each page is asked for (default: ${DEFAULT-VALUE})")

@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What setting a reply of three pages costs, beside a bare loop that only puts the same words on pages in one font. */
-@Command(name = "papers", description = "papers set as PDF and docx, beside a bare loop")
+@Command(name = "papers", mixinStandardHelpOptions = true, description = "papers set as PDF and docx, beside a bare loop")
 final class BenchPapers implements Callable<Integer> {
 
     private static final String SENTENCE = "该宗地涉及林地占用审核，按规定须先行办理使用林地审核同意书，我局已会同林业部门完成现场核验。";

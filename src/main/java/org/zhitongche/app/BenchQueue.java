@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The way from the queue of submissions to the departments' queues, beside the bare loop on the same parts. */
-@Command(name = "queue", description = "queue → stored → department's queue, beside: receive, insert one row, commit, send, commit")
+@Command(name = "queue", mixinStandardHelpOptions = true, description = "queue → stored → department's queue, beside: receive, insert one row, commit, send, commit")
 final class BenchQueue implements Callable<Integer> {
 
     @Option(names = "--appeals", defaultValue = "1000", description = "in a round (default: ${DEFAULT-VALUE})")

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Searching many appeals for like ones, beside reading one row by its key. A twentieth of them is one and the same letter. */
-@Command(name = "similar", description = "searching many appeals for like ones, beside a bare SELECT by primary key")
+@Command(name = "similar", mixinStandardHelpOptions = true, description = "searching many appeals for like ones, beside a bare SELECT by primary key")
 final class BenchSimilar implements Callable<Integer> {
 
     private static final int BATCH = 10_000;

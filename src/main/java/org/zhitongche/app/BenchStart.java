@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** How long a node takes from entering {@code main} to ready, told by nodes in processes of their own. */
-@Command(name = "start", description = "time to ready, in an empty house and later")
+@Command(name = "start", mixinStandardHelpOptions = true, description = "time to ready, in an empty house and later")
 final class BenchStart implements Callable<Integer> {
 
     private static final Pattern READY = Pattern.compile("ready \\S+ after ([0-9.]+) s");

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
  * Rounds of supervision, the daily digest and the supervisor's page where very many cases are open and few of them fall due,
  * beside a bare SELECT by primary key: what they cost must not grow with what is only open.
  */
-@Command(name = "supervision", description = "rounds, the digest and the supervisor's page over very many open cases, beside a bare SELECT by primary key")
+@Command(name = "supervision", mixinStandardHelpOptions = true, description = "rounds, the digest and the supervisor's page over very many open cases, beside a bare SELECT by primary key")
 final class BenchSupervision implements Callable<Integer> {
 
     private static final int TIMES = 50;

@@ -70,6 +70,8 @@ final class DueCommand implements Callable<Integer> {
         } catch (InvalidCalendar e) {
             output.err().println(told(e));
             return 2;
+        } catch (IllegalArgumentException e) {
+            throw output.mistyped("起算时间或期限超出日历（2000 年至 2099 年）");
         }
     }
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Fills the directory from files, and puts another calendar in force. */
-@Command(name = "import", description = "imports departments, people or enterprises: all rows or none, unless --skip-bad; or a calendar. "
+@Command(name = "import", mixinStandardHelpOptions = true, description = "imports departments, people or enterprises: all rows or none, unless --skip-bad; or a calendar. "
         + "docs/configuration.md names the columns; where one is wrong, so does the answer")
 final class ImportCommand implements Callable<Integer> {
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures the mail reader on a folder of raw mails: how many are read, what was odd, what differs from an expectation. */
-@Command(name = "read-mail", hidden = true, description = "Reads every mail below a folder and counts what came of it.")
+@Command(name = "read-mail", mixinStandardHelpOptions = true, hidden = true, description = "Reads every mail below a folder and counts what came of it.")
 final class MailReadCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "DIR", description = "a folder of raw mails")

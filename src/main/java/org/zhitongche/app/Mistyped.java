@@ -1,9 +1,10 @@
 package org.zhitongche.app;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -20,7 +21,7 @@ final class Mistyped implements IParameterExceptionHandler {
 
     private static final String LIST = "、";
     private static final String INVALID = "Invalid value for ";
-    private static final String ONE_OF = "expected one of ";
+    private static final Pattern ONE_OF = Pattern.compile("expected one of \\[(.*?)\\]");
     private static final String WHOLE = "应是整数";
     private static final Map<Class<?>, String> WANTED = Map.of(LocalDate.class, "应是日期，如 2026-03-05", int.class, WHOLE, Integer.class, WHOLE,
             long.class, WHOLE, Long.class, WHOLE, double.class, "应是数字", Double.class, "应是数字");
@@ -81,10 +82,8 @@ final class Mistyped implements IParameterExceptionHandler {
 
     private static String reason(Class<?> type, String message) {
         String said = message.startsWith(INVALID) ? message.substring(message.indexOf(": ") + 2) : message;
-        if (said.startsWith(ONE_OF)) {
-            return "应是 " + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(LIST)) + " 之一";
-        }
-        return WANTED.getOrDefault(type, said);
+        Matcher oneOf = ONE_OF.matcher(said);
+        return oneOf.lookingAt() ? "应是 " + oneOf.group(1).replace(", ", LIST) + " 之一" : WANTED.getOrDefault(type, said);
     }
 
     private static String name(ArgSpec arg) {

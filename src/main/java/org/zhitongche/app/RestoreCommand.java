@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Puts a backup into an empty database; the node must not run. */
-@Command(name = "restore", description = "puts a backup into an empty database")
+@Command(name = "restore", mixinStandardHelpOptions = true, description = "puts a backup into an empty database")
 final class RestoreCommand implements Callable<Integer> {
 
     @Mixin

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The node itself. */
-@Command(name = "run", description = "starts the platform and stays up until Ctrl-C")
+@Command(name = "run", mixinStandardHelpOptions = true, description = "starts the platform and stays up until Ctrl-C")
 final class RunCommand implements Callable<Integer> {
 
     @Mixin

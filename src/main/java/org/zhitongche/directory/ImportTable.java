@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,8 @@ final class ImportTable {
                 return yaml(text);
             }
             throw new IllegalArgumentException(path + "：只能导入 .csv、.jsonl 或 .yaml 文件");
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(path + "：没有这个文件", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(path + " 无法读取：" + e.getMessage().lines().findFirst().orElse(""), e);
         }

@@ -100,6 +100,8 @@ class DueCommandTest {
         assertTold("--extend“-3”：应是正整数", "--start", "2023-03-06T10:00", "--term", "1wd", "--extend", "-3");
         assertTold("--calendar“1999”：没有这个版本的日历；配置里有 office、2010、", "--start", "2023-03-06T10:00", "--term", "1wd", "--calendar", "1999", "--set", "data.dir=nowhere");
         assertTold("--region“999999”：没有这个区划", "--start", "2023-03-06T10:00", "--term", "1wd", "--region", "999999");
+        assertTold("起算时间或期限超出日历（2000 年至 2099 年）", "--start", "1850-01-01", "--term", "7wd");
+        assertTold("起算时间或期限超出日历（2000 年至 2099 年）", "--start", "2098-01-01", "--term", "9999wd");
         assertTold("--start“yesterday”：应是时刻，如 2023-09-28T16:10", "--start", "yesterday", "--term", "1wd");
         assertTold("--term“a week”：应是期限，如 7wd（工作日）、30d（自然日）或 sameday（当日）", "--start", "2023-03-06T10:00", "--term", "a week");
         assertTold("--pause“2023-03-08T10:00..2023-03-07T10:00”：暂停的结束不能早于开始", "--start", "2023-03-06T10:00", "--term", "1wd", "--pause",

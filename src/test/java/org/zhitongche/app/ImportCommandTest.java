@@ -104,6 +104,6 @@ class ImportCommandTest {
         CommandRun refused = CommandRun.on(db, folder.resolve("data"), "import", "enterprises", folder.resolve("nowhere.csv").toString());
         assertEquals(1, refused.exit());
         assertEquals(1, refused.err().lines().count(), refused.err());
-        assertTrue(refused.err().contains("nowhere.csv 无法读取"), refused.err());
+        assertTrue(refused.err().contains("nowhere.csv：没有这个文件"), refused.err());
     }
 }

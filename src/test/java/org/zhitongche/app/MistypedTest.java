@@ -3,7 +3,13 @@ package org.zhitongche.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.zhitongche.directory.PersonRole;
+import picocli.CommandLine;
 
 /** What somebody mistypes is told in Chinese, by the option's name, before anything is opened. */
 class MistypedTest {
@@ -27,6 +33,8 @@ class MistypedTest {
         assertTold("--from“yesterday”：应是日期，如 2026-03-05", "figures", "--from", "yesterday");
         assertTold("--by“weather”：应是 overall、department、category、region、city、type、door、level 之一", "figures", "--by", "weather");
         assertTold("--cohort“many”：应是整数", "simulate", "--into", "a", "--cohort", "many");
+        assertTold("--role“boss”：应是 " + Stream.of(PersonRole.values()).map(String::valueOf).collect(Collectors.joining("、")) + " 之一",
+                "user", "add", "x", "--name", "科员", "--role", "boss");
         assertTold("CATEGORY|LEAD“unit”：应是 CATEGORY、LEAD 之一", "model", "off", "unit");
     }
 
@@ -45,7 +53,16 @@ class MistypedTest {
             assertEquals(2, run.exit());
             assertTrue(run.err().startsWith("请写明要做什么：") && run.err().contains("Commands:"), run.err());
         }
-        assertEquals(0, CommandRun.of("model", "--help").exit());
+    }
+
+    /** Where the hint sends one. */
+    @Test
+    void everyCommandTellsItsUsage() {
+        CommandLine all = Main.line(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+        all.getSubcommands().forEach((name, command) -> {
+            assertEquals(0, CommandRun.of(name, "--help").exit(), name);
+            command.getSubcommands().keySet().forEach(below -> assertEquals(0, CommandRun.of(name, below, "--help").exit(), name + " " + below));
+        });
     }
 
     @Test
