@@ -87,7 +87,7 @@ final class DemoEnd {
         if (!others.isEmpty()) {
             shown.add(new Waiting.Held("其余 " + others.size() + " 个单位", others.stream().mapToLong(Waiting.Held::appeals).sum(),
                     others.stream().map(Waiting.Held::total).reduce(Duration.ZERO, Duration::plus), null, null,
-                    others.stream().map(Waiting.Held::office).reduce(Duration.ZERO, Duration::plus)));
+                    others.stream().map(Waiting.Held::office).reduce(Duration.ZERO, Duration::plus), null, null));
         }
         all.stream().filter(held -> !units.contains(held)).forEach(shown::add);
         return shown;
@@ -95,7 +95,7 @@ final class DemoEnd {
 
     private Waiting.Held named(Waiting.Held held) {
         Department unit = house.directory.departments().get(held.holder());
-        return new Waiting.Held(unit.shortName(), held.appeals(), held.total(), held.median(), held.p90(), held.office());
+        return new Waiting.Held(unit.shortName(), held.appeals(), held.total(), held.median(), held.p90(), held.office(), held.officeMedian(), held.officeP90());
     }
 
     private void ledger() {

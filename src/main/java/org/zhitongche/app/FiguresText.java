@@ -90,7 +90,9 @@ final class FiguresText {
 
     private List<String> held(List<Waiting.Held> held) {
         return held.stream().map(each -> "　" + pad(naming.holder(each.holder()), LABEL)
-                + duration(each.total()) + "（" + each.appeals() + "）").toList();
+                + pad(duration(each.total()) + "（" + each.appeals() + "）", LABEL) + words.get("figures.waiting.median") + " " + duration(each.median()) + "，"
+                + words.get("figures.waiting.p90") + " " + duration(each.p90()) + words.get("figures.waiting.office", office(each.officeMedian()), office(each.officeP90())))
+                .toList();
     }
 
     private List<String> late(List<Late> late) {

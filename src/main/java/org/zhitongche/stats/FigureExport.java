@@ -32,9 +32,10 @@ public final class FigureExport {
             Measure.SHOWN.forEach(measure -> figure(sheets, row.get(measure), row.key(), name));
             waiting(sheets, row, name);
         });
-        begin(sheets, "export.holders", table.question(), 12, 26, 26, 12, 18, 18, 12, 14, 18);
+        begin(sheets, "export.holders", table.question(), 12, 26, 26, 12, 18, 18, 20, 18, 20, 22, 12, 14, 18);
         sheets.row(words.get("export.code"), words.get("grouping." + by.key()), words.get("figures.holder"), words.get("figures.held"),
-                words.get("export.held-hours"), words.get("export.office-hours"), words.get("figures.late-appeals"), words.get("figures.late-days"),
+                words.get("export.held-hours"), words.get("export.held-median"), words.get("export.held-p90"), words.get("export.office-hours"),
+                words.get("export.held-office-median"), words.get("export.held-office-p90"), words.get("figures.late-appeals"), words.get("figures.late-days"),
                 words.get("export.late-hours"));
         table.rows().forEach(row -> holders(sheets, row, naming.group(by, row), holders.getOrDefault(row.key(), Holders.NOBODY)));
     }
@@ -127,8 +128,9 @@ public final class FigureExport {
     }
 
     private void holders(Sheets sheets, FigureRow row, String name, Holders holders) {
-        holders.held().forEach(held -> sheets.row(row.key(), name, naming.holder(held.holder()), held.appeals(), Naming.hours(held.total()), Naming.hours(held.office())));
-        holders.late().forEach(late -> sheets.row(row.key(), name, naming.holder(late.holder()), null, null, null, late.appeals(), late.days(),
+        holders.held().forEach(held -> sheets.row(row.key(), name, naming.holder(held.holder()), held.appeals(), Naming.hours(held.total()), Naming.hours(held.median()),
+                Naming.hours(held.p90()), Naming.hours(held.office()), Naming.hours(held.officeMedian()), Naming.hours(held.officeP90())));
+        holders.late().forEach(late -> sheets.row(row.key(), name, naming.holder(late.holder()), null, null, null, null, null, null, null, late.appeals(), late.days(),
                 Naming.hours(late.elapsed())));
     }
 }

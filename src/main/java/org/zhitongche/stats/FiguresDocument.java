@@ -72,7 +72,8 @@ public final class FiguresDocument {
         ArrayNode held = ((ObjectNode) group.get("waiting")).putArray("holders");
         holders.held().forEach(each -> held.addObject().put("holder", each.holder()).put("appeals", each.appeals())
                 .put("totalSeconds", seconds(each.total())).put("medianSeconds", seconds(each.median()))
-                .put("p90Seconds", seconds(each.p90())).put("officeMinutes", minutes(each.office())));
+                .put("p90Seconds", seconds(each.p90())).put("officeMinutes", minutes(each.office()))
+                .put("medianOfficeMinutes", minutes(each.officeMedian())).put("p90OfficeMinutes", minutes(each.officeP90())));
         ArrayNode late = group.putArray("late");
         holders.late().forEach(each -> late.addObject().put("holder", each.holder()).put("appeals", each.appeals())
                 .put("workingDays", each.days()).put("seconds", seconds(each.elapsed())));

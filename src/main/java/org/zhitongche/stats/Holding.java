@@ -20,7 +20,7 @@ final class Holding {
 
     private static final class Waited {
         private final Lengths lengths = new Lengths();
-        private long worked;
+        private final Lengths worked = new Lengths();
     }
 
     private static final class Overdue {
@@ -33,7 +33,7 @@ final class Holding {
         for (int n = facts.held.from[row]; n < facts.held.from[row + 1]; n++) {
             Waited all = held.computeIfAbsent(facts.held.code[n], holder -> new Waited());
             all.lengths.add(facts.held.first[n]);
-            all.worked += facts.held.second[n];
+            all.worked.add(facts.held.second[n]);
         }
         for (int n = facts.late.from[row]; n < facts.late.from[row + 1]; n++) {
             Overdue all = late.computeIfAbsent(facts.late.code[n], holder -> new Overdue());
@@ -54,6 +54,6 @@ final class Holding {
 
     private static Waiting.Held held(String holder, Waited all) {
         return new Waiting.Held(holder, all.lengths.count(), all.lengths.total(), all.lengths.percentile(MEDIAN), all.lengths.percentile(MOST),
-                Lengths.duration(all.worked));
+                all.worked.total(), all.worked.percentile(MEDIAN), all.worked.percentile(MOST));
     }
 }

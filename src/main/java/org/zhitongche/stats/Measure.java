@@ -38,7 +38,8 @@ public enum Measure {
             s -> s.part().has(OfPart.ACKNOWLEDGED_AT) || s.part().before(OfPart.ACKNOWLEDGE_DUE, s.at()) && !s.releasedInTime(), true),
     /** 答复按时率: each lead and sharing department by its own term, whoever made the appeal late; rework has its own figure. */
     ANSWERED_IN_TIME(true, s -> s.part().notAfter(OfPart.COMPLETED_AT, OfPart.DUE_AT),
-            s -> s.answers() && !s.part().is(OfPart.REWORK) && s.part().before(OfPart.DUE_AT, s.at()) && !s.takenAwayBeforeDue(), true),
+            s -> s.answers() && !s.part().is(OfPart.REWORK) && s.part().before(OfPart.DUE_AT, s.at()) && !s.takenAwayBeforeDue()
+                    && !s.waitsForRuling(), true),
     /** 退回率, of lead and sharing assignments. */
     RETURN(true, s -> s.part().has(OfPart.SENT_BACK_AT), Seen::answers, false),
     /** 延期率, of lead and sharing assignments: nobody else can ask for one. */
@@ -47,7 +48,7 @@ public enum Measure {
     REWORK(s -> s.appeal().get(OfAppeal.REOPENED) > 0, s -> s.appeal().has(OfAppeal.FIRST_COMPLETED_AT), false),
     /** 重办按时率: rework has its own limit. */
     REWORK_ON_TIME(true, s -> s.part().notAfter(OfPart.COMPLETED_AT, OfPart.DUE_AT),
-            s -> s.part().is(OfPart.REWORK) && s.answers() && s.part().before(OfPart.DUE_AT, s.at()), true),
+            s -> s.part().is(OfPart.REWORK) && s.answers() && s.part().before(OfPart.DUE_AT, s.at()) && !s.waitsForRuling(), true),
     /** 转办次数 an appeal: not a rate. */
     PASSINGS_ON(s -> s.appeal().get(OfAppeal.PASSED_ON) > 0, Seen::any, false),
     /** 承诺兑现率: what an answer B promised, by the firm's word when it was asked about it. */

@@ -66,6 +66,11 @@ record Seen(Span appeal, Span part, long at) {
         return sentBack() || part.is(OfPart.STATE, "CANCELLED") && part.notAfter(OfPart.FROM_AT, OfPart.DUE_AT);
     }
 
+    /** A lead's extension, asked for in time, waits for the centre 待批: what runs over meanwhile is the centre's. */
+    boolean waitsForRuling() {
+        return appeal.is(OfAppeal.PENDING) && part.is(OfPart.ROLE, "LEAD") && !part.has(OfPart.COMPLETED_AT) && !part.is(OfPart.STATE, "CANCELLED");
+    }
+
     private boolean sentBack() {
         return part.is(OfPart.STATE, "SENT_BACK") || part.is(OfPart.STATE, "RETURNED");
     }

@@ -22,5 +22,5 @@ public record Waiting(long appeals, Duration median, Duration p90, Duration offi
      * @param total   the holders' totals add up to the waiting time of all
      * @param office  the office hours in it; they add up as well
      */
-    public record Held(String holder, long appeals, Duration total, Duration median, Duration p90, Duration office) {}
+    public record Held(String holder, long appeals, Duration total, Duration median, Duration p90, Duration office, Duration officeMedian, Duration officeP90) {}
 }

@@ -54,7 +54,7 @@ class FiguresCommandTest {
         assertTrue(lines.contains("办结率          66.6%*    2 ÷ 3　截止时点已办结 ÷ 本期受理"), out.toString());
         assertTrue(lines.contains("满意率          —         0 ÷ 0　非常满意、满意、基本满意 ÷ 有效评价"), out.toString());
         assertTrue(lines.contains("企业等待时长    中位数 1天2小时，第 90 百分位 1天2小时（工作时间 8小时0分、8小时0分）"), out.toString());
-        assertTrue(lines.contains("　gx              1天2小时（1）"), out.toString());
+        assertTrue(lines.contains("　gx              1天2小时（1）   中位数 1天2小时，第 90 百分位 1天2小时（工作时间 8小时0分、8小时0分）"), out.toString());
     }
 
     @Test

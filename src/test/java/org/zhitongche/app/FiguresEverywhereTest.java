@@ -150,7 +150,7 @@ class FiguresEverywhereTest {
         }
         assertTrue(page.contains("data-late=\"" + UNIT + "\""), "late days by holder");
         assertEquals(group.at("/late/0/workingDays").asLong(), Long.parseLong(cell(page, "data-late=\"" + UNIT + "\"", 2)));
-        assertTrue(csv.stream().anyMatch(row -> row.size() > 8 && row.get(0).equals(UNIT) && row.get(7).equals(group.at("/late/0/workingDays").asText())));
+        assertTrue(csv.stream().anyMatch(row -> row.size() > 12 && row.get(0).equals(UNIT) && row.get(11).equals(group.at("/late/0/workingDays").asText())));
     }
 
     @Test

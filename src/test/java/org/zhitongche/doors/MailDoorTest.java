@@ -337,10 +337,16 @@ class MailDoorTest {
         String lead = house.database.sql().sql("select department from assignment where id = ?").param(part).query(String.class).single();
         act(new Actor(Actor.Kind.DEPARTMENT, "officer", "经办岗", lead), appeal, new Reply(part, Conclusion.A, "已核发批复。", null, null, List.of(), null, "已电话确认"));
         assertTrue(waitFor(FIRM_ADDRESS, "已核发批复。").text().contains("第一行写明“评价：已联系，已解决，满意”"));
+        post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 办结之后", "再补一份说明。", receipt));
+        assertEquals("APPENDED", rowOf("Re: 办结之后").outcome());
+        assertEquals("COMPLETED Supplemented", of(appeal, "state") + types(appeal).substring(types(appeal).lastIndexOf(' ')));
         post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 评价", "评价：未联系，已解决，非常满意。\n谢谢经办同志。", receipt));
         assertEquals("APPENDED", rowOf("Re: 评价").outcome());
         assertEquals("ARCHIVED", of(appeal, "state"));
         assertTrue(events(appeal).stream().anyMatch(event -> event.contains("VERY_SATISFIED") && event.contains("\"contacted\":false")), events(appeal).toString());
+        post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 归档之后", "批复有误。", receipt));
+        assertEquals("CREATED", rowOf("Re: 归档之后").outcome());
+        assertTrue(events(rowOf("Re: 归档之后").appeal()).get(0).contains("\"linkedTo\":\"" + of(appeal, "number") + "\""));
         post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 撤回", "撤回：已经办好。", receipt));
         assertEquals("REFUSED refusal.withdraw.too-late", rowOf("Re: 撤回").outcome() + " " + rowOf("Re: 撤回").reason());
     }

@@ -15,24 +15,33 @@ import static org.zhitongche.handling.Desk.sharing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Above;
+import org.zhitongche.appeal.ActRequest;
+import org.zhitongche.appeal.Action;
+import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.AssignmentState;
 import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.Draft;
 import org.zhitongche.appeal.Ending;
 import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.Ground;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.appeal.Satisfaction;
+import org.zhitongche.appeal.StoredEvent;
 import org.zhitongche.appeal.Unknown;
 import org.zhitongche.db.TestDatabase;
 import org.zhitongche.supervision.SupervisionRound;
@@ -64,6 +73,64 @@ class TheWayOfAnAppealTest {
         // acknowledged by Friday 17:30; the opinion by the third working day, Tuesday 10 March
         assertEquals(Instant.parse("2026-03-06T09:30:00Z"), appeal.getAssignment(desk.partOf(appeal.id(), "gx")).acknowledgeDue());
         assertEquals(Instant.parse("2026-03-10T09:30:00Z"), appeal.getAssignment(desk.partOf(appeal.id(), "zy")).due());
+    }
+
+    @Test
+    void whatComesInLateAtNightOrOnAHolidayHasItsWholeDaysFromTheNextOne() {
+        // 00:00 of the 6th ends the 5th: a microsecond before it, 6, 9, 10, 11, 12, 13, 16; from it on, 9 to 13, 16, 17.
+        assertEquals(Instant.parse("2026-03-16T09:30:00Z"), cameIn("2026-03-05T15:59:59.999999Z").due());
+        assertEquals(Instant.parse("2026-03-17T09:30:00Z"), cameIn("2026-03-05T16:00:00Z").due());
+        // 劳动节, 1 to 5 May; worked are 6, 7, 8, Saturday the 9th in place of a day off, 11, 12, 13.
+        Appeal onHoliday = cameIn("2026-05-01T02:00:00Z");
+        assertEquals(Instant.parse("2026-05-13T09:30:00Z"), onHoliday.due());
+        assertEquals(Instant.parse("2026-05-06T09:30:00Z"), onHoliday.getAssignment(desk.partOf(onHoliday.id(), "gx")).acknowledgeDue());
+    }
+
+    private Appeal cameIn(String moment) {
+        desk.clock.set(Instant.parse(moment));
+        return desk.dispatched(lead("gx"));
+    }
+
+    @Test
+    void theCloseItselfIsInTimeAndTheMicrosecondAfterItIsLate() {
+        Appeal inTime = desk.dispatched(lead("gx"));
+        Appeal late = desk.dispatched(lead("gx"));
+        desk.clock.set(Instant.parse("2026-03-16T09:30:00Z"));
+        desk.act(department("gx"), inTime.id(), solved(desk.partOf(inTime.id(), "gx")));
+        desk.clock.set(Instant.parse("2026-03-16T09:30:00.000001Z"));
+        desk.act(department("gx"), late.id(), solved(desk.partOf(late.id(), "gx")));
+        assertEquals(List.of(true, false), List.of(completed(inTime).onTime(), completed(late).onTime()));
+    }
+
+    private Event.Completed completed(Appeal appeal) {
+        return desk.appeals.listEvents(appeal.id()).stream().map(StoredEvent::event).filter(Event.Completed.class::isInstance).map(Event.Completed.class::cast)
+                .findFirst().orElseThrow();
+    }
+
+    /** They saw the same, and one answers what another sends back in the same moment. */
+    @Test
+    void ofOfficersWhoActAtOnceOneWinsAndTheOthersAreTold() throws Exception {
+        Appeal appeal = desk.dispatched(lead("gx"));
+        UUID part = desk.partOf(appeal.id(), "gx");
+        List<Action> theirs = List.of(solved(part), new SendBack(part, "属自然资源部门职责", "zr"), new Acknowledge(part), new MakeContact(part, "已电话联系"));
+        CountDownLatch together = new CountDownLatch(theirs.size());
+        ExecutorService officers = Executors.newFixedThreadPool(theirs.size());
+        List<Future<String>> told = theirs.stream().map(action -> officers.submit(() -> {
+            together.countDown();
+            together.await();
+            try {
+                desk.acts.act(new ActRequest(null, department("gx"), Door.WEB, appeal.id(), null, appeal.version(), "", action));
+                return "done";
+            } catch (Refusal refusal) {
+                return refusal.rule();
+            }
+        })).toList();
+        List<String> all = new ArrayList<>();
+        for (Future<String> one : told) {
+            all.add(one.get());
+        }
+        officers.shutdown();
+        assertEquals(List.of("done", "version.changed", "version.changed", "version.changed"), all.stream().sorted().toList());
     }
 
     @Test

@@ -56,11 +56,11 @@ final class CountedByHand {
                     || p.acknowledgeBy.isBefore(cutOff) && !p.givenBackBefore(p.acknowledgeBy));
             case ANSWERED_IN_TIME -> ofParts(measure, p -> p.answered != null && !p.answered.isAfter(p.due),
                     p -> p.answers() && !p.given.rework() && p.due != null && p.due.isBefore(cutOff) && !p.stillBack && !p.returned
-                            && (p.cancelled == null || p.cancelled.isAfter(p.due)));
+                            && !p.waitsForRuling() && (p.cancelled == null || p.cancelled.isAfter(p.due)));
             case RETURN -> ofParts(measure, p -> p.sentBack != null, Taken::answers);
             case EXTENSION -> ofParts(measure, p -> p.extended, Taken::answers);
             case REWORK_ON_TIME -> ofParts(measure, p -> p.answered != null && !p.answered.isAfter(p.due),
-                    p -> p.answers() && p.given.rework() && p.due != null && p.due.isBefore(cutOff));
+                    p -> p.answers() && p.given.rework() && p.due != null && p.due.isBefore(cutOff) && !p.waitsForRuling());
             case PROMISES_KEPT -> ofParts(measure, p -> Boolean.TRUE.equals(p.kept), this::promiseDue);
             case PROMISES_UNANSWERED -> ofParts(measure, p -> p.kept == null, this::promiseDue);
             case ARREARS_RECORDED -> of(measure, s -> s.arrears != null, s -> s.category.equals("arrears"));
@@ -190,6 +190,10 @@ final class CountedByHand {
 
         boolean answers() {
             return given.role() != Role.CO_HANDLING;
+        }
+
+        boolean waitsForRuling() {
+            return given.role() == Role.LEAD && extensionAsked && answered == null && cancelled == null;
         }
 
         boolean inTime() {

@@ -174,6 +174,7 @@ class FiguresTest {
         assertEquals(Duration.ofHours(283), held.get(0).median());
         // gx: 6 h of 1, 12 and 35 of 2, 45½ of 3. The centre: 6 of 5, ½ of 3's ruling from 14:30 to 15:00.
         assertEquals("gx PT98H30M, CENTRE PT6H30M, zr PT2H, FIRM PT1H", held.stream().map(h -> h.holder() + " " + h.office()).collect(Collectors.joining(", ")));
+        assertEquals(List.of(Duration.ofMinutes(45 * 60 + 30), Duration.ofMinutes(46 * 60 + 42)), List.of(held.get(0).officeMedian(), held.get(0).officeP90()));
         assertEquals(Duration.ofHours(6 + 6 + 48 + 48), held.stream().map(Waiting.Held::office).reduce(Duration.ZERO, Duration::plus));
     }
 

@@ -235,6 +235,14 @@ class PromisesArrearsAndLateDaysTest {
     }
 
     @Test
+    void aDepartmentIsNotJudgedWhileItsExtensionWaitsForTheCentre() {
+        // On the 17th, 9:30, due are 15 and 16, both asked for more time on the 12th, and 18 to 21, answered in time by their B.
+        assertFigure(Measure.ANSWERED_IN_TIME, "03-17T09:30", 4, 4, "100.0%");
+        // Refused at 11:00, 16 is late; 15 has until the 20th.
+        assertFigure(Measure.ANSWERED_IN_TIME, "03-17T18:30", 4, 5, "80.0%");
+    }
+
+    @Test
     void whatIsLateWhileTheCentreOwesARulingIsTheCentres() {
         // 16: until the ruling on the 17th, 11:00, 17½ h of the centre; then gx until the 18th, 9:30: 22½ h over two days.
         // 17: should have been accepted by Friday the 6th, 17:30, and was on Monday, 10:00: 64½ h, one day.
