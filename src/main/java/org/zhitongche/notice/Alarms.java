@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.zhitongche.db.Database;
 import org.zhitongche.db.Timestamps;
 import org.zhitongche.directory.PersonRole;
@@ -44,9 +45,9 @@ public final class Alarms {
         return database.sql().sql("""
                 select * from alarm where (cast(:role as text) is null or role = :role) and (seen_at is null) = :open
                     and not exists (select 1 from recused_person p join appeal a on p.appeal_id in (a.id, a.bundle)
-                        where p.person::text = :reader and a.number = alarm.ref)
+                        where p.person = cast(:reader as uuid) and a.number = alarm.ref)
                 order by last_at desc, id desc limit :limit""")
-                .param("role", name(role)).param("reader", reader).param("open", open).param("limit", limit).query(Alarms::alarm).list();
+                .param("role", name(role)).param("reader", person(reader)).param("open", open).param("limit", limit).query(Alarms::alarm).list();
     }
 
     /** @return whether it was open */
@@ -63,6 +64,15 @@ public final class Alarms {
                     counts.put(row.getString(1), row.getLong(2));
                 });
         return counts;
+    }
+
+    /** Nobody but a person stands aside. */
+    private static UUID person(String reader) {
+        try {
+            return reader == null ? null : UUID.fromString(reader);
+        } catch (IllegalArgumentException machine) {
+            return null;
+        }
     }
 
     private static String name(PersonRole role) {

@@ -22,11 +22,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitongche.appeal.Action;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.Appeal;
+import org.zhitongche.appeal.AppealReads;
 import org.zhitongche.appeal.AppealState;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.Conclusion;
+import org.zhitongche.appeal.Event;
 import org.zhitongche.appeal.Refusal;
 import org.zhitongche.appeal.Satisfaction;
+import org.zhitongche.appeal.StoredEvent;
+import org.zhitongche.appeal.TextRef;
 import org.zhitongche.appeal.Verify;
 import org.zhitongche.appeal.VerifyReport;
 import org.zhitongche.db.Blobs;
@@ -145,6 +149,9 @@ class AnswersOfAnAppealTest {
         assertEquals("reply.opinions-missing", refusal(department("gx"), solved));
         act(department("gx"), new Reply(lead, Conclusion.A, "已办结。", null, null, List.of(), "分管负责人", "协办单位电话答复无意见"));
         assertEquals(AppealState.COMPLETED, now().state());
+        TextRef why = desk.appeals.listEvents(appeal.id()).stream().map(StoredEvent::event).filter(Event.ReplyHandedIn.class::isInstance)
+                .map(Event.ReplyHandedIn.class::cast).findFirst().orElseThrow().withoutOpinions();
+        assertEquals("协办单位电话答复无意见", new AppealReads(db.database()).findCase(centre(), appeal.id()).orElseThrow().text(why), "recorded");
         isProvable();
     }
 

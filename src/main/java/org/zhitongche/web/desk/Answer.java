@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.zhitongche.appeal.Assignment;
 import org.zhitongche.appeal.AppealReads.File;
 import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.appeal.Conclusion;
 import org.zhitongche.appeal.Event;
+import org.zhitongche.appeal.FileRef;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.StoredEvent;
+import org.zhitongche.appeal.TextRef;
 
 /**
  * What a department or the centre said about the matter itself.
@@ -52,27 +55,33 @@ public record Answer(Instant at, String department, Role role, Conclusion conclu
             Assignment part = file.appeal().getAssignment(e.assignment());
             answers.add(new Answer(stored.at(), part.department(), part.role(), e.conclusion(), file.text(e.text()), e.promised(),
                 file.text(e.wayForward()), file.files(e.files()), e.signatory(), false));
-        } else if (stored.event() instanceof Event.OpinionGiven e) {
-            Assignment part = file.appeal().getAssignment(e.assignment());
-            answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null,
-                file.files(e.files()), null, false));
-        } else if (stored.event() instanceof Event.PromiseFulfilled e) {
-            Assignment part = file.appeal().getAssignment(e.assignment());
-            answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null, file.files(e.files()), null, false));
-        } else if (stored.event() instanceof Event.ReplyAmended e) {
-            Assignment part = file.appeal().getAssignment(e.assignment());
-            answers.add(new Answer(stored.at(), part.department(), part.role(), null, file.text(e.text()), null, null, file.files(e.files()), null, true));
-        } else if (stored.event() instanceof Event.AmendedJointly e) {
-            answers.add(new Answer(stored.at(), e.department(), null, null, file.text(e.text()), null, null, file.files(e.files()), null, true));
-        } else if (stored.event() instanceof Event.FulfilledJointly e) {
-            answers.add(new Answer(stored.at(), e.department(), null, null, file.text(e.text()), null, null, file.files(e.files()), null, false));
         } else if (stored.event() instanceof Event.AnsweredJointly e) {
             answers.add(new Answer(stored.at(), e.department(), null, e.conclusion(), file.text(e.text()), e.promised(),
                 file.text(e.wayForward()), file.files(e.files()), e.signatory(), false));
+        } else if (stored.event() instanceof Event.OpinionGiven e) {
+            answers.add(ofPart(file, stored, e.assignment(), e.text(), e.files(), false));
+        } else if (stored.event() instanceof Event.PromiseFulfilled e) {
+            answers.add(ofPart(file, stored, e.assignment(), e.text(), e.files(), false));
+        } else if (stored.event() instanceof Event.ReplyAmended e) {
+            answers.add(ofPart(file, stored, e.assignment(), e.text(), e.files(), true));
+        } else if (stored.event() instanceof Event.FulfilledJointly e) {
+            answers.add(of(file, stored, e.department(), null, e.text(), e.files(), false));
+        } else if (stored.event() instanceof Event.AmendedJointly e) {
+            answers.add(of(file, stored, e.department(), null, e.text(), e.files(), true));
         } else if (stored.event() instanceof Event.AnsweredDirectly e) {
-            answers.add(new Answer(stored.at(), null, null, null, file.text(e.text()), null, null, file.files(e.files()), null, false));
+            answers.add(of(file, stored, null, null, e.text(), e.files(), false));
         } else if (stored.event() instanceof Event.Explained e) {
-            answers.add(new Answer(stored.at(), null, null, null, file.text(e.text()), null, null, file.files(e.files()), null, false));
+            answers.add(of(file, stored, null, null, e.text(), e.files(), false));
         }
+    }
+
+    private static Answer ofPart(CaseFile file, StoredEvent stored, UUID assignment, TextRef text, List<FileRef> files, boolean amends) {
+        Assignment part = file.appeal().getAssignment(assignment);
+        return of(file, stored, part.department(), part.role(), text, files, amends);
+    }
+
+    /** Without a conclusion, and so without a promise and a signatory of it. */
+    private static Answer of(CaseFile file, StoredEvent stored, String department, Role role, TextRef text, List<FileRef> files, boolean amends) {
+        return new Answer(stored.at(), department, role, null, file.text(text), null, null, file.files(files), null, amends);
     }
 }
