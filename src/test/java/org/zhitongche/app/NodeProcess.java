@@ -18,7 +18,7 @@ import org.zhitongche.db.Ports;
 /** A node in a process of its own, started as an operator starts it, in a folder of its own. It can be killed and started again. */
 final class NodeProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(240);
 
     final Path folder;
     final Settings settings;

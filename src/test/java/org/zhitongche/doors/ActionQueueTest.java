@@ -93,7 +93,7 @@ class ActionQueueTest {
     void whatIsIllegalIsRefusedWithTheRuleAndASentence() throws Exception {
         JsonNode refused = act(LEAD, "a-c-" + assignment, "\"action\": \"REPLY\", \"conclusion\": \"C\", \"text\": \"暂不能解决\"");
         assertEquals("reply.way-forward", refused.path("rule").asText());
-        assertEquals(house.stages.words().get("refusal.reply.way-forward"), refused.path("message").asText());
+        assertEquals("C、D 类答复须告知企业下一步怎样办：办理渠道、受理单位、联系电话和办理时间。", refused.path("message").asText());
         assertEquals("DISPATCHED", state());
     }
 
