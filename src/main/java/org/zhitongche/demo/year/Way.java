@@ -111,6 +111,9 @@ final class Way {
             asked = appeal.round();
             if (course.happens(68)) {
                 later(1 + course.die().nextInt(4), this::rate);
+            } else if (appeal.ratedSinceAnswered()) {
+                // It says nothing about the promise: of an answer that it took badly the centre decides after that night's round.
+                world.agenda().note(world.office().later(appeal.surveyCloses(), 1, course.die()), () -> follow(look()));
             }
         }
         if (appeal.reworkDecideBy() != null) {
