@@ -69,6 +69,14 @@ public sealed interface Event {
         public boolean byPerson() {
             return PERSON.equals(version);
         }
+
+        /** Once the text is erased, the words that were read in it are for nobody either. */
+        Classified withoutTerms() {
+            Routing.Lead silent = lead == null ? null : new Routing.Lead(lead.candidates().stream()
+                    .map(each -> new Routing.Candidate(each.department(), each.probability(), List.of())).toList(), lead.version());
+            return new Classified(category, candidates.stream().map(each -> new Classification.Candidate(each.category(), each.probability())).toList(),
+                    List.of(), version, silent, similar);
+        }
     }
 
     /** A person of the centre must decide; what the system would have done stands in {@code proposed}. */

@@ -52,6 +52,7 @@ final class FoldOfAppeal extends FoldPart {
             appeal.arrears = new Arrears(e.undisputed(), e.paid(), e.planned());
         } else if (event instanceof Event.ContentErased) {
             appeal.erased = true;
+            appeal.said = appeal.said == null ? null : appeal.said.withoutTerms();
         } else if (event instanceof Event.FilesReleased e) {
             appeal.released.addAll(e.files());
         } else if (event instanceof Event.Supplemented e) {

@@ -185,6 +185,22 @@ class VerifyTest {
     }
 
     @Test
+    void whatThePlatformHadReadInAnErasedTextIsShownToNobodyAnyMore() {
+        List<Classification.Reason> read = List.of(new Classification.Reason("厂区停电", 1.2));
+        Routing.Lead lead = new Routing.Lead(List.of(new Routing.Candidate("zr", 0.6, read)), "model-2");
+        Classification said = new Classification(List.of(new Classification.Candidate("land", 0.4, read)), read, "model-1", false);
+        UUID told = desk.takeIn(Desk.doubtful(desk.submission("3", "厂区停电")).with(said)
+                .with(new Routing(List.of(), List.of(), List.of(), List.of("doubt.lead"), lead))).appeal();
+        assertEquals(read, desk.appeals.getAppeal(told).said().lead().candidates().get(0).reasons());
+        new Erase(database, new Blobs(database, desk.clock), desk.appeals).appeal(told, centre());
+        Event.Classified left = desk.appeals.getAppeal(told).said();
+        assertEquals(List.of(List.of(), List.of(), List.of()), List.of(left.reasons(), left.candidates().get(0).reasons(),
+                left.lead().candidates().get(0).reasons()));
+        assertEquals(List.of(0.4, 0.6), List.of(left.candidates().get(0).probability(), left.lead().candidates().get(0).probability()));
+        assertEquals("", red(verify()));
+    }
+
+    @Test
     void erasedContentIsToldAndStaysGreen() {
         Blobs blobs = new Blobs(database, desk.clock);
         Erase.Erased erased = new Erase(database, blobs, desk.appeals).appeal(appeal, centre());
