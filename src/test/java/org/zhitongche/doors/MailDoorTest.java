@@ -27,6 +27,7 @@ import org.zhitongche.appeal.Door;
 import org.zhitongche.appeal.Role;
 import org.zhitongche.appeal.Routing;
 import org.zhitongche.db.TestDatabase;
+import org.zhitongche.handling.Merge;
 import org.zhitongche.handling.Reply;
 import org.zhitongche.handling.RequestInformation;
 import org.zhitongche.handling.Split;
@@ -349,6 +350,19 @@ class MailDoorTest {
         assertTrue(events(rowOf("Re: 归档之后").appeal()).get(0).contains("\"linkedTo\":\"" + of(appeal, "number") + "\""));
         post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 撤回", "撤回：已经办好。", receipt));
         assertEquals("REFUSED refusal.withdraw.too-late", rowOf("Re: 撤回").outcome() + " " + rowOf("Re: 撤回").reason());
+    }
+
+    @Test
+    void aMailToACaseThatIsHandledJointlyStaysWithItAndIsHeardByThoseWhoHandleIt() throws Exception {
+        UUID joint = appealOf("园区断水的来信");
+        UUID child = appealOf("园区断水的第二封来信");
+        String receipt = "In-Reply-To: " + waitFor(FIRM_ADDRESS, (String) of(child, "number")).messageId();
+        act(new Actor(Actor.Kind.CENTRE, "centre1", "受理岗", null), joint, new Merge(List.of(new Merge.Child(child, null)), "同一管网"));
+        post.send(FIRM_ADDRESS, mail(FIRM_ADDRESS, id(), "Re: 并案之后", "二期车间也停水了。", receipt));
+        assertEquals("APPENDED", rowOf("Re: 并案之后").outcome());
+        assertEquals(child, rowOf("Re: 并案之后").appeal());
+        assertTrue(types(child).contains("Supplemented"), types(child));
+        assertTrue(types(joint).contains("ChildHeard"), types(joint));
     }
 
     @Test
