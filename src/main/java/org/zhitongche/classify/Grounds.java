@@ -25,9 +25,7 @@ final class Grounds {
         }
     }
 
-    /** Linear in the text. */
     List<Ground> suspectedIn(String title, String text) {
-        String all = (title == null ? "" : title) + "\n" + (text == null ? "" : text);
-        return words.entrySet().stream().filter(ground -> ground.getValue().stream().anyMatch(all::contains)).map(Map.Entry::getKey).toList();
+        return new Telltale<>(words).in(title, text);
     }
 }

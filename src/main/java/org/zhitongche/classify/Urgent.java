@@ -23,9 +23,8 @@ final class Urgent {
         });
     }
 
-    /** Linear in the text. @return keys of the words */
+    /** @return keys of the words */
     List<String> suggestedBy(String title, String text) {
-        String all = (title == null ? "" : title) + "\n" + (text == null ? "" : text);
-        return words.entrySet().stream().filter(ground -> ground.getValue().stream().anyMatch(all::contains)).map(Map.Entry::getKey).toList();
+        return new Telltale<>(words).in(title, text);
     }
 }

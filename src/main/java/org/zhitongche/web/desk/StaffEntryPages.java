@@ -76,7 +76,7 @@ final class StaffEntryPages implements Pages {
         params.put("sources", Arrays.stream(Source.values()).filter(Source::byStaff)
             .map(s -> new Option(s.name(), visit.words().of("source", s))).toList());
         params.put("types", Option.of(Type.class, "type", visit.words()));
-        params.put("regions", work.directory().regions().list().stream().map(r -> new Option(r.code(), r.name())).toList());
+        params.put("regions", work.labels().regions());
         params.put("categories", work.categories());
         params.put("cases", cases(visit, form.text("uscc"), form.text("title") + "\n" + form.text("text")));
         visit.page("desk/entry.jte", params);
