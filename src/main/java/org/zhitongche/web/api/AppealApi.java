@@ -89,9 +89,8 @@ final class AppealApi implements Pages {
 
     private void show(Visit visit) {
         Actor viewer = callers.use(visit);
-        UUID id = work.reads().get(viewer, visit.path("number")).id();
-        CaseFile file = work.reads().findCase(viewer, id).orElseThrow(() -> visit.unknown(id));
-        visit.looksAt(id, "READ");
+        CaseFile file = work.getCase(visit, viewer);
+        visit.looksAt(file.appeal().id(), "READ");
         visit.json(documents.whole(viewer, file, Company.of(work.reads(), viewer, file.appeal())));
     }
 

@@ -1,7 +1,6 @@
 package org.zhitongche.web.api;
 
 import java.util.List;
-import java.util.UUID;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.web.Pages;
@@ -34,11 +33,10 @@ final class DueTimeApi implements Pages {
 
     private void prove(Visit visit) {
         Actor viewer = callers.use(visit);
-        UUID id = work.reads().get(viewer, visit.path("number")).id();
-        CaseFile file = work.reads().findCase(viewer, id).orElseThrow(() -> visit.unknown(id));
-        visit.looksAt(id, "READ");
+        CaseFile file = work.getCase(visit, viewer);
+        visit.looksAt(file.appeal().id(), "READ");
         String category = file.appeal().category();
         visit.json(new DueTimes("due-times/1", file.row().number(), file.givenTimes(viewer, work.proofs().terms()).stream()
-            .map(given -> DueTimeDocument.of(given, id, category, work.proofs())).toList()));
+            .map(given -> DueTimeDocument.of(given, file.appeal().id(), category, work.proofs())).toList()));
     }
 }

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.zhitongche.appeal.Actor;
 import org.zhitongche.appeal.CaseFile;
 import org.zhitongche.papers.Format;
@@ -49,7 +48,7 @@ final class PaperApi implements Pages {
 
     private void list(Visit visit) {
         Actor viewer = callers.use(visit);
-        List<Offered> offered = papers.list(viewer, file(visit, viewer));
+        List<Offered> offered = papers.list(viewer, work.getCase(visit, viewer));
         visit.json(Map.of("papers", offered.stream().map(PaperApi::document).toList()));
     }
 
@@ -66,7 +65,7 @@ final class PaperApi implements Pages {
 
     private void download(Visit visit) {
         Actor viewer = callers.use(visit);
-        CaseFile file = file(visit, viewer);
+        CaseFile file = work.getCase(visit, viewer);
         PaperKind kind = PaperKind.find(visit.path("kind")).orElseThrow(() -> visit.unknown(visit.path("kind")));
         Format format = format(visit);
         Paper paper = papers.make(viewer, file, kind, visit.query("of").orElse(null));
@@ -91,10 +90,5 @@ final class PaperApi implements Pages {
     private static Format format(Visit visit) {
         Format format = Parameters.choice(visit, "format", Format.class, Format::key);
         return format == null ? Format.PDF : format;
-    }
-
-    private CaseFile file(Visit visit, Actor viewer) {
-        UUID id = work.reads().get(viewer, visit.path("number")).id();
-        return work.reads().findCase(viewer, id).orElseThrow(() -> visit.unknown(id));
     }
 }
